@@ -1,0 +1,50 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+
+/**
+ * Placeholder that Vite writes wherever the page needs a CSP nonce; the `app://` handler in main replaces it
+ * with a fresh nonce in every response.
+ */
+const noncePlaceholder = '__HOTSEAT_CSP_NONCE__';
+
+export default defineConfig({
+  main: {
+    define: { __PACKAGED_GUARDS__: JSON.stringify(process.env['HOTSEAT_BUILD'] === 'package') },
+    build: {
+      outDir: 'out/main',
+      rollupOptions: {
+        input: {
+          index: at('main/index.ts'),
+          directory: at('main/directory/process.ts'),
+          'directory-server': at('main/directory/server.ts'),
+          'password-worker': at('main/directory/password-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: at('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    html: { cspNonce: noncePlaceholder },
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+  },
+});
