@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { serviceIdSchema, userIdSchema } from '../users/user.ts';
+
+export const attentionReasonSchema = z.enum([
+  'sessionExpired',
+  'sessionRevoked',
+  'sessionEndsSoon',
+  'unreachable',
+  'sessionNotSaved',
+  'keyringUnavailable',
+]);
+export type AttentionReason = z.infer<typeof attentionReasonSchema>;
+
+/**
+ * A user as the window sees it. Active or Inactive is not in it: that follows from the snapshot's `activeId`, so
+ * that a switch sends no users.
+ */
+export const userViewSchema = z.strictObject({
+  id: userIdSchema,
+  serviceId: serviceIdSchema,
+  /** The account name, with what tells it apart where two are equal. */
+  name: z.string(),
+  nickname: z.string().optional(),
+  email: z.string().optional(),
+  isAnonymous: z.boolean(),
+  state: z.enum(['authenticated', 'loggedOut']),
+  isLocked: z.boolean(),
+  attention: z.array(attentionReasonSchema).readonly(),
+  initials: z.string(),
+  /** 0 … 11, an index into the window's identity colours. */
+  colour: z.int().nonnegative(),
+});
+export type UserView = z.infer<typeof userViewSchema>;
+
+export const serviceViewSchema = z.strictObject({
+  id: serviceIdSchema,
+  kind: z.enum(['directory']),
+  name: z.string(),
+});
+export type ServiceView = z.infer<typeof serviceViewSchema>;
+
+/** How sessions are kept right now. `unprotected`: no key store holds, so they live in memory only. */
+export const sessionStorageViewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('checking') }),
+  z.strictObject({
+    kind: z.literal('protected'),
+    by: z.enum(['keychain', 'dataProtection', 'secretService']),
+  }),
+  z.strictObject({ kind: z.literal('unprotected') }),
+]);
+export type SessionStorageView = z.infer<typeof sessionStorageViewSchema>;
+
+/** Something that happened to what is stored, told once and kept until the person has read it. */
+export const noticeSchema = z.strictObject({
+  id: z.string(),
+  /**
+   * `recovered`: a damaged file was replaced by its previous generation; `lost`: there was none; both keep the
+   * damaged file aside. `newerVersion`: a newer Hotseat wrote it, so nothing is changed.
+   */
+  kind: z.enum(['recovered', 'lost', 'newerVersion', 'notSaved']),
+  what: z.enum(['accounts', 'activeAccount', 'settings', 'session', 'directory']),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+export const snapshotSchema = z.strictObject({
+  revision: z.int().nonnegative(),
+  /** In the order on screen. */
+  users: z.array(userViewSchema).readonly(),
+  activeId: userIdSchema.optional(),
+  services: z.array(serviceViewSchema).readonly(),
+  sessionStorage: sessionStorageViewSchema,
+  notices: z.array(noticeSchema).readonly(),
+  platform: z.enum(['linux', 'darwin', 'win32']),
+  version: z.string(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** One step from `revision` − 1 to `revision`. What is absent did not change; on a gap a snapshot is fetched. */
+export const changeSchema = z.strictObject({
+  revision: z.int().positive(),
+  /** Added and changed users only. */
+  users: z.array(userViewSchema).readonly().optional(),
+  /** The whole order, sent only when users were added, removed or moved. */
+  order: z.array(userIdSchema).readonly().optional(),
+  active: z.strictObject({ id: userIdSchema.optional() }).optional(),
+  sessionStorage: sessionStorageViewSchema.optional(),
+  notices: z.array(noticeSchema).readonly().optional(),
+});
+export type Change = z.infer<typeof changeSchema>;
+
+/** What main pushes: a change of state, or a key pressed anywhere in Hotseat that the window answers. */
+export const pushSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('change'), change: changeSchema }),
+  z.strictObject({ kind: z.literal('open'), what: z.enum(['addAccount', 'settings']) }),
+  /** A digit was pressed on a row that is logged out: the surface opens log in again. */
+  z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
+  /** A switch by key failed. */
+  z.strictObject({ kind: z.literal('switchFailed'), userId: userIdSchema, code: z.string() }),
+]);
+export type Push = z.infer<typeof pushSchema>;

@@ -1,0 +1,61 @@
+/**
+ * Everything that can go wrong, as a closed union: what the person is told depends on the code and, where one
+ * sentence would not do, on the fields beside it. No field ever holds a secret.
+ */
+export type ErrorReport =
+  | { readonly code: 'invalidInput'; readonly field: InputField; readonly problem: InputProblem }
+  /** The user is unknown on this computer, or was removed. */
+  | { readonly code: 'userNotFound' }
+  | { readonly code: 'userLoggedOut' }
+  /** Logging in again brought another identity than the user's own. Both are account names or e-mails. */
+  | { readonly code: 'identityMismatch'; readonly expected: string; readonly actual: string }
+  /** The service refused the credentials or the session. */
+  | { readonly code: 'authenticationRejected'; readonly retryAfterSeconds?: number | undefined }
+  | { readonly code: 'networkUnavailable' }
+  /** The service answered, but not with what the protocol promises, or that it failed itself. */
+  | { readonly code: 'serverError'; readonly status?: number | undefined; readonly text?: string | undefined }
+  | { readonly code: 'storageUnavailable'; readonly problem: StorageProblem }
+  | { readonly code: 'locked' }
+  | { readonly code: 'deniedByPolicy' }
+  | { readonly code: 'cancelled' }
+  /** A later switch won over this one. */
+  | { readonly code: 'superseded' }
+  | { readonly code: 'conflict'; readonly with: ConflictCause }
+  | { readonly code: 'unexpected' };
+
+export type ErrorCode = ErrorReport['code'];
+export type InputField = 'email' | 'password' | 'name' | 'nickname' | 'note' | 'command';
+export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed';
+export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'failed';
+export type ConflictCause = 'emailTaken' | 'noWayToUnlock';
+
+const messages: Record<ErrorCode, string> = {
+  invalidInput: 'The input is not valid',
+  userNotFound: 'User does not exist',
+  userLoggedOut: 'User is no longer valid or is logged out',
+  identityMismatch: 'Another identity came back than the one that was expected',
+  authenticationRejected: 'The service refused the credentials or the session',
+  networkUnavailable: 'The service cannot be reached',
+  serverError: 'The service failed',
+  storageUnavailable: 'The change could not be saved',
+  locked: 'User is locked',
+  deniedByPolicy: 'A policy does not allow it',
+  cancelled: 'Cancelled',
+  superseded: 'A later switch won',
+  conflict: 'It conflicts with what is there',
+  unexpected: 'Something unexpected went wrong',
+};
+
+/** The fixed developer-facing text of a report; the sentences on screen are the renderer's. */
+export const messageOf = (error: ErrorReport): string => messages[error.code];
+
+/** Thrown only where a union cannot travel (a callback of somebody else's API); carries its report. */
+export class AppError extends Error {
+  readonly report: ErrorReport;
+
+  constructor(report: ErrorReport, options?: { cause?: unknown }) {
+    super(messageOf(report), options);
+    this.name = 'AppError';
+    this.report = report;
+  }
+}

@@ -1,0 +1,64 @@
+import type { StoredAccounts, StoredActive } from './stored-registry.ts';
+import { isAnonymous, mayBeActive, type AuthenticatedUser, type User, type UserId } from './user.ts';
+import type { UserRegistry } from './user-registry.ts';
+
+/** What the disk holds when Hotseat starts. */
+export interface FoundAtStart {
+  readonly accounts: StoredAccounts | undefined;
+  readonly active: StoredActive | undefined;
+  /** Removals that were begun; whoever stands here is gone. */
+  readonly tombstones: ReadonlySet<UserId>;
+  readonly sessions: ReadonlySet<UserId>;
+  /** The registry had to be taken from its previous generation, so it may not know its newest users. */
+  readonly isRecovered: boolean;
+}
+
+export interface RestoredRegistry {
+  readonly registry: UserRegistry;
+  /** Sessions that belong to nobody, or to somebody who is logged out or removed. */
+  readonly sessionsToErase: readonly UserId[];
+  /** Sessions that belong to nobody only as far as a recovered registry knows. */
+  readonly sessionsToQuarantine: readonly UserId[];
+  /** Removals to finish: the tombstones, and anonymous users whose session is gone for good. */
+  readonly removalsToFinish: readonly UserId[];
+}
+
+/** The registry after a restart, by the rules of the design's start order. */
+export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
+  const lostAnonymous = new Set<UserId>();
+  const users = new Map<UserId, User>();
+  for (const stored of found.accounts?.users ?? []) {
+    if (found.tombstones.has(stored.id)) continue;
+    const user = withSessionChecked(stored, found.sessions);
+    if (user.state === 'loggedOut' && isAnonymous(user)) lostAnonymous.add(user.id);
+    else users.set(user.id, user);
+  }
+  const activeId = found.active?.activeId;
+  const isAllowed = activeId !== undefined && mayBeActive(users.get(activeId));
+  const orphans = [...found.sessions].filter((id) => users.get(id)?.state !== 'authenticated');
+  const isUnknown = (id: UserId) =>
+    found.isRecovered && !users.has(id) && !found.tombstones.has(id) && !lostAnonymous.has(id);
+  const recent = [...new Set(found.active?.recent)].filter((id) => users.has(id));
+  return {
+    registry: {
+      users,
+      order: [...users.keys()],
+      activeId: isAllowed ? activeId : undefined,
+      recent: isAllowed ? [activeId, ...recent.filter((id) => id !== activeId)] : recent,
+    },
+    sessionsToErase: orphans.filter((id) => !isUnknown(id)),
+    sessionsToQuarantine: orphans.filter(isUnknown),
+    removalsToFinish: [...found.tombstones, ...lostAnonymous],
+  };
+};
+
+const withSessionChecked = (user: User, sessions: ReadonlySet<UserId>): User => {
+  if (user.state === 'loggedOut') return user;
+  if (user.sessionKept === 'memory') return ended(user, 'sessionNotSaved');
+  return sessions.has(user.id) ? user : ended(user, undefined);
+};
+
+const ended = (user: AuthenticatedUser, because: 'sessionNotSaved' | undefined): User => {
+  const { state: _state, sessionKept: _kept, isLocked: _locked, hasWayToUnlock: _way, ...record } = user;
+  return { ...record, state: 'loggedOut', because };
+};

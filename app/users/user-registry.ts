@@ -1,0 +1,208 @@
+import { fail, succeed, type Outcome } from '../outcome.ts';
+import { freeColour, freeInitials } from './identity-mark.ts';
+import { forgotten, touched, type RecentUsers } from './recent-users.ts';
+import {
+  isAnonymous,
+  mayBeActive,
+  type AuthenticatedUser,
+  type Identity,
+  type LogOutCause,
+  type LoggedOutUser,
+  type Profile,
+  type ServiceId,
+  type User,
+  type UserId,
+} from './user.ts';
+
+/**
+ * All users of this computer and who of them is active. Immutable: every transition returns a new registry
+ * that shares what did not change, so a switch costs the same with ten accounts and with ten thousand.
+ */
+export interface UserRegistry {
+  readonly users: ReadonlyMap<UserId, User>;
+  /** The order on screen: first login first, changed only by the person. */
+  readonly order: readonly UserId[];
+  readonly activeId: UserId | undefined;
+  readonly recent: RecentUsers;
+}
+
+export const emptyRegistry: UserRegistry = { users: new Map(), order: [], activeId: undefined, recent: [] };
+
+/** What a login at a service brought, without its tokens. */
+export interface ArrivedUser {
+  readonly serviceId: ServiceId;
+  readonly subject: string;
+  readonly profile: Profile;
+  readonly identities: readonly Identity[];
+  readonly isAnonymous: boolean;
+  readonly sessionKept: 'disk' | 'memory';
+}
+
+/** Who becomes active when the active user leaves: the most recently used who may be, or nobody. */
+export type Succession = 'mostRecent' | 'nobody';
+
+export const findBySubject = (
+  registry: UserRegistry,
+  serviceId: ServiceId,
+  subject: string,
+): User | undefined => {
+  for (const user of registry.users.values())
+    if (user.subject === subject && user.serviceId === serviceId) return user;
+  return undefined;
+};
+
+/** Log in, new or known user: a known one keeps its id, place, nickname and marks. */
+export const arrived = (
+  registry: UserRegistry,
+  arrival: ArrivedUser,
+  options: { newId: UserId; nowMs: number; activate: boolean },
+): { readonly registry: UserRegistry; readonly userId: UserId } => {
+  const known = findBySubject(registry, arrival.serviceId, arrival.subject);
+  const user = known ? revived(known, arrival) : created(registry, arrival, options);
+  const withUser: UserRegistry = {
+    ...registry,
+    users: new Map(registry.users).set(user.id, user),
+    order: known ? registry.order : [...registry.order, user.id],
+  };
+  return { registry: options.activate ? activated(withUser, user.id) : withUser, userId: user.id };
+};
+
+export const switchedTo = (registry: UserRegistry, id: UserId): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  if (user.isLocked) return fail({ code: 'locked' });
+  return succeed(activated(registry, id));
+};
+
+/** Twice is a no-op. An anonymous user cannot come back, so it is removed instead (peer cases T4, T5). */
+export const loggedOut = (
+  registry: UserRegistry,
+  id: UserId,
+  options: { succession: Succession; because?: LogOutCause },
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (isAnonymous(user)) return removed(registry, id, options);
+  if (user.state === 'loggedOut') return succeed(registry);
+  const { state: _state, sessionKept: _kept, isLocked: _locked, hasWayToUnlock: _way, ...kept } = user;
+  const ended: LoggedOutUser = { ...kept, state: 'loggedOut', because: options.because };
+  return succeed(succeeded(withUser(registry, ended), id, options.succession));
+};
+
+export const removed = (
+  registry: UserRegistry,
+  id: UserId,
+  options: { succession: Succession },
+): Outcome<UserRegistry> => {
+  if (!registry.users.has(id)) return fail({ code: 'userNotFound' });
+  const users = new Map(registry.users);
+  users.delete(id);
+  const without: UserRegistry = {
+    ...registry,
+    users,
+    order: registry.order.filter((other) => other !== id),
+    recent: forgotten(registry.recent, id),
+  };
+  return succeed(succeeded(without, id, options.succession));
+};
+
+/** Locking the active user leaves nobody active. */
+export const locked = (registry: UserRegistry, id: UserId): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  if (!user.hasWayToUnlock) return fail({ code: 'conflict', with: 'noWayToUnlock' });
+  if (user.isLocked) return succeed(registry);
+  return succeed(succeeded(withUser(registry, { ...user, isLocked: true }), id, 'nobody'));
+};
+
+/** Unlocking switches to the user. Proof was given before; this only records it. */
+export const unlocked = (registry: UserRegistry, id: UserId): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  return succeed(activated(user.isLocked ? withUser(registry, { ...user, isLocked: false }) : registry, id));
+};
+
+/** An empty nickname takes it away; the initials follow the name that is shown. */
+export const renamed = (
+  registry: UserRegistry,
+  id: UserId,
+  nickname: string | undefined,
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  const wanted = nickname?.trim() || undefined;
+  if (wanted === user.nickname) return succeed(registry);
+  const initials = freeInitials(registry.users.values(), { ...user, nickname: wanted });
+  return succeed(withUser(registry, { ...user, nickname: wanted, initials }));
+};
+
+/** Where the session of an authenticated user is kept, after it was written anew. */
+export const sessionKept = (
+  registry: UserRegistry,
+  id: UserId,
+  kept: AuthenticatedUser['sessionKept'],
+): UserRegistry => {
+  const user = registry.users.get(id);
+  return user?.state === 'authenticated' && user.sessionKept !== kept
+    ? withUser(registry, { ...user, sessionKept: kept })
+    : registry;
+};
+
+const activated = (registry: UserRegistry, id: UserId): UserRegistry =>
+  registry.activeId === id ? registry : { ...registry, activeId: id, recent: touched(registry.recent, id) };
+
+const succeeded = (registry: UserRegistry, left: UserId, succession: Succession): UserRegistry => {
+  if (registry.activeId !== left) return registry;
+  const nobody: UserRegistry = { ...registry, activeId: undefined };
+  if (succession === 'nobody') return nobody;
+  const next =
+    registry.recent.find((id) => mayBeActive(registry.users.get(id))) ??
+    registry.order.find((id) => mayBeActive(registry.users.get(id)));
+  return next === undefined ? nobody : activated(nobody, next);
+};
+
+const withUser = (registry: UserRegistry, user: User): UserRegistry => ({
+  ...registry,
+  users: new Map(registry.users).set(user.id, user),
+});
+
+const revived = (known: User, arrival: ArrivedUser): AuthenticatedUser => {
+  const { profile, identities, sessionKept: kept } = arrival;
+  if (known.state === 'authenticated')
+    return { ...known, profile, identities, sessionKept: kept, isLocked: false };
+  const { state: _state, because: _because, ...record } = known;
+  return {
+    ...record,
+    profile,
+    identities,
+    state: 'authenticated',
+    sessionKept: kept,
+    isLocked: false,
+    hasWayToUnlock: false,
+  };
+};
+
+const created = (
+  registry: UserRegistry,
+  arrival: ArrivedUser,
+  { newId, nowMs }: { newId: UserId; nowMs: number },
+): AuthenticatedUser => {
+  const { isAnonymous: anonymous, ...record } = arrival;
+  const others = [...registry.users.values()];
+  const unmarked = {
+    ...record,
+    id: newId,
+    addedAtMs: nowMs,
+    anonymousNumber: anonymous ? nextAnonymousNumber(others) : undefined,
+    state: 'authenticated' as const,
+    isLocked: false,
+    hasWayToUnlock: false,
+  };
+  return { ...unmarked, initials: freeInitials(others, unmarked), colour: freeColour(others) };
+};
+
+const nextAnonymousNumber = (users: readonly User[]): number =>
+  1 + users.reduce((highest, user) => Math.max(highest, user.anonymousNumber ?? 0), 0);

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+
+/** Local id of a user: random and opaque, never derived from anything about the person. */
+export const userIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{8,64}$/)
+  .brand<'UserId'>();
+export type UserId = z.infer<typeof userIdSchema>;
+
+export const serviceIdSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{1,64}$/)
+  .brand<'ServiceId'>();
+export type ServiceId = z.infer<typeof serviceIdSchema>;
+
+/** What the service says of its user. Shown, never used to tell users apart. */
+export interface Profile {
+  readonly email?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** One way into an account, as the service lists it (App Services protocol, `identities`). */
+export interface Identity {
+  readonly id: string;
+  readonly providerType: string;
+}
+
+interface KnownUser {
+  readonly id: UserId;
+  readonly serviceId: ServiceId;
+  /** The service's own id of the user; with `serviceId` it makes the user unique. */
+  readonly subject: string;
+  readonly profile: Profile;
+  readonly identities: readonly Identity[];
+  /** Set for anonymous users only: the n of `Anonymous n`. */
+  readonly anonymousNumber?: number | undefined;
+  readonly nickname?: string | undefined;
+  /** Two or three characters that no other account of this computer has, as far as they go round. */
+  readonly initials: string;
+  /** Index into the palette of identity colours. */
+  readonly colour: number;
+  readonly addedAtMs: number;
+}
+
+/** A user with a session. `sessionKept` says where it lives: a session in memory ends with Hotseat. */
+export interface AuthenticatedUser extends KnownUser {
+  readonly state: 'authenticated';
+  readonly sessionKept: 'disk' | 'memory';
+  readonly isLocked: boolean;
+  /** A PIN, a passphrase or the like is set up: without one a user cannot be locked. */
+  readonly hasWayToUnlock: boolean;
+}
+
+export interface LoggedOutUser extends KnownUser {
+  readonly state: 'loggedOut';
+  /** Why, where it was not the person's own doing. */
+  readonly because?: LogOutCause | undefined;
+}
+
+export type LogOutCause = 'sessionExpired' | 'sessionRevoked' | 'sessionNotSaved';
+
+export type User = AuthenticatedUser | LoggedOutUser;
+
+export const isAnonymous = (user: User): boolean => user.anonymousNumber !== undefined;
+
+/** May this user become active, or have its tokens used? */
+export const mayBeActive = (user: User | undefined): user is AuthenticatedUser =>
+  user?.state === 'authenticated' && !user.isLocked;
