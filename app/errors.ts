@@ -26,7 +26,7 @@ export type ErrorReport =
 export type ErrorCode = ErrorReport['code'];
 export type InputField = 'email' | 'password' | 'name' | 'nickname' | 'note' | 'command';
 export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed';
-export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'failed';
+export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'keyringUnavailable' | 'failed';
 export type ConflictCause = 'emailTaken' | 'noWayToUnlock';
 
 const messages: Record<ErrorCode, string> = {

@@ -1,0 +1,57 @@
+import type { Outcome } from '../outcome.ts';
+import type { Ports, Revocation } from '../ports.ts';
+import type { ServiceId } from '../users/user.ts';
+
+/** A revocation that could not be delivered in this time is given up: the token has ended by then. */
+const keptForMs = 30 * 24 * 60 * 60 * 1000;
+
+/** Ends sessions at their services, now or when the service can be reached again. */
+export class Revoker {
+  readonly #ports: Pick<Ports, 'outbox' | 'services' | 'clock' | 'random' | 'log'>;
+  #round: Promise<void> | undefined;
+  #isAskedAgain = false;
+
+  constructor(ports: Pick<Ports, 'outbox' | 'services' | 'clock' | 'random' | 'log'>) {
+    this.#ports = ports;
+  }
+
+  /** Queues a token durably; `deliver` sends it. A token that cannot be queued is sent once, at once. */
+  async queue(serviceId: ServiceId, refreshToken: string): Promise<void> {
+    const { outbox, random, clock, log } = this.#ports;
+    const revocation = { id: random.newOpaqueId(), serviceId, refreshToken, queuedAtMs: clock.nowMs() };
+    const queued = await outbox.put(revocation);
+    if (queued.ok) return;
+    log.warn('a revocation could not be queued', { code: queued.error.code });
+    await this.#send(revocation);
+  }
+
+  /** Tries everything in the outbox once. Never fails: what could not be delivered stays. */
+  deliver(): Promise<void> {
+    if (this.#round) {
+      this.#isAskedAgain = true;
+      return this.#round;
+    }
+    this.#round = this.#deliverAll().finally(() => {
+      this.#round = undefined;
+    });
+    return this.#round;
+  }
+
+  async #deliverAll(): Promise<void> {
+    do {
+      this.#isAskedAgain = false;
+      for (const revocation of await this.#ports.outbox.list()) {
+        const isExpired = this.#ports.clock.nowMs() - revocation.queuedAtMs > keptForMs;
+        if (isExpired || isSettled(await this.#send(revocation))) await this.#ports.outbox.take(revocation.id);
+      }
+    } while (this.#isAskedAgain);
+  }
+
+  async #send({ serviceId, refreshToken }: Revocation): Promise<Outcome<void> | undefined> {
+    return this.#ports.services.providerOf(serviceId)?.revoke(refreshToken);
+  }
+}
+
+/** Refused means that the service knows the token no more. */
+const isSettled = (outcome: Outcome<void> | undefined): boolean =>
+  outcome !== undefined && (outcome.ok || outcome.error.code === 'authenticationRejected');

@@ -1,0 +1,97 @@
+import { done, type Outcome } from '../outcome.ts';
+import type { Log, RegistryStore } from '../ports.ts';
+import { SerialQueue } from '../serial-queue.ts';
+import { RegistryListeners, type RegistryListener } from './registry-event.ts';
+import type { UserId } from './user.ts';
+import type { UserRegistry } from './user-registry.ts';
+
+export type Transition = (registry: UserRegistry) => Outcome<UserRegistry>;
+
+/**
+ * The registry in memory and its copy on disk. What a person gains (a user, a switch) is durable before it takes
+ * effect; what takes something away (log out, lock) takes effect at once and is made durable after.
+ */
+export class KeptRegistry {
+  /** Everything that writes to disk goes through here, so that the last word on disk is the last one said. */
+  readonly queue = new SerialQueue();
+  readonly #store: RegistryStore;
+  readonly #listeners: RegistryListeners;
+  #current: UserRegistry;
+  #saved: UserRegistry;
+  #epoch = 0;
+
+  constructor(store: RegistryStore, restored: UserRegistry, log: Log) {
+    this.#store = store;
+    this.#current = restored;
+    this.#saved = restored;
+    this.#listeners = new RegistryListeners(() => log.warn('a registry listener failed'));
+  }
+
+  get current(): UserRegistry {
+    return this.#current;
+  }
+
+  /** The switch epoch: raised whenever another user, or nobody, becomes active. */
+  get epoch(): number {
+    return this.#epoch;
+  }
+
+  subscribe(listener: RegistryListener, only?: UserId): () => void {
+    return this.#listeners.add(listener, only);
+  }
+
+  /**
+   * Makes a transition durable, then lets it take effect; on failure the registry is as it was, in memory and on
+   * disk. Call it inside the queue. The transition is run again after the write, because a log out or lock may
+   * have taken effect meanwhile; its own save is queued behind.
+   */
+  async commit(transition: Transition, touched: readonly UserId[] = []): Promise<Outcome<void>> {
+    const planned = transition(this.#current);
+    if (!planned.ok) return planned;
+    const saved = await this.#save(planned.value);
+    if (!saved.ok) {
+      await this.#save(this.#current);
+      return saved;
+    }
+    return this.takeEffect(transition, touched);
+  }
+
+  /** Lets a transition take effect now, in memory only; `save` must follow. */
+  takeEffect(transition: Transition, touched: readonly UserId[] = []): Outcome<void> {
+    const before = this.#current;
+    const after = transition(before);
+    if (!after.ok) return after;
+    this.#current = after.value;
+    const isActiveChanged = after.value.activeId !== before.activeId;
+    if (isActiveChanged) this.#epoch += 1;
+    const isOrderChanged = after.value.order !== before.order;
+    const users = touched.filter((id) => after.value.users.get(id) !== before.users.get(id));
+    if (users.length > 0 || isOrderChanged || isActiveChanged)
+      this.#listeners.emit({ users, isOrderChanged, isActiveChanged });
+    return done;
+  }
+
+  /** Tells listeners of a user whose flags, kept elsewhere, have changed. */
+  announce(users: readonly UserId[]): void {
+    this.#listeners.emit({ users, isOrderChanged: false, isActiveChanged: false });
+  }
+
+  /** Makes what is in memory durable. Call it inside the queue. */
+  save(): Promise<Outcome<void>> {
+    return this.#save(this.#current);
+  }
+
+  async #save(wanted: UserRegistry): Promise<Outcome<void>> {
+    if (wanted.users !== this.#saved.users || wanted.order !== this.#saved.order) {
+      const saved = await this.#store.saveAccounts(wanted);
+      if (!saved.ok) return saved;
+      this.#saved = { ...this.#saved, users: wanted.users, order: wanted.order };
+    }
+    if (wanted.activeId !== this.#saved.activeId || wanted.recent !== this.#saved.recent) {
+      const saved = await this.#store.saveActive(wanted);
+      if (!saved.ok) return saved;
+      this.#saved = { ...this.#saved, activeId: wanted.activeId, recent: wanted.recent };
+    }
+    return done;
+  }
+}
