@@ -1,0 +1,76 @@
+/** A refusal as App Services writes it: `error` is a text for people, `code` the `error_code` for programs. */
+export interface Problem {
+  readonly status: number;
+  readonly code: string;
+  readonly error: string;
+  readonly retryAfterSeconds?: number;
+}
+
+/** Texts and codes follow the App Services protocol where its clients read them. */
+export const problems = {
+  /** Wrong password and unknown e-mail alike, so that the answer names no account. */
+  invalidPassword: { status: 401, code: 'InvalidPassword', error: 'unauthorized' },
+  nameInUse: { status: 409, code: 'AccountNameInUse', error: 'name already in use' },
+  passwordLength: {
+    status: 400,
+    code: 'BadRequest',
+    error: 'password must be between 6 and 128 characters',
+  },
+  userDisabled: { status: 401, code: 'UserDisabled', error: 'user disabled' },
+  mustAuthenticate: { status: 401, code: 'InvalidSession', error: 'must authenticate first' },
+  accessTokenExpired: { status: 401, code: 'InvalidSession', error: 'invalid session: access token expired' },
+  accessTokenInvalid: { status: 401, code: 'InvalidSession', error: 'invalid session' },
+  /** realm-web 2.0.1 reads this very text: without it `deleteUser` fails after the account is gone. */
+  refreshTokenUnknown: {
+    status: 401,
+    code: 'InvalidSession',
+    error: 'invalid session: failed to find refresh token',
+  },
+  functionNotFound: { status: 404, code: 'FunctionNotFound', error: 'function not found' },
+  noteNotFound: { status: 404, code: 'NoteNotFound', error: 'note not found' },
+  notebookFull: { status: 400, code: 'NotebookFull', error: 'the notebook is full' },
+  routeNotFound: { status: 404, code: 'NotFound', error: 'not found' },
+  linkingUnsupported: { status: 400, code: 'BadRequest', error: 'linking identities is not supported' },
+  bodyTooLarge: { status: 413, code: 'BadRequest', error: 'the request body is larger than 64 KiB' },
+  bodyNotJson: { status: 400, code: 'BadRequest', error: 'the request body must be a JSON object' },
+  mediaType: { status: 415, code: 'BadRequest', error: 'the request body must be application/json' },
+  foreignCaller: { status: 403, code: 'Forbidden', error: 'only local clients are served' },
+  cancelled: { status: 499, code: 'Cancelled', error: 'the request was cancelled' },
+  busy: {
+    status: 503,
+    code: 'ServiceUnavailable',
+    error: 'the directory is busy; try again in a moment',
+    retryAfterSeconds: 1,
+  },
+  storageFull: { status: 507, code: 'StorageFull', error: 'the disk is full; nothing was changed' },
+  storageFailed: {
+    status: 500,
+    code: 'StorageFailed',
+    error: 'the database could not be read or written; nothing was changed',
+  },
+  internal: { status: 500, code: 'InternalServerError', error: 'internal server error' },
+} as const satisfies Record<string, Problem>;
+
+/** A body or argument that breaks a rule, with the rule as text. */
+export function invalidParameter(error: string): Problem {
+  return { status: 400, code: 'InvalidParameter', error };
+}
+
+/**
+ * Too many failed logins for one e-mail address: 429 with `Retry-After` in seconds. `TooManyRequests` is our own
+ * code; status, text and shape are the same whether or not the address has an account.
+ */
+export function tooManyLogins(retryAfterSeconds: number): Problem {
+  return {
+    status: 429,
+    code: 'TooManyRequests',
+    error: 'too many failed logins; try again later',
+    retryAfterSeconds,
+  };
+}
+
+/** realm-core and realm-js pin this text. */
+export function unknownApp(appId: string): Problem {
+  const shown = appId.slice(0, 100);
+  return { status: 404, code: 'AppNotFound', error: `cannot find app using Client App ID '${shown}'` };
+}

@@ -1,0 +1,73 @@
+import type { Context } from 'hono';
+import { z } from 'zod';
+import { invalidParameter, problems } from './problems.ts';
+import type { Problem } from './problems.ts';
+import { problemResponse } from './responses.ts';
+import { wellFormedText } from './well-formed-text.ts';
+
+/** What a body must look like, and what is answered when it does not. */
+export interface BodyRule<Schema extends z.ZodType> {
+  readonly schema: Schema;
+  readonly problem: Problem;
+}
+
+/** Controls, line separators and bidi marks: a name must not be able to rearrange the text around it. */
+const UNFIT_FOR_NAME = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+const MAX_NAME_CHARACTERS = 100;
+
+/**
+ * Sizes are checked where the answer has a text of its own; the body as a whole is capped. Unknown members are
+ * dropped: clients send `options.device` and may send more.
+ */
+export const registerBody = {
+  schema: z.object({
+    email: wellFormedText,
+    password: wellFormedText,
+    name: wellFormedText
+      .transform((text) => text.trim().normalize('NFC'))
+      .refine((text) => Array.from(text).length <= MAX_NAME_CHARACTERS)
+      .refine((text) => !UNFIT_FOR_NAME.test(text))
+      .optional(),
+  }),
+  problem: invalidParameter(
+    `email, password and, if given, a name of at most ${MAX_NAME_CHARACTERS} visible characters are expected`,
+  ),
+};
+
+export const passwordLoginBody = {
+  schema: z.object({ username: wellFormedText, password: wellFormedText }),
+  problem: invalidParameter('username and password are expected'),
+};
+
+export const functionCallBody = {
+  schema: z.object({
+    name: z.string().max(200),
+    arguments: z.array(z.unknown()).max(100).default([]),
+    service: z.string().max(200).optional(),
+  }),
+  problem: invalidParameter('name and arguments are expected'),
+};
+
+/** Reads a JSON body by its rule; anything else is refused before `answer` is asked. */
+export async function withBody<Schema extends z.ZodType>(
+  context: Context,
+  { schema, problem }: BodyRule<Schema>,
+  answer: (body: z.output<Schema>) => Response | Promise<Response>,
+): Promise<Response> {
+  // A web page can post text/plain across origins without asking; JSON it cannot.
+  const mediaType = context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') return problemResponse(problems.mediaType);
+  const parsed = parseJson(await context.req.text());
+  if (typeof parsed !== 'object' || parsed === null) return problemResponse(problems.bodyNotJson);
+  const body = schema.safeParse(parsed);
+  return body.success ? answer(body.data) : problemResponse(problem);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
