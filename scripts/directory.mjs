@@ -1,0 +1,9 @@
+import { installPackages } from './install.mjs';
+import { at, toolNode } from './project.mjs';
+import { runInForeground } from './run.mjs';
+import { script } from './script.mjs';
+
+await script(async () => {
+  await installPackages();
+  return runInForeground(toolNode, [at('main', 'directory', 'server.ts'), ...process.argv.slice(2)]);
+});
