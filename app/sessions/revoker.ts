@@ -1,17 +1,18 @@
 import type { Outcome } from '../outcome.ts';
 import type { Ports, Revocation } from '../ports.ts';
-import type { ServiceId } from '../users/user.ts';
+import type { ServiceId, User } from '../users/user.ts';
+import type { Session } from './session.ts';
 
 /** A revocation that could not be delivered in this time is given up: the token has ended by then. */
 const keptForMs = 30 * 24 * 60 * 60 * 1000;
 
 /** Ends sessions at their services, now or when the service can be reached again. */
 export class Revoker {
-  readonly #ports: Pick<Ports, 'outbox' | 'services' | 'clock' | 'random' | 'log'>;
+  readonly #ports: Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'random' | 'log'>;
   #round: Promise<void> | undefined;
   #isAskedAgain = false;
 
-  constructor(ports: Pick<Ports, 'outbox' | 'services' | 'clock' | 'random' | 'log'>) {
+  constructor(ports: Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'random' | 'log'>) {
     this.#ports = ports;
   }
 
@@ -23,6 +24,13 @@ export class Revoker {
     if (queued.ok) return;
     log.warn('a revocation could not be queued', { code: queued.error.code });
     await this.#send(revocation);
+  }
+
+  /** Queues the session of a user who leaves: `ended` if it was in memory, else what the vault opens. */
+  async queueSessionOf(user: User, ended: Session | undefined): Promise<void> {
+    const stored = ended ? undefined : await this.#ports.vault.read(user.id);
+    const session = ended ?? (stored?.kind === 'session' ? stored.session : undefined);
+    if (session) await this.queue(user.serviceId, session.refreshToken);
   }
 
   /** Tries everything in the outbox once. Never fails: what could not be delivered stays. */
@@ -42,7 +50,8 @@ export class Revoker {
       this.#isAskedAgain = false;
       for (const revocation of await this.#ports.outbox.list()) {
         const isExpired = this.#ports.clock.nowMs() - revocation.queuedAtMs > keptForMs;
-        if (isExpired || isSettled(await this.#send(revocation))) await this.#ports.outbox.take(revocation.id);
+        if (isExpired || isSettled(await this.#send(revocation)))
+          await this.#ports.outbox.take(revocation.id);
       }
     } while (this.#isAskedAgain);
   }

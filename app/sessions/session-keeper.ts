@@ -1,13 +1,13 @@
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { IdentityProvider } from '../identity/identity-provider.ts';
 import type { Clock, OpenedSession, SessionVault } from '../ports.ts';
-import type { UserId } from '../users/user.ts';
-import { isAccessFresh, type Session } from './session.ts';
+import type { LogOutCause, UserId } from '../users/user.ts';
+import { causeOfRefusal, isAccessFresh, type Session } from './session.ts';
 
 /** What the keeper tells its owner; it knows sessions, not registries. */
 export interface SessionEvents {
-  /** The service refused to refresh: the session is over. */
-  refused(userId: UserId): void;
+  /** The session is over: the service refused to refresh it, or (without a cause) it is not in the vault. */
+  ended(userId: UserId, because?: LogOutCause): void;
   /** New tokens are in memory and wait to be written. */
   refreshed(userId: UserId, session: Session, generation: number): void;
   /** Tokens came for a user who has left meanwhile. */
@@ -67,6 +67,7 @@ export class SessionKeeper {
     const meanwhile = this.#sessions.get(userId);
     if (meanwhile) return { kind: 'session', session: meanwhile };
     if (opened.kind === 'session') this.#sessions.set(userId, opened.session);
+    if (opened.kind === 'absent') this.#events.ended(userId);
     return opened;
   }
 
@@ -101,9 +102,13 @@ export class SessionKeeper {
     if (held.accessToken !== used.accessToken) return succeed(held);
     const running = this.#refreshes.get(userId);
     if (running) return running;
-    const refresh = this.#refresh(userId, provider, held).finally(() => this.#refreshes.delete(userId));
+    const refresh = this.#refresh(userId, provider, held);
     this.#refreshes.set(userId, refresh);
-    return refresh;
+    try {
+      return await refresh;
+    } finally {
+      if (this.#refreshes.get(userId) === refresh) this.#refreshes.delete(userId);
+    }
   }
 
   async #refresh(userId: UserId, provider: IdentityProvider, held: Session): Promise<Outcome<Session>> {
@@ -118,7 +123,7 @@ export class SessionKeeper {
       this.#sessions.set(userId, answer.value);
       this.#events.refreshed(userId, answer.value, generation);
     } else if (answer.error.code === 'authenticationRejected') {
-      this.#events.refused(userId);
+      this.#events.ended(userId, causeOfRefusal(held, this.#clock.nowMs()));
     }
     return answer;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { LogOutCause } from '../users/user.ts';
 
 /** A user's tokens. Lives in the main process only; never cross a process boundary with one. */
 export const sessionSchema = z.object({
@@ -15,3 +16,7 @@ const expiryMarginMs = 30_000;
 
 export const isAccessFresh = (session: Session, nowMs: number): boolean =>
   session.accessExpiresAtMs === undefined || nowMs < session.accessExpiresAtMs - expiryMarginMs;
+
+/** Why a service refused to refresh a session, as far as its own expiry tells. */
+export const causeOfRefusal = ({ refreshExpiresAtMs }: Session, nowMs: number): LogOutCause =>
+  refreshExpiresAtMs !== undefined && refreshExpiresAtMs <= nowMs ? 'sessionExpired' : 'sessionRevoked';

@@ -3,7 +3,8 @@ import type { Log, RegistryStore } from '../ports.ts';
 import { SerialQueue } from '../serial-queue.ts';
 import { RegistryListeners, type RegistryListener } from './registry-event.ts';
 import type { UserId } from './user.ts';
-import type { UserRegistry } from './user-registry.ts';
+import type { RestoredRegistry } from './restored-registry.ts';
+import { emptyRegistry, type UserRegistry } from './user-registry.ts';
 
 export type Transition = (registry: UserRegistry) => Outcome<UserRegistry>;
 
@@ -20,10 +21,10 @@ export class KeptRegistry {
   #saved: UserRegistry;
   #epoch = 0;
 
-  constructor(store: RegistryStore, restored: UserRegistry, log: Log) {
+  constructor(store: RegistryStore, restored: Pick<RestoredRegistry, 'registry' | 'isAsStored'>, log: Log) {
     this.#store = store;
-    this.#current = restored;
-    this.#saved = restored;
+    this.#current = restored.registry;
+    this.#saved = restored.isAsStored ? restored.registry : emptyRegistry;
     this.#listeners = new RegistryListeners(() => log.warn('a registry listener failed'));
   }
 
@@ -42,18 +43,19 @@ export class KeptRegistry {
 
   /**
    * Makes a transition durable, then lets it take effect; on failure the registry is as it was, in memory and on
-   * disk. Call it inside the queue. The transition is run again after the write, because a log out or lock may
-   * have taken effect meanwhile; its own save is queued behind.
+   * disk. Call it inside the queue. Where a log out or lock took effect during the write, the transition is run
+   * again on what it left; its own save is queued behind.
    */
   async commit(transition: Transition, touched: readonly UserId[] = []): Promise<Outcome<void>> {
-    const planned = transition(this.#current);
+    const before = this.#current;
+    const planned = transition(before);
     if (!planned.ok) return planned;
     const saved = await this.#save(planned.value);
     if (!saved.ok) {
       await this.#save(this.#current);
       return saved;
     }
-    return this.takeEffect(transition, touched);
+    return this.takeEffect(this.#current === before ? () => planned : transition, touched);
   }
 
   /** Lets a transition take effect now, in memory only; `save` must follow. */

@@ -30,7 +30,7 @@ export class RegistryListeners {
   }
 
   emit(event: RegistryEvent): void {
-    for (const entry of [...this.#listeners]) {
+    for (const entry of Array.from(this.#listeners)) {
       const isWanted = entry.only === undefined || event.users.includes(entry.only);
       if (!isWanted || !this.#listeners.has(entry)) continue;
       try {

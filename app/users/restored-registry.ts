@@ -15,6 +15,8 @@ export interface FoundAtStart {
 
 export interface RestoredRegistry {
   readonly registry: UserRegistry;
+  /** Nothing had to be put right: the registry is what the disk holds. */
+  readonly isAsStored: boolean;
   /** Sessions that belong to nobody, or to somebody who is logged out or removed. */
   readonly sessionsToErase: readonly UserId[];
   /** Sessions that belong to nobody only as far as a recovered registry knows. */
@@ -27,9 +29,9 @@ export interface RestoredRegistry {
 export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
   const lostAnonymous = new Set<UserId>();
   const users = new Map<UserId, User>();
-  for (const stored of found.accounts?.users ?? []) {
-    if (found.tombstones.has(stored.id)) continue;
-    const user = withSessionChecked(stored, found.sessions);
+  for (const known of found.accounts?.users ?? []) {
+    if (found.tombstones.has(known.id)) continue;
+    const user = withSessionChecked(known, found.sessions);
     if (user.state === 'loggedOut' && isAnonymous(user)) lostAnonymous.add(user.id);
     else users.set(user.id, user);
   }
@@ -39,6 +41,8 @@ export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
   const isUnknown = (id: UserId) =>
     found.isRecovered && !users.has(id) && !found.tombstones.has(id) && !lostAnonymous.has(id);
   const recent = [...new Set(found.active?.recent)].filter((id) => users.has(id));
+  const stored = found.accounts?.users ?? [];
+  const isWhole = stored.length === users.size && stored.every((user) => users.get(user.id) === user);
   return {
     registry: {
       users,
@@ -46,6 +50,7 @@ export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
       activeId: isAllowed ? activeId : undefined,
       recent: isAllowed ? [activeId, ...recent.filter((id) => id !== activeId)] : recent,
     },
+    isAsStored: isWhole && isAllowed === (activeId !== undefined) && !found.isRecovered,
     sessionsToErase: orphans.filter((id) => !isUnknown(id)),
     sessionsToQuarantine: orphans.filter(isUnknown),
     removalsToFinish: [...found.tombstones, ...lostAnonymous],

@@ -79,7 +79,7 @@ export const switchedTo = (registry: UserRegistry, id: UserId): Outcome<UserRegi
 export const loggedOut = (
   registry: UserRegistry,
   id: UserId,
-  options: { succession: Succession; because?: LogOutCause },
+  options: { succession: Succession; because?: LogOutCause | undefined },
 ): Outcome<UserRegistry> => {
   const user = registry.users.get(id);
   if (!user) return fail({ code: 'userNotFound' });
@@ -105,6 +105,17 @@ export const removed = (
     recent: forgotten(registry.recent, id),
   };
   return succeed(succeeded(without, id, options.succession));
+};
+
+/** Takes a removal back that could not be begun: the user is where it was. */
+export const reinstated = (
+  registry: UserRegistry,
+  user: User,
+  { index, wasActive }: { index: number; wasActive: boolean },
+): UserRegistry => {
+  const order = registry.order.toSpliced(index, 0, user.id);
+  const back: UserRegistry = { ...registry, users: new Map(registry.users).set(user.id, user), order };
+  return wasActive && mayBeActive(user) ? activated(back, user.id) : back;
 };
 
 /** Locking the active user leaves nobody active. */
@@ -190,13 +201,17 @@ const created = (
   arrival: ArrivedUser,
   { newId, nowMs }: { newId: UserId; nowMs: number },
 ): AuthenticatedUser => {
-  const { isAnonymous: anonymous, ...record } = arrival;
+  const { serviceId, subject, profile, identities, sessionKept: kept } = arrival;
   const others = [...registry.users.values()];
   const unmarked = {
-    ...record,
     id: newId,
+    serviceId,
+    subject,
+    profile,
+    identities,
+    anonymousNumber: arrival.isAnonymous ? nextAnonymousNumber(others) : undefined,
     addedAtMs: nowMs,
-    anonymousNumber: anonymous ? nextAnonymousNumber(others) : undefined,
+    sessionKept: kept,
     state: 'authenticated' as const,
     isLocked: false,
     hasWayToUnlock: false,

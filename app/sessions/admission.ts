@@ -1,0 +1,127 @@
+import type { Login } from '../identity/identity-provider.ts';
+import { fail, succeed, type Outcome } from '../outcome.ts';
+import type { Cancellation, Ports } from '../ports.ts';
+import { plainName } from '../users/account-name.ts';
+import type { KeptRegistry } from '../users/kept-registry.ts';
+import type { ServiceId, User, UserId } from '../users/user.ts';
+import { arrived, findBySubject, type ArrivedUser } from '../users/user-registry.ts';
+import type { Revoker } from './revoker.ts';
+import type { Session } from './session.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+
+/** Who is in after a login; `inactive` when the person has switched meanwhile. */
+export interface Seated {
+  readonly userId: UserId;
+  readonly seat: 'active' | 'inactive';
+}
+
+export interface AdmissionTerms {
+  readonly serviceId: ServiceId;
+  readonly expectedUserId?: UserId | undefined;
+  /** The switch epoch when the login began. */
+  readonly epoch: number;
+  readonly cancellation?: Cancellation | undefined;
+}
+
+/**
+ * Lets a login that has succeeded at its service in: session first, then the registry, then memory, so that a
+ * crash at any point leaves no half user. A login that is not let in is revoked.
+ */
+export class Admission {
+  readonly #ports: Pick<Ports, 'vault' | 'random' | 'clock' | 'log'>;
+  readonly #kept: KeptRegistry;
+  readonly #sessions: SessionKeeper;
+  readonly #revoker: Revoker;
+  #isClosed = false;
+
+  constructor(
+    ports: Pick<Ports, 'vault' | 'random' | 'clock' | 'log'>,
+    kept: KeptRegistry,
+    sessions: SessionKeeper,
+    revoker: Revoker,
+  ) {
+    this.#ports = ports;
+    this.#kept = kept;
+    this.#sessions = sessions;
+    this.#revoker = revoker;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  /** Call it inside the registry's queue. */
+  async admit(login: Login, terms: AdmissionTerms): Promise<Outcome<Seated>> {
+    const known = findBySubject(this.#kept.current, terms.serviceId, login.subject);
+    const refusal = this.#refusal(login, known, terms);
+    if (refusal) return this.#turnAway(login, terms, refusal);
+    const userId = known?.id ?? this.#ports.random.newUserId();
+    const generation = this.#sessions.generationOf(userId);
+    const replaced = known?.state === 'authenticated' ? await this.#storedSession(userId) : undefined;
+    const written = await this.#ports.vault.write(userId, login.session);
+    if (!written.ok) return this.#turnAway(login, terms, written);
+    const arrival = arrivalOf(login, terms.serviceId, written.value);
+    const seat = (): Seated['seat'] => (terms.epoch === this.#kept.epoch ? 'active' : 'inactive');
+    const options = { newId: userId, nowMs: this.#ports.clock.nowMs() };
+    let seated = seat();
+    const committed = await this.#kept.commit(
+      (registry) => {
+        if (generation !== this.#sessions.generationOf(userId)) return fail({ code: 'cancelled' });
+        seated = seat();
+        return succeed(arrived(registry, arrival, { ...options, activate: seated === 'active' }).registry);
+      },
+      [userId],
+    );
+    if (!committed.ok) {
+      await this.#restore(userId, replaced);
+      return this.#turnAway(login, terms, committed);
+    }
+    this.#sessions.begin(userId, login.session);
+    if (replaced) await this.#revoker.queue(terms.serviceId, replaced.refreshToken);
+    return succeed({ userId, seat: seated });
+  }
+
+  #refusal(login: Login, known: User | undefined, terms: AdmissionTerms): Outcome<never> | undefined {
+    if (this.#isClosed || terms.cancellation?.aborted) return fail({ code: 'cancelled' });
+    if (terms.expectedUserId === undefined) return undefined;
+    const expected = this.#kept.current.users.get(terms.expectedUserId);
+    if (!expected) return fail({ code: 'userNotFound' });
+    if (expected.id === known?.id) return undefined;
+    const actual = login.profile.email ?? login.profile.name ?? login.subject;
+    return fail({
+      code: 'identityMismatch',
+      expected: expected.profile.email ?? plainName(expected),
+      actual,
+    });
+  }
+
+  async #turnAway(
+    login: Login,
+    { serviceId }: AdmissionTerms,
+    refusal: Outcome<unknown>,
+  ): Promise<Outcome<never>> {
+    await this.#revoker.queue(serviceId, login.session.refreshToken);
+    return refusal.ok ? fail({ code: 'unexpected' }) : refusal;
+  }
+
+  async #storedSession(userId: UserId): Promise<Session | undefined> {
+    const opened = await this.#sessions.open(userId);
+    return opened.kind === 'session' ? opened.session : undefined;
+  }
+
+  async #restore(userId: UserId, replaced: Session | undefined): Promise<void> {
+    const isStillIn = this.#kept.current.users.get(userId)?.state === 'authenticated';
+    const restored =
+      replaced && isStillIn
+        ? await this.#ports.vault.write(userId, replaced)
+        : await this.#ports.vault.erase(userId);
+    if (!restored.ok) this.#ports.log.warn('a login could not be taken back', { code: restored.error.code });
+  }
+}
+
+/** Field by field: the tokens of a login never get near a user's record. */
+const arrivalOf = (
+  { subject, profile, identities, isAnonymous }: Login,
+  serviceId: ServiceId,
+  sessionKept: ArrivedUser['sessionKept'],
+): ArrivedUser => ({ serviceId, subject, profile, identities, isAnonymous, sessionKept });

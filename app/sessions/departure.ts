@@ -1,0 +1,56 @@
+import type { Outcome } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import type { KeptRegistry } from '../users/kept-registry.ts';
+import type { AuthenticatedUser, LogOutCause, UserId } from '../users/user.ts';
+import { loggedOut, type Succession } from '../users/user-registry.ts';
+import type { Revoker } from './revoker.ts';
+import type { Session } from './session.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+
+/**
+ * Ends the session of a user who stays in the list. Its tokens are out of memory before anything is awaited; the
+ * disk follows whatever else is being written, the service after that.
+ */
+export class Departure {
+  readonly #ports: Pick<Ports, 'vault'>;
+  readonly #kept: KeptRegistry;
+  readonly #sessions: SessionKeeper;
+  readonly #revoker: Revoker;
+
+  constructor(ports: Pick<Ports, 'vault'>, kept: KeptRegistry, sessions: SessionKeeper, revoker: Revoker) {
+    this.#ports = ports;
+    this.#kept = kept;
+    this.#sessions = sessions;
+    this.#revoker = revoker;
+  }
+
+  /** The person's own log out: the session is revoked at the service, now or when it can be reached. */
+  async byPerson(user: AuthenticatedUser, succession: Succession): Promise<Outcome<void>> {
+    const ended = this.#endInMemory(user.id, { succession });
+    return this.#kept.queue.run(async () => {
+      await this.#revoker.queueSessionOf(user, ended);
+      return this.#endOnDisk(user.id);
+    });
+  }
+
+  /** The session ended by itself, with the reason if one is known: nobody follows. */
+  async byItself(user: AuthenticatedUser, because: LogOutCause | undefined): Promise<Outcome<void>> {
+    this.#endInMemory(user.id, { succession: 'nobody', because });
+    return this.#kept.queue.run(() => this.#endOnDisk(user.id));
+  }
+
+  #endInMemory(
+    userId: UserId,
+    options: { succession: Succession; because?: LogOutCause | undefined },
+  ): Session | undefined {
+    const session = this.#sessions.end(userId);
+    this.#kept.takeEffect((registry) => loggedOut(registry, userId, options), [userId]);
+    return session;
+  }
+
+  async #endOnDisk(userId: UserId): Promise<Outcome<void>> {
+    const erased = await this.#ports.vault.erase(userId);
+    const saved = await this.#kept.save();
+    return erased.ok ? saved : erased;
+  }
+}

@@ -1,0 +1,294 @@
+import type { Login, LogInMethod, NewAccount } from './identity/identity-provider.ts';
+import { done, fail, succeed, type Outcome } from './outcome.ts';
+import type { Cancellation, JsonValue, Ports } from './ports.ts';
+import { Admission, type Seated } from './sessions/admission.ts';
+import { Departure } from './sessions/departure.ts';
+import { Revoker } from './sessions/revoker.ts';
+import type { Session } from './sessions/session.ts';
+import { SessionKeeper } from './sessions/session-keeper.ts';
+import { Unreachable } from './sessions/unreachable.ts';
+import { KeptRegistry } from './users/kept-registry.ts';
+import type { RegistryListener } from './users/registry-event.ts';
+import { Removal } from './users/removal.ts';
+import type { RestoredRegistry } from './users/restored-registry.ts';
+import { SwitchLine } from './users/switch-line.ts';
+import { isAnonymous, type LogOutCause, type ServiceId, type User, type UserId } from './users/user.ts';
+import * as transitions from './users/user-registry.ts';
+import type { Succession, UserRegistry } from './users/user-registry.ts';
+
+export interface SwitcherOptions {
+  /** Who follows when the active user logs out or is removed by the person. */
+  readonly succession: Succession;
+}
+
+/** What a user is to somebody who holds its id. */
+export type UserState = 'active' | 'inactive' | 'loggedOut' | 'removed';
+
+/**
+ * Hotseat's one stateful object: commands in, events out. Every command answers with an outcome and never
+ * rejects for an expected failure; the transitions it makes are those of the multi-user model.
+ */
+export class Switcher {
+  readonly #ports: Ports;
+  readonly #options: SwitcherOptions;
+  readonly #kept: KeptRegistry;
+  readonly #sessions: SessionKeeper;
+  readonly #revoker: Revoker;
+  readonly #switches: SwitchLine;
+  readonly #admission: Admission;
+  readonly #departure: Departure;
+  readonly #removal: Removal;
+  readonly #unreachable = new Unreachable();
+  readonly #unfinishedRemovals: readonly UserId[];
+
+  constructor(ports: Ports, restored: RestoredRegistry, options: SwitcherOptions) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#unfinishedRemovals = restored.removalsToFinish;
+    this.#kept = new KeptRegistry(ports.registryStore, restored, ports.log);
+    this.#revoker = new Revoker(ports);
+    this.#sessions = new SessionKeeper(ports.vault, ports.clock, {
+      ended: (userId, because) => void this.#endByItself(userId, because),
+      refreshed: (userId, session, generation) => void this.#storeRefreshed(userId, session, generation),
+      arrivedLate: (userId, session) => void this.#revokeLate(userId, session),
+      reached: (userId, isReached) => {
+        if (this.#unreachable.note(userId, isReached)) this.#kept.announce([userId]);
+      },
+    });
+    this.#switches = new SwitchLine(this.#kept);
+    this.#departure = new Departure(ports, this.#kept, this.#sessions, this.#revoker);
+    this.#admission = new Admission(ports, this.#kept, this.#sessions, this.#revoker);
+    this.#removal = new Removal(ports, this.#kept, this.#sessions, this.#revoker);
+  }
+
+  get registry(): UserRegistry {
+    return this.#kept.current;
+  }
+
+  get activeUser(): User | undefined {
+    const { activeId, users } = this.registry;
+    return activeId === undefined ? undefined : users.get(activeId);
+  }
+
+  stateOf(userId: UserId): UserState {
+    const user = this.registry.users.get(userId);
+    if (!user) return 'removed';
+    if (user.state === 'loggedOut') return 'loggedOut';
+    return this.registry.activeId === userId ? 'active' : 'inactive';
+  }
+
+  /** Does this process hold the user's tokens in the clear? */
+  isSessionOpen(userId: UserId): boolean {
+    return this.#sessions.isOpen(userId);
+  }
+
+  isUnreachable(userId: UserId): boolean {
+    return this.#unreachable.has(userId);
+  }
+
+  /** Hears every step, or with `only` the steps that change that user. Returns the end of it. */
+  subscribe(listener: RegistryListener, only?: UserId): () => void {
+    return this.#kept.subscribe(listener, only);
+  }
+
+  /**
+   * Logs in a new user or a known one. The user becomes active, unless the person has switched meanwhile: then
+   * it is stored as Inactive (`seat`) and only to be offered. With `expectedUserId`, another identity is refused
+   * with `identityMismatch`, and nothing changes.
+   */
+  async logIn(
+    request: { serviceId: ServiceId; method: LogInMethod; expectedUserId?: UserId | undefined },
+    cancellation?: Cancellation,
+  ): Promise<Outcome<Seated>> {
+    const { serviceId, method, expectedUserId } = request;
+    if (expectedUserId !== undefined && !this.registry.users.has(expectedUserId))
+      return fail({ code: 'userNotFound' });
+    const reused = method.kind === 'anonymous' && method.isReused ? this.#anonymousOf(serviceId) : undefined;
+    if (reused) {
+      const switched = await this.switchTo(reused.id);
+      return switched.ok ? succeed({ userId: reused.id, seat: 'active' }) : switched;
+    }
+    const epoch = this.#kept.epoch;
+    const provider = this.#ports.services.providerOf(serviceId);
+    if (!provider) return fail({ code: 'invalidInput', field: 'command', problem: 'malformed' });
+    const login = await provider.logIn(method, cancellation);
+    return login.ok ? this.#admit(login.value, { serviceId, expectedUserId, epoch, cancellation }) : login;
+  }
+
+  /** Creates an account at the service and logs it in. */
+  async createAccount(
+    request: { serviceId: ServiceId; account: NewAccount },
+    cancellation?: Cancellation,
+  ): Promise<Outcome<Seated>> {
+    const { serviceId, account } = request;
+    const epoch = this.#kept.epoch;
+    const provider = this.#ports.services.providerOf(serviceId);
+    if (!provider) return fail({ code: 'invalidInput', field: 'command', problem: 'malformed' });
+    const created = await provider.createAccount(account, cancellation);
+    if (!created.ok) return created;
+    const { email, password } = account;
+    const login = await provider.logIn({ kind: 'emailPassword', email, password }, cancellation);
+    return login.ok ? this.#admit(login.value, { serviceId, epoch, cancellation }) : login;
+  }
+
+  /**
+   * Makes a signed-in user active. Bursts coalesce: the last one asked for wins, the ones before that have not
+   * begun are answered `superseded`, and one durable write follows.
+   */
+  switchTo(userId: UserId): Promise<Outcome<void>> {
+    return this.#switches.switchTo(userId);
+  }
+
+  /**
+   * The tokens leave memory before this returns its promise, whatever the disk does; the disk and the service
+   * follow. Whoever is not signed in is logged out already. An anonymous user is removed instead.
+   */
+  async logOut(userId: UserId): Promise<Outcome<void>> {
+    const user = this.registry.users.get(userId);
+    if (user?.state !== 'authenticated') return done;
+    if (isAnonymous(user)) return this.remove(userId);
+    const outcome = await this.#departure.byPerson(user, this.#options.succession);
+    this.#unreachable.note(userId, true);
+    void this.#revoker.deliver();
+    return outcome;
+  }
+
+  /** Removes everything this computer has of a user; the account at the service lives on. */
+  async remove(userId: UserId): Promise<Outcome<void>> {
+    const outcome = await this.#removal.remove(userId, this.#options.succession);
+    if (outcome.ok) this.#unreachable.note(userId, true);
+    void this.#revoker.deliver();
+    return outcome;
+  }
+
+  /** Deletes the account at its service with the named user's own token, active or not, then removes the user. */
+  async deleteAccount(userId: UserId): Promise<Outcome<void>> {
+    const deleted = await this.#asUser(userId, (provider, token) => provider.deleteAccount(token));
+    return deleted.ok ? this.remove(userId) : deleted;
+  }
+
+  rename(userId: UserId, nickname: string | undefined): Promise<Outcome<void>> {
+    return this.#kept.queue.run(() =>
+      this.#kept.commit((registry) => transitions.renamed(registry, userId, nickname), [userId]),
+    );
+  }
+
+  /** Takes effect before this returns its promise, whatever the disk does. */
+  async lock(userId: UserId): Promise<Outcome<void>> {
+    const taken = this.#kept.takeEffect((registry) => transitions.locked(registry, userId), [userId]);
+    return taken.ok ? this.#kept.queue.run(() => this.#kept.save()) : taken;
+  }
+
+  /** Proves the person, unlocks and switches to the user. */
+  async unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+    const proven = await this.#ports.unlocking.prove(userId, secret);
+    if (!proven.ok) return proven;
+    return this.#kept.queue.run(() =>
+      this.#kept.commit((registry) => transitions.unlocked(registry, userId), [userId]),
+    );
+  }
+
+  /** Runs a function of the service as the named user, whoever is active. */
+  callFunction(userId: UserId, name: string, args: readonly JsonValue[]): Promise<Outcome<JsonValue>> {
+    return this.#asUser(userId, (provider, token) => provider.callFunction(token, name, args));
+  }
+
+  /**
+   * Makes what the start had to put right durable, finishes removals that were interrupted and delivers
+   * revocations that wait. Not on the start path.
+   */
+  async finishWhatWasLeft(): Promise<void> {
+    const saved = await this.#kept.queue.run(() => this.#kept.save());
+    if (!saved.ok) this.#ports.log.warn('what was put right could not be saved', { code: saved.error.code });
+    for (const userId of this.#unfinishedRemovals) await this.#removal.finish(userId);
+    await this.#revoker.deliver();
+  }
+
+  /** Writes sessions that live in memory, for a key store that has appeared. */
+  async saveSessionsInMemory(): Promise<void> {
+    for (const user of this.registry.users.values()) {
+      if (user.state !== 'authenticated' || user.sessionKept === 'disk') continue;
+      const opened = await this.#sessions.open(user.id);
+      const generation = this.#sessions.generationOf(user.id);
+      if (opened.kind === 'session') await this.#storeRefreshed(user.id, opened.session, generation);
+    }
+  }
+
+  /** Refuses logins that are still under way, and waits for what is being written and revoked. */
+  async close(): Promise<void> {
+    this.#admission.close();
+    await this.#kept.queue.idle();
+    await this.#revoker.deliver();
+  }
+
+  async #admit(login: Login, terms: Parameters<Admission['admit']>[1]): Promise<Outcome<Seated>> {
+    const seated = await this.#kept.queue.run(() => this.#admission.admit(login, terms));
+    void this.#revoker.deliver();
+    return seated;
+  }
+
+  #anonymousOf(serviceId: ServiceId): User | undefined {
+    for (const user of this.registry.users.values())
+      if (user.serviceId === serviceId && user.state === 'authenticated' && isAnonymous(user)) return user;
+    return undefined;
+  }
+
+  /** One module sends requests with a token, and this is its one caller: only a user who may act, acts. */
+  async #asUser<T>(
+    userId: UserId,
+    call: (
+      provider: NonNullable<ReturnType<Ports['services']['providerOf']>>,
+      token: string,
+    ) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const refused = this.#refusalOf(userId);
+    if (refused) return refused;
+    const user = this.registry.users.get(userId);
+    const provider = user && this.#ports.services.providerOf(user.serviceId);
+    if (!provider) return fail({ code: 'unexpected' });
+    const outcome = await this.#sessions.withAccessToken(userId, provider, (token) => call(provider, token));
+    return this.#refusalOf(userId) ?? outcome;
+  }
+
+  #refusalOf(
+    userId: UserId,
+  ):
+    | { readonly ok: false; readonly error: { readonly code: 'userNotFound' | 'userLoggedOut' | 'locked' } }
+    | undefined {
+    const user = this.registry.users.get(userId);
+    if (!user) return { ok: false, error: { code: 'userNotFound' } };
+    if (user.state === 'loggedOut') return { ok: false, error: { code: 'userLoggedOut' } };
+    return user.isLocked ? { ok: false, error: { code: 'locked' } } : undefined;
+  }
+
+  async #endByItself(userId: UserId, because: LogOutCause | undefined): Promise<void> {
+    const user = this.registry.users.get(userId);
+    if (user?.state !== 'authenticated') return;
+    const outcome = isAnonymous(user)
+      ? await this.#removal.remove(userId, 'nobody')
+      : await this.#departure.byItself(user, because);
+    if (!outcome.ok)
+      this.#ports.log.warn('an ended session could not be erased', { code: outcome.error.code });
+  }
+
+  async #storeRefreshed(userId: UserId, session: Session, generation: number): Promise<void> {
+    await this.#kept.queue.run(async () => {
+      if (generation !== this.#sessions.generationOf(userId)) return;
+      const written = await this.#ports.vault.write(userId, session);
+      if (!written.ok) {
+        this.#ports.log.warn('a refreshed session could not be saved', { code: written.error.code });
+        return;
+      }
+      await this.#kept.commit(
+        (registry) => succeed(transitions.sessionKept(registry, userId, written.value)),
+        [userId],
+      );
+    });
+  }
+
+  async #revokeLate(userId: UserId, session: Session): Promise<void> {
+    const serviceId = this.registry.users.get(userId)?.serviceId;
+    if (serviceId) await this.#kept.queue.run(() => this.#revoker.queue(serviceId, session.refreshToken));
+    await this.#revoker.deliver();
+  }
+}

@@ -1,0 +1,116 @@
+import { done, fail, succeed, type Outcome } from '../outcome.ts';
+import type { OpenedSession, Ports, Revocation } from '../ports.ts';
+import { sessionSchema, type Session } from '../sessions/session.ts';
+import type { FoundAtStart } from '../users/restored-registry.ts';
+import {
+  parseAccounts,
+  parseActive,
+  storedAccounts,
+  storedActive,
+  type StoredAccounts,
+  type StoredActive,
+} from '../users/stored-registry.ts';
+import type { UserId } from '../users/user.ts';
+import type { UserRegistry } from '../users/user-registry.ts';
+
+/** A disk in memory whose every write happens whole or not at all, and that can be full, or lose its process. */
+export class FakeDisk {
+  accounts: string | undefined;
+  active: string | undefined;
+  readonly sessions = new Map<UserId, string>();
+  readonly tombstones = new Set<UserId>();
+  readonly outbox = new Map<string, Revocation>();
+  readonly traces = new Set<UserId>();
+  writes = 0;
+  isFull = false;
+  /** No key store: sessions stay in memory. */
+  isUnprotected = false;
+  /** The key store is locked: what is stored does not open. */
+  isLocked = false;
+
+  ports(
+    turn: () => Promise<void>,
+  ): Pick<Ports, 'registryStore' | 'vault' | 'tombstones' | 'traces' | 'outbox'> {
+    const write = async (work: () => void): Promise<Outcome<void>> => {
+      await turn();
+      if (this.isFull) return fail({ code: 'storageUnavailable', problem: 'diskFull' });
+      this.writes += 1;
+      work();
+      await turn();
+      return done;
+    };
+    /** Erasing needs no room. */
+    const erase = async (work: () => void): Promise<Outcome<void>> => {
+      await turn();
+      work();
+      return done;
+    };
+    return {
+      registryStore: {
+        saveAccounts: (registry: UserRegistry) =>
+          write(() => (this.accounts = JSON.stringify(storedAccounts(registry)))),
+        saveActive: (registry: UserRegistry) =>
+          write(() => (this.active = JSON.stringify(storedActive(registry)))),
+      },
+      vault: {
+        write: async (userId: UserId, session: Session) => {
+          if (this.isUnprotected) {
+            await turn();
+            this.sessions.delete(userId);
+            return succeed('memory' as const);
+          }
+          const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
+          if (!written.ok) return written;
+          this.traces.add(userId);
+          return succeed('disk' as const);
+        },
+        read: async (userId: UserId): Promise<OpenedSession> => {
+          await turn();
+          const stored = this.sessions.get(userId);
+          if (stored === undefined) return { kind: 'absent' };
+          return this.isLocked
+            ? { kind: 'unavailable' }
+            : { kind: 'session', session: sessionSchema.parse(JSON.parse(stored)) };
+        },
+        erase: (userId: UserId) => erase(() => this.sessions.delete(userId)),
+      },
+      tombstones: {
+        raise: (userId: UserId) => write(() => this.tombstones.add(userId)),
+        lower: (userId: UserId) => erase(() => this.tombstones.delete(userId)),
+      },
+      traces: { erase: (userId: UserId) => erase(() => this.traces.delete(userId)) },
+      outbox: {
+        put: (revocation: Revocation) => write(() => this.outbox.set(revocation.id, revocation)),
+        list: async () => {
+          await turn();
+          return [...this.outbox.values()];
+        },
+        take: (id: string) => erase(() => this.outbox.delete(id)),
+      },
+    };
+  }
+
+  found(): FoundAtStart {
+    return {
+      accounts: this.#accounts(),
+      active: this.#active(),
+      tombstones: new Set(this.tombstones),
+      sessions: new Set(this.sessions.keys()),
+      isRecovered: false,
+    };
+  }
+
+  #accounts(): StoredAccounts | undefined {
+    if (this.accounts === undefined) return undefined;
+    const parsed = parseAccounts(JSON.parse(this.accounts));
+    if (parsed.kind !== 'read') throw new Error('the fake disk holds accounts that do not parse');
+    return parsed.value;
+  }
+
+  #active(): StoredActive | undefined {
+    if (this.active === undefined) return undefined;
+    const parsed = parseActive(JSON.parse(this.active));
+    if (parsed.kind !== 'read') throw new Error('the fake disk holds an active user that does not parse');
+    return parsed.value;
+  }
+}

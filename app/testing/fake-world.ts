@@ -1,0 +1,75 @@
+import { directoryService } from '../identity/service.ts';
+import { done, fail, type Outcome } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import { Switcher } from '../switcher.ts';
+import type { Seated } from '../sessions/admission.ts';
+import { restoreRegistry } from '../users/restored-registry.ts';
+import { userIdSchema, type UserId } from '../users/user.ts';
+import type { Succession } from '../users/user-registry.ts';
+import { FakeDisk } from './fake-disk.ts';
+import { FakeService } from './fake-service.ts';
+
+/** The core with everything around it faked: for tests that ask what Hotseat does, not how it is stored. */
+export class FakeWorld {
+  readonly disk = new FakeDisk();
+  readonly service: FakeService;
+  readonly warnings: string[] = [];
+  nowMs = 1_000_000;
+  readonly #turn: () => Promise<void>;
+  readonly #succession: Succession;
+  #ids = 0;
+
+  constructor(options: { turn?: () => Promise<void>; succession?: Succession } = {}) {
+    this.#turn = options.turn ?? (() => Promise.resolve());
+    this.#succession = options.succession ?? 'mostRecent';
+    this.service = new FakeService(this.#turn);
+  }
+
+  /** Starts Hotseat on what the disk holds; `turn` of a process that has died never comes. */
+  start(turn: () => Promise<void> = this.#turn): Switcher {
+    const restored = restoreRegistry(this.disk.found());
+    for (const userId of restored.sessionsToErase) this.disk.sessions.delete(userId);
+    const ports: Ports = {
+      ...this.disk.ports(turn),
+      clock: { nowMs: () => this.nowMs },
+      random: { newUserId: () => this.#newId(), newOpaqueId: () => `opaque-${(this.#ids += 1)}` },
+      services: {
+        list: () => [directoryService],
+        providerOf: (id) => (id === directoryService.id ? this.service : undefined),
+      },
+      unlocking: {
+        prove: async (_userId, secret): Promise<Outcome<void>> => {
+          await turn();
+          return secret === 'right' ? done : fail({ code: 'authenticationRejected' });
+        },
+      },
+      log: { warn: (event) => this.warnings.push(event) },
+    };
+    return new Switcher(ports, restored, { succession: this.#succession });
+  }
+
+  #newId(): UserId {
+    this.#ids += 1;
+    return userIdSchema.parse(`user-${String(this.#ids).padStart(6, '0')}`);
+  }
+}
+
+export const logInByEmail = (
+  switcher: Switcher,
+  email: string,
+  expectedUserId?: UserId,
+): Promise<Outcome<Seated>> =>
+  switcher.logIn({
+    serviceId: directoryService.id,
+    method: { kind: 'emailPassword', email, password: 'secret' },
+    expectedUserId,
+  });
+
+export const logInAnonymously = (switcher: Switcher, isReused = true): Promise<Outcome<Seated>> =>
+  switcher.logIn({ serviceId: directoryService.id, method: { kind: 'anonymous', isReused } });
+
+/** The value of an outcome that must have succeeded. */
+export const valueOf = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(`expected success, got ${outcome.error.code}`);
+  return outcome.value;
+};

@@ -1,0 +1,48 @@
+import { done, fail, type Outcome } from '../outcome.ts';
+import type { KeptRegistry } from './kept-registry.ts';
+import type { UserId } from './user.ts';
+import { switchedTo } from './user-registry.ts';
+
+interface WaitingSwitch {
+  readonly target: UserId;
+  readonly answer: (outcome: Outcome<void>) => void;
+}
+
+/**
+ * Switches, one durable write at a time. Bursts coalesce: the last one asked for wins, and one that has not begun
+ * when the next is asked for is answered `superseded`.
+ */
+export class SwitchLine {
+  readonly #kept: KeptRegistry;
+  #waiting: WaitingSwitch | undefined;
+  #isSwitching = false;
+
+  constructor(kept: KeptRegistry) {
+    this.#kept = kept;
+  }
+
+  switchTo(target: UserId): Promise<Outcome<void>> {
+    const allowed = switchedTo(this.#kept.current, target);
+    if (!allowed.ok) return Promise.resolve(allowed);
+    const isSettled = !this.#isSwitching && !this.#waiting;
+    if (isSettled && this.#kept.current.activeId === target) return Promise.resolve(done);
+    return new Promise((answer) => {
+      const superseded = this.#waiting;
+      this.#waiting = { target, answer };
+      if (superseded) superseded.answer(fail({ code: 'superseded' }));
+      else void this.#kept.queue.run(() => this.#runWaiting());
+    });
+  }
+
+  async #runWaiting(): Promise<void> {
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    this.#waiting = undefined;
+    this.#isSwitching = true;
+    try {
+      waiting.answer(await this.#kept.commit((registry) => switchedTo(registry, waiting.target)));
+    } finally {
+      this.#isSwitching = false;
+    }
+  }
+}
