@@ -1,0 +1,27 @@
+import { app, Menu, protocol } from 'electron';
+import { appScheme } from '../app/contract/channels.ts';
+import { dangerousSwitchesIn } from './security/dangerous-switches.ts';
+
+const refused = __PACKAGED_GUARDS__ ? dangerousSwitchesIn(process.argv.slice(1)) : [];
+if (refused.length > 0) {
+  const reasons = refused.map(({ name, because }) => `--${name} ${because}`).join('; ');
+  process.stderr.write(`Hotseat does not start with these switches: ${reasons}.\n`);
+  process.exit(77);
+}
+
+// Root cannot start Chromium with a sandbox, so tests as root pass this switch; a package has refused it above.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+// No menu until there is something to show in it: Electron would build one of its own.
+Menu.setApplicationMenu(null);
+
+if (app.requestSingleInstanceLock({ wants: 'window' })) {
+  const { start } = await import('./start.ts');
+  // Not awaited: Electron gets ready only after this module has run.
+  void start();
+} else {
+  process.stderr.write('Hotseat is already running; its window was brought forward.\n');
+  process.exit(0);
+}

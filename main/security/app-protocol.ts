@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { protocol } from 'electron';
+import { appOrigin, appScheme } from '../../app/contract/channels.ts';
+import { contentSecurityPolicy } from './content-security-policy.ts';
+
+const entryPage = '/index.html';
+const noncePlaceholder = '__HOTSEAT_CSP_NONCE__';
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves the built page, and nothing else, under `app://hotseat`. Works from inside an asar archive too. */
+export const serveApp = async (folder: string): Promise<void> => {
+  const files = await filesBelow(folder);
+  protocol.handle(appScheme, async (request) => {
+    const path = servedPath(request);
+    const file = path === undefined ? undefined : files.get(path);
+    if (file === undefined || path === undefined) return new Response(undefined, { status: 404 });
+    const nonce = randomBytes(18).toString('base64');
+    const bytes = await readFile(file);
+    const body =
+      path === entryPage ? bytes.toString().replaceAll(noncePlaceholder, nonce) : new Uint8Array(bytes);
+    return new Response(body, {
+      headers: {
+        'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
+        'Content-Security-Policy': contentSecurityPolicy(nonce),
+        'X-Content-Type-Options': 'nosniff',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Resource-Policy': 'same-origin',
+        'Referrer-Policy': 'no-referrer',
+        'Cache-Control': 'no-store',
+      },
+    });
+  });
+};
+
+/** The address of the page that the window shows. */
+export const appAddress = appOrigin + entryPage;
+
+const servedPath = ({ url, method }: Request): string | undefined => {
+  const address = URL.parse(url);
+  // Node gives custom schemes no origin, so scheme and host are compared apart.
+  if (method !== 'GET' || address?.protocol !== `${appScheme}:`) return undefined;
+  return `${appScheme}://${address.host}` === appOrigin ? address.pathname : undefined;
+};
+
+/** Every file, by the path it is served under. What is not in this list when Hotseat starts is not served. */
+const filesBelow = async (folder: string, below = ''): Promise<Map<string, string>> => {
+  const files = new Map<string, string>();
+  for (const entry of await readdir(join(folder, below), { withFileTypes: true })) {
+    const path = `${below}/${entry.name}`;
+    if (entry.isDirectory()) for (const inner of await filesBelow(folder, path)) files.set(...inner);
+    else if (entry.isFile()) files.set(path, join(folder, path));
+  }
+  return files;
+};
