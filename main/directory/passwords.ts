@@ -4,6 +4,7 @@ import {
   HASH_BYTES,
   isCurrentHash,
   normalisePassword,
+  PASSWORD_COSTS,
   SALT_BYTES,
 } from './password-hash.ts';
 import type { PasswordCosts } from './password-hash.ts';
@@ -30,13 +31,18 @@ export interface Passwords {
 }
 
 export interface WorkerPasswordsOptions {
+  /** From `passwordWorkerUrl`, asked by the entry. */
   readonly workerUrl: URL;
   readonly random: Random;
-  readonly costs: PasswordCosts;
+  /** PASSWORD_COSTS unless given. */
+  readonly costs?: PasswordCosts;
   readonly log: DirectoryLog;
-  /** Jobs waiting beyond this are answered `unavailable` at once. */
-  readonly queueLimit: number;
+  /** Jobs waiting beyond this are answered `unavailable` at once; 32 unless given. */
+  readonly queueLimit?: number;
 }
+
+/** Jobs of about 80 ms each: the last in a full queue waits under three seconds. */
+const DEFAULT_QUEUE_LIMIT = 32;
 
 interface QueuedJob {
   readonly job: PasswordJob;
@@ -45,7 +51,7 @@ interface QueuedJob {
 
 /** Passwords hashed one at a time in a worker thread, which is started on first need and again after it died. */
 export function createWorkerPasswords(options: WorkerPasswordsOptions): Passwords {
-  const { random, costs, queueLimit } = options;
+  const { random, costs = PASSWORD_COSTS, queueLimit = DEFAULT_QUEUE_LIMIT } = options;
   const queue: QueuedJob[] = [];
   let running: QueuedJob | undefined;
   let worker: Worker | undefined;

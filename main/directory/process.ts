@@ -1,4 +1,5 @@
 import { openDirectory } from './open-directory.ts';
+import { createWorkerPasswords } from './passwords.ts';
 import { passwordWorkerUrl } from './password-worker-url.ts';
 import { serveDirectoryProcess } from './serve-process.ts';
 import type { ParentPort } from './serve-process.ts';
@@ -11,6 +12,11 @@ if (parentPort === undefined) {
   process.stderr.write('The directory process has no parent; run server.ts to serve it on loopback.\n');
   process.exitCode = 1;
 } else {
+  const passwords = createWorkerPasswords({
+    workerUrl: passwordWorkerUrl(import.meta.url),
+    random: systemRandom,
+    log: stderrLog,
+  });
   serveDirectoryProcess({
     port: parentPort,
     log: stderrLog,
@@ -18,7 +24,7 @@ if (parentPort === undefined) {
       openDirectory({
         database: { file: databaseFile, ownsFolder: true },
         signingKey,
-        workerUrl: passwordWorkerUrl(import.meta.url),
+        passwords,
         clock: systemClock,
         random: systemRandom,
         log: stderrLog,

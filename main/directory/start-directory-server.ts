@@ -4,6 +4,7 @@ import type { DatabaseRefusal } from './database.ts';
 import type { DirectoryApp } from './directory-app.ts';
 import { openDirectory } from './open-directory.ts';
 import type { PasswordCosts } from './password-hash.ts';
+import { createWorkerPasswords } from './passwords.ts';
 import type { Clock, DirectoryLog, Random } from './ports.ts';
 import { problems } from './problems.ts';
 import { problemResponse } from './responses.ts';
@@ -40,15 +41,15 @@ const LOOPBACK_NAMES: ReadonlySet<string> = new Set([LOOPBACK, 'localhost', '[::
 
 /** Serves the directory on 127.0.0.1 only. Rejects with Node's error when the port is taken. */
 export async function startDirectoryServer(options: DirectoryServerOptions): Promise<StartedDirectoryServer> {
-  const random = options.random ?? systemRandom;
+  const { workerUrl, passwordCosts: costs, random = systemRandom, log = stderrLog } = options;
+  const passwords = createWorkerPasswords({ workerUrl, random, log, ...(costs && { costs }) });
   const opened = openDirectory({
     database: { file: options.databaseFile ?? ':memory:', ownsFolder: false },
     signingKey: options.signingKey ?? random(SIGNING_KEY_BYTES),
-    workerUrl: options.workerUrl,
+    passwords,
     clock: options.clock ?? systemClock,
     random,
-    log: options.log ?? stderrLog,
-    ...(options.passwordCosts && { passwordCosts: options.passwordCosts }),
+    log,
   });
   if (opened.kind === 'refused') return opened;
   const { directory } = opened;
