@@ -43,10 +43,11 @@ export async function packageApp(runtime, targets) {
  */
 export function packagedExecutable(outputFolder) {
   const programs = ['hotseat', 'Hotseat.exe', join('Hotseat.app', 'Contents', 'MacOS', 'Hotseat')];
-  const found = readdirSync(outputFolder)
+  const folders = existsSync(outputFolder) ? readdirSync(outputFolder) : [];
+  const found = folders
     .flatMap((folder) => programs.map((program) => join(outputFolder, folder, program)))
     .find((path) => existsSync(path));
-  if (found === undefined) throw new Stop(`Nothing that can be started was made in ${outputFolder}`);
+  if (found === undefined) throw new Stop(`There is no packaged app in ${outputFolder}`);
   return found;
 }
 

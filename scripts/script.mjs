@@ -12,14 +12,19 @@ export class Stop extends Error {
   }
 }
 
+/** @type {WeakSet<Stop>} */
+const told = new WeakSet();
+
 /**
- * Prints why something failed: a foreseen end as its sentence, anything else with its stack.
+ * Prints why something failed: a foreseen end as its sentence, with its details once; anything else with its
+ * stack.
  * @param {unknown} error
  */
 export function sayFailure(error) {
   if (!(error instanceof Stop))
     return say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  if (error.details.trim() !== '') say(indented(error.details.trimEnd()));
+  if (error.details.trim() !== '' && !told.has(error)) say(indented(error.details.trimEnd()));
+  told.add(error);
   say(error.message);
 }
 

@@ -36,10 +36,13 @@ const parts = {
       return (await run(toolNode, [toolEntry('vitest'), 'run', ...reporters], { isLive: true })).exitCode;
     }),
   build: async () => {
-    await build();
+    await built();
     return onePassed;
   },
-  e2e: (runtime) => endToEnd('End-to-end tests in the real app', 'app', required(runtime)),
+  e2e: async (runtime) => {
+    await built();
+    return endToEnd('End-to-end tests in the real app', 'app', required(runtime));
+  },
   package: async (runtime) => {
     await packageApp(required(runtime), ['--dir']);
     return onePassed;
@@ -51,6 +54,12 @@ const parts = {
     return endToEnd('The packaged app', 'packaged', required(runtime), { HOTSEAT_TEST_PACKAGED: packaged });
   },
 };
+
+/** @type {Promise<void> | undefined} */
+let building;
+
+/** The app built once, or the same failure for all who need it. */
+const built = () => (building ??= build());
 
 /**
  * @param {string} title
