@@ -15,12 +15,12 @@ const worldWith = async (...emails: string[]) => {
   const switcher = world.start();
   const ids: UserId[] = [];
   for (const email of emails) ids.push(valueOf(await logInByEmail(switcher, email)).userId);
-  return { world, switcher, ids: ids as [UserId, ...UserId[]] };
+  return { world, switcher, idOf: (n: number) => ids[n] ?? unknownId };
 };
 
 const twoUsers = async () => {
-  const { world, switcher, ids } = await worldWith('ana@example.org', 'ben@example.org');
-  return { world, switcher, ana: ids[0], ben: ids[1] ?? ids[0] };
+  const { world, switcher, idOf } = await worldWith('ana@example.org', 'ben@example.org');
+  return { world, switcher, ana: idOf(0), ben: idOf(1) };
 };
 
 const emailsInOrder = ({ registry }: Switcher) =>
@@ -252,8 +252,8 @@ describe('switching', () => {
   });
 
   it('a burst coalesces: the last one wins, the others are superseded, and writes stay few', async () => {
-    const { world, switcher, ids } = await worldWith('a@x.org', 'b@x.org', 'c@x.org', 'd@x.org');
-    const [a, b, c] = ids as [UserId, UserId, UserId];
+    const { world, switcher, idOf } = await worldWith('a@x.org', 'b@x.org', 'c@x.org', 'd@x.org');
+    const [a, b, c] = [idOf(0), idOf(1), idOf(2)];
     const writes = world.disk.writes;
     const outcomes = await Promise.all([a, b, c, b, a].map((id) => switcher.switchTo(id)));
     expect(outcomes.map((outcome) => (outcome.ok ? 'done' : outcome.error.code))).toEqual([
@@ -501,8 +501,8 @@ describe('states and restarts', () => {
   });
 
   it('T25, T26, T49: users, order, states, profiles, identities and the active user are back', async () => {
-    const { world, switcher, ids } = await worldWith('a@x.org', 'b@x.org', 'c@x.org');
-    const [a, b, c] = ids as [UserId, UserId, UserId];
+    const { world, switcher, idOf } = await worldWith('a@x.org', 'b@x.org', 'c@x.org');
+    const [a, b, c] = [idOf(0), idOf(1), idOf(2)];
     valueOf(await switcher.logOut(b));
     valueOf(await switcher.switchTo(a));
     const restarted = world.start();

@@ -1,5 +1,5 @@
 import type { Login, LogInMethod, NewAccount } from './identity/identity-provider.ts';
-import { done, fail, succeed, type Outcome } from './outcome.ts';
+import { fail, succeed, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
@@ -39,12 +39,10 @@ export class Switcher {
   readonly #departure: Departure;
   readonly #removal: Removal;
   readonly #unreachable = new Unreachable();
-  readonly #unfinishedRemovals: readonly UserId[];
 
   constructor(ports: Ports, restored: RestoredRegistry, options: SwitcherOptions) {
     this.#ports = ports;
     this.#options = options;
-    this.#unfinishedRemovals = restored.removalsToFinish;
     this.#kept = new KeptRegistry(ports.registryStore, restored, ports.log);
     this.#revoker = new Revoker(ports);
     this.#sessions = new SessionKeeper(ports.vault, ports.clock, {
@@ -58,7 +56,7 @@ export class Switcher {
     this.#switches = new SwitchLine(this.#kept);
     this.#departure = new Departure(ports, this.#kept, this.#sessions, this.#revoker);
     this.#admission = new Admission(ports, this.#kept, this.#sessions, this.#revoker);
-    this.#removal = new Removal(ports, this.#kept, this.#sessions, this.#revoker);
+    this.#removal = new Removal(ports, this.#kept, this.#sessions, this.#revoker, restored.removalsToFinish);
   }
 
   get registry(): UserRegistry {
@@ -79,7 +77,7 @@ export class Switcher {
 
   /** Does this process hold the user's tokens in the clear? */
   isSessionOpen(userId: UserId): boolean {
-    return this.#sessions.isOpen(userId);
+    return this.#sessions.held(userId) !== undefined;
   }
 
   isUnreachable(userId: UserId): boolean {
@@ -141,11 +139,12 @@ export class Switcher {
 
   /**
    * The tokens leave memory before this returns its promise, whatever the disk does; the disk and the service
-   * follow. Whoever is not signed in is logged out already. An anonymous user is removed instead.
+   * follow. Whoever is not signed in is logged out already; the answer still waits until the disk knows. An
+   * anonymous user is removed instead.
    */
   async logOut(userId: UserId): Promise<Outcome<void>> {
     const user = this.registry.users.get(userId);
-    if (user?.state !== 'authenticated') return done;
+    if (user?.state !== 'authenticated') return this.#kept.queue.run(() => this.#kept.save());
     if (isAnonymous(user)) return this.remove(userId);
     const outcome = await this.#departure.byPerson(user, this.#options.succession);
     this.#unreachable.note(userId, true);
@@ -200,7 +199,7 @@ export class Switcher {
   async finishWhatWasLeft(): Promise<void> {
     const saved = await this.#kept.queue.run(() => this.#kept.save());
     if (!saved.ok) this.#ports.log.warn('what was put right could not be saved', { code: saved.error.code });
-    for (const userId of this.#unfinishedRemovals) await this.#removal.finish(userId);
+    await this.#removal.finish();
     await this.#revoker.deliver();
   }
 

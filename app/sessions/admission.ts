@@ -57,7 +57,7 @@ export class Admission {
     if (refusal) return this.#turnAway(login, terms, refusal);
     const userId = known?.id ?? this.#ports.random.newUserId();
     const generation = this.#sessions.generationOf(userId);
-    const replaced = known?.state === 'authenticated' ? await this.#storedSession(userId) : undefined;
+    const replaced = known && (await this.#storedSession(userId));
     const written = await this.#ports.vault.write(userId, login.session);
     if (!written.ok) return this.#turnAway(login, terms, written);
     const arrival = arrivalOf(login, terms.serviceId, written.value);
@@ -104,9 +104,12 @@ export class Admission {
     return refusal.ok ? fail({ code: 'unexpected' }) : refusal;
   }
 
+  /** The session that the new one replaces: in memory, or still in the vault (a log out may be waiting). */
   async #storedSession(userId: UserId): Promise<Session | undefined> {
-    const opened = await this.#sessions.open(userId);
-    return opened.kind === 'session' ? opened.session : undefined;
+    const held = this.#sessions.held(userId);
+    if (held) return held;
+    const stored = await this.#ports.vault.read(userId);
+    return stored.kind === 'session' ? stored.session : undefined;
   }
 
   async #restore(userId: UserId, replaced: Session | undefined): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Outcome } from '../outcome.ts';
+import { done, type Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import type { AuthenticatedUser, LogOutCause, UserId } from '../users/user.ts';
@@ -28,7 +28,7 @@ export class Departure {
   async byPerson(user: AuthenticatedUser, succession: Succession): Promise<Outcome<void>> {
     const ended = this.#endInMemory(user.id, { succession });
     return this.#kept.queue.run(async () => {
-      await this.#revoker.queueSessionOf(user, ended);
+      if (ended || !this.#isBack(user.id)) await this.#revoker.queueSessionOf(user, ended);
       return this.#endOnDisk(user.id);
     });
   }
@@ -49,8 +49,13 @@ export class Departure {
   }
 
   async #endOnDisk(userId: UserId): Promise<Outcome<void>> {
-    const erased = await this.#ports.vault.erase(userId);
+    const erased = this.#isBack(userId) ? done : await this.#ports.vault.erase(userId);
     const saved = await this.#kept.save();
     return erased.ok ? saved : erased;
+  }
+
+  /** A login that was let in meanwhile has replaced the session that was to be erased: its own stays. */
+  #isBack(userId: UserId): boolean {
+    return this.#kept.current.users.get(userId)?.state === 'authenticated';
   }
 }

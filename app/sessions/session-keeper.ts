@@ -40,8 +40,9 @@ export class SessionKeeper {
     return this.#generations.get(userId) ?? 0;
   }
 
-  isOpen(userId: UserId): boolean {
-    return this.#sessions.has(userId);
+  /** The session as far as it is in memory. */
+  held(userId: UserId): Session | undefined {
+    return this.#sessions.get(userId);
   }
 
   /** A session begins, by login: a new generation. */

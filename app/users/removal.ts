@@ -5,7 +5,7 @@ import type { Session } from '../sessions/session.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
 import type { KeptRegistry } from './kept-registry.ts';
 import type { User, UserId } from './user.ts';
-import { reinstated, removed, type Succession } from './user-registry.ts';
+import { findBySubject, reinstated, removed, type Succession } from './user-registry.ts';
 
 /**
  * Erases a user from this computer. The tombstone is durable before anything is erased and goes last, so that a
@@ -16,17 +16,21 @@ export class Removal {
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
+  /** Tombstones that stand and are not being worked on. */
+  readonly #unfinished: Set<UserId>;
 
   constructor(
     ports: Pick<Ports, 'tombstones' | 'vault' | 'traces' | 'log'>,
     kept: KeptRegistry,
     sessions: SessionKeeper,
     revoker: Revoker,
+    unfinished: readonly UserId[],
   ) {
     this.#ports = ports;
     this.#kept = kept;
     this.#sessions = sessions;
     this.#revoker = revoker;
+    this.#unfinished = new Set(unfinished);
   }
 
   /**
@@ -43,7 +47,8 @@ export class Removal {
     const { epoch } = this.#kept;
     return this.#kept.queue.run(async () => {
       const raised = await this.#ports.tombstones.raise(userId);
-      if (!raised.ok) {
+      const isReplaced = findBySubject(this.#kept.current, user.serviceId, user.subject) !== undefined;
+      if (!raised.ok && !isReplaced) {
         const wasActive = before.activeId === userId && epoch === this.#kept.epoch;
         this.#takeBack(user, session, { index: before.order.indexOf(userId), wasActive });
         return raised;
@@ -53,10 +58,12 @@ export class Removal {
     });
   }
 
-  /** Finishes a removal that a tombstone tells of. */
-  async finish(userId: UserId): Promise<void> {
-    const outcome = await this.#kept.queue.run(() => this.#erase(userId));
-    if (!outcome.ok) this.#ports.log.warn('a removal is not finished', { code: outcome.error.code });
+  /** Finishes the removals that tombstones tell of, from before the start or since. */
+  async finish(): Promise<void> {
+    for (const userId of this.#unfinished) {
+      const outcome = await this.#kept.queue.run(() => this.#erase(userId));
+      if (!outcome.ok) this.#ports.log.warn('a removal is not finished', { code: outcome.error.code });
+    }
   }
 
   async #erase(userId: UserId): Promise<Outcome<void>> {
@@ -70,7 +77,10 @@ export class Removal {
       const outcome = await step();
       if (!outcome.ok) left = outcome;
     }
-    return left.ok ? this.#ports.tombstones.lower(userId) : left;
+    if (left.ok) left = await this.#ports.tombstones.lower(userId);
+    if (left.ok) this.#unfinished.delete(userId);
+    else this.#unfinished.add(userId);
+    return left;
   }
 
   #takeBack(user: User, session: Session | undefined, place: { index: number; wasActive: boolean }): void {

@@ -1,4 +1,4 @@
-import { done, fail, type Outcome } from '../outcome.ts';
+import { fail, type Outcome } from '../outcome.ts';
 import type { KeptRegistry } from './kept-registry.ts';
 import type { UserId } from './user.ts';
 import { switchedTo } from './user-registry.ts';
@@ -25,7 +25,9 @@ export class SwitchLine {
     const allowed = switchedTo(this.#kept.current, target);
     if (!allowed.ok) return Promise.resolve(allowed);
     const isSettled = !this.#isSwitching && !this.#waiting;
-    if (isSettled && this.#kept.current.activeId === target) return Promise.resolve(done);
+    // Somebody else's log out may just have made the user active: the answer waits until the disk knows.
+    if (isSettled && this.#kept.current.activeId === target)
+      return this.#kept.queue.run(() => this.#kept.save());
     return new Promise((answer) => {
       const superseded = this.#waiting;
       this.#waiting = { target, answer };

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Outcome } from './outcome.ts';
+import type { Switcher } from './switcher.ts';
+import { FakeWorld, logInAnonymously, logInByEmail } from './testing/fake-world.ts';
+import { Turns } from './testing/turns.ts';
+import { brokenInvariants } from './users/registry-invariants.ts';
+import { restoreRegistry } from './users/restored-registry.ts';
+import { parseAccounts } from './users/stored-registry.ts';
+import { isAnonymous, type UserId } from './users/user.ts';
+
+const emails = ['ana@x.org', 'ben@x.org', 'cleo@x.org', 'dan@x.org', 'eva@x.org'];
+
+const at = fc.nat(1_000);
+const step = fc.oneof(
+  { weight: 30, arbitrary: fc.record({ kind: fc.constant('advance'), n: at }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('logIn'), n: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('logInAgain'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('logInAnonymously'), n: at }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('switchTo'), n: at }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('logOut'), n: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('deleteAccount'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lock'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlock'), n: at }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('call'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('revokeAtService'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('expireTokens'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('toggleNetwork'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('toggleDiskFull'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash'), n: at }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+
+/** Lets everything run that waits for no turn. */
+const microtasks = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+/** One run of the app, through crashes, with a model of what the person was promised. */
+class Run {
+  readonly turns = new Turns();
+  readonly world = new FakeWorld({ turn: this.turns.turn });
+  switcher: Switcher = this.world.start();
+  readonly seen = new Set<UserId>();
+  /** Users that a login was answered for, and that nothing has been asked since to take away. */
+  readonly promised = new Set<UserId>();
+  /** Users whose removal was answered as done. */
+  readonly gone = new Set<UserId>();
+  /** A log out was answered as done, and no login was asked for since. */
+  readonly promisedOut = new Set<UserId>();
+  /** The active user by the last answer, as long as nothing was asked after it. */
+  promisedActive: UserId | undefined;
+  asked = 0;
+  underWay = 0;
+  /** A crash, or a full disk without a network, can lose a token that was never stored. */
+  mayLeakSessions = false;
+
+  constructor() {
+    for (const email of emails) this.world.service.addAccount(email);
+  }
+
+  idAt(n: number): UserId | undefined {
+    const { order } = this.switcher.registry;
+    return order[n % Math.max(1, order.length)];
+  }
+
+  async take({ kind, n }: Step): Promise<void> {
+    const id = this.idAt(n);
+    const email = emails[n % emails.length] ?? '';
+    const { service, disk } = this.world;
+    if (kind === 'advance') this.turns.release(n);
+    else if (kind === 'logIn') this.#logIn(logInByEmail(this.switcher, email));
+    else if (kind === 'logInAgain') this.#logIn(logInByEmail(this.switcher, email, id));
+    else if (kind === 'logInAnonymously') this.#logIn(logInAnonymously(this.switcher, n % 2 === 0));
+    else if (kind === 'expireTokens') service.expireAccessTokens();
+    else if (kind === 'toggleNetwork') service.isOffline = !service.isOffline;
+    else if (kind === 'toggleDiskFull') disk.isFull = !disk.isFull;
+    else if (kind === 'settle') await this.settle();
+    else if (kind === 'crash') this.#crash();
+    else if (id) this.#askOf(kind, id);
+    if (disk.isFull) this.mayLeakSessions = true;
+    await microtasks();
+    this.#check();
+  }
+
+  /** Everything that is under way ends; disk and network are well again. */
+  async settle(): Promise<void> {
+    const { service, disk } = this.world;
+    service.isOffline = false;
+    disk.isFull = false;
+    const { switcher } = this;
+    await this.#drain();
+    void switcher.finishWhatWasLeft();
+    await this.#drain();
+    const { registry } = switcher;
+    const restored = restoreRegistry(disk.found());
+    expect(restored.registry.users, 'the disk holds the users that memory holds').toEqual(registry.users);
+    expect(restored.registry.order).toEqual(registry.order);
+    expect(restored.registry.activeId).toBe(registry.activeId);
+    const authenticated = registry.order.filter((id) => registry.users.get(id)?.state === 'authenticated');
+    expect(new Set(disk.sessions.keys()), 'sessions on disk').toEqual(new Set(authenticated));
+    expect([disk.outbox.size, disk.tombstones.size], 'nothing is left to do').toEqual([0, 0]);
+    for (const id of this.gone) expect(disk.traces.has(id), 'nothing of a removed user').toBe(false);
+    if (!this.mayLeakSessions)
+      expect(service.sessionCount, 'no session at the service but those in use').toBeLessThanOrEqual(
+        authenticated.length,
+      );
+  }
+
+  async #drain(): Promise<void> {
+    await microtasks();
+    while (this.turns.count > 0) {
+      this.turns.release(0);
+      await microtasks();
+    }
+  }
+
+  #logIn(login: Promise<Outcome<{ userId: UserId }>>): void {
+    this.promisedOut.clear();
+    this.#ask(login, ({ userId }) => {
+      const user = this.switcher.registry.users.get(userId);
+      if (user && !isAnonymous(user)) this.promised.add(userId);
+    });
+  }
+
+  #askOf(kind: string, id: UserId): void {
+    const { switcher } = this;
+    const user = switcher.registry.users.get(id);
+    if (kind === 'switchTo')
+      this.#ask(switcher.switchTo(id), (_done, isLast) => {
+        if (isLast) this.promisedActive = id;
+      });
+    else if (kind === 'logOut')
+      this.#ask(switcher.logOut(id), (_done, isLast) => {
+        if (user && isAnonymous(user)) this.gone.add(id);
+        else if (isLast) this.promisedOut.add(id);
+      });
+    else if (kind === 'remove' || kind === 'deleteAccount') {
+      this.promised.delete(id);
+      this.promisedOut.delete(id);
+      this.#ask(kind === 'remove' ? switcher.remove(id) : switcher.deleteAccount(id), () =>
+        this.gone.add(id),
+      );
+    } else if (kind === 'rename') this.#ask(switcher.rename(id, `Nick ${this.asked}`));
+    else if (kind === 'lock') this.#ask(switcher.lock(id));
+    else if (kind === 'unlock') this.#ask(switcher.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
+    else if (kind === 'call') this.#ask(switcher.callFunction(id, 'whoami', []));
+    else if (kind === 'revokeAtService') this.world.service.revokeSessionsOf(user?.subject ?? '');
+  }
+
+  /** `isLast`: nothing was asked after it, and nothing that was asked before is still under way. */
+  #ask<T>(answer: Promise<Outcome<T>>, then?: (value: T, isLast: boolean) => void): void {
+    this.#touch();
+    const process = this.switcher;
+    const mark = this.asked;
+    this.underWay += 1;
+    void answer.then((outcome) => {
+      if (process !== this.switcher) return;
+      this.underWay -= 1;
+      if (outcome.ok) then?.(outcome.value, mark === this.asked && this.underWay === 0);
+    });
+  }
+
+  #touch(): void {
+    this.asked += 1;
+    this.promisedActive = undefined;
+  }
+
+  /** SIGKILL, then a new start; on the way, everybody gets a way to unlock, as if it had been set up. */
+  #crash(): void {
+    this.turns.dropAll();
+    this.mayLeakSessions = true;
+    const { disk } = this.world;
+    if (disk.accounts !== undefined) {
+      const stored = parseAccounts(JSON.parse(disk.accounts));
+      if (stored.kind !== 'read') throw new Error('the accounts on disk do not parse');
+      const users = stored.value.users.map((user) =>
+        user.state === 'authenticated' ? { ...user, hasWayToUnlock: true } : user,
+      );
+      disk.accounts = JSON.stringify({ ...stored.value, users });
+    }
+    this.switcher = this.world.start();
+    this.underWay = 0;
+    const { registry } = this.switcher;
+    for (const id of this.promised) expect(registry.users.has(id), 'a promised user is there').toBe(true);
+    for (const id of this.promisedOut)
+      expect(registry.users.get(id)?.state, 'logged out stays logged out').toBe('loggedOut');
+    if (this.promisedActive) expect(registry.activeId, 'a switch is durable').toBe(this.promisedActive);
+    this.#touch();
+  }
+
+  #check(): void {
+    const { registry } = this.switcher;
+    expect(brokenInvariants(registry)).toEqual([]);
+    for (const id of registry.order) this.seen.add(id);
+    for (const id of this.seen) {
+      const isIn = registry.users.get(id)?.state === 'authenticated';
+      if (!isIn) expect(this.switcher.isSessionOpen(id), 'no token of who is out').toBe(false);
+    }
+    for (const id of this.gone) expect(registry.users.has(id), 'who is gone stays gone').toBe(false);
+  }
+}
+
+it('the invariants hold in 100,000 steps of random commands, crashes, faults and late answers', async () => {
+  let steps = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 200, size: 'max' }), async (plan) => {
+      const run = new Run();
+      for (const next of plan) {
+        await run.take(next);
+        steps += 1;
+      }
+      await run.settle();
+    }),
+    { numRuns: 1_200 },
+  );
+  expect(steps).toBeGreaterThanOrEqual(100_000);
+}, 300_000);

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { userViewSchema } from '../contract/views.ts';
+import { accountView, isSameView, type AccountCircumstances } from './account-view.ts';
+import { serviceIdSchema, userIdSchema, type AuthenticatedUser, type LoggedOutUser } from './user.ts';
+
+const record = {
+  id: userIdSchema.parse('user-0001'),
+  serviceId: serviceIdSchema.parse('directory'),
+  subject: 'subject-1',
+  profile: { email: 'ada@example.test', name: 'Ada' },
+  identities: [{ id: 'identity-1', providerType: 'local-userpass' }],
+  initials: 'AD',
+  colour: 3,
+  addedAtMs: 1,
+};
+const signedIn: AuthenticatedUser = {
+  ...record,
+  state: 'authenticated',
+  sessionKept: 'disk',
+  isLocked: false,
+  hasWayToUnlock: true,
+};
+const signedOut: LoggedOutUser = { ...record, state: 'loggedOut' };
+const usual: AccountCircumstances = {
+  name: 'Ada',
+  sessionStorage: 'protected',
+  isSessionOpen: false,
+  isUnreachable: false,
+};
+
+describe('the view of an account', () => {
+  it('has what the contract allows, and nothing the service knows beyond it', () => {
+    const view = accountView(signedIn, usual);
+    expect(userViewSchema.parse(view)).toEqual(view);
+    expect(JSON.stringify(view)).not.toContain('subject-1');
+    expect(JSON.stringify(view)).not.toContain('identity-1');
+  });
+
+  it('gives the reason of a log out that the person did not ask for', () => {
+    expect(accountView(signedOut, usual).attention).toEqual([]);
+    expect(accountView({ ...signedOut, because: 'sessionRevoked' }, usual).attention).toEqual([
+      'sessionRevoked',
+    ]);
+  });
+
+  it('says that a session in memory is not saved, whatever the key store does', () => {
+    const inMemory: AuthenticatedUser = { ...signedIn, sessionKept: 'memory' };
+    for (const sessionStorage of ['checking', 'protected', 'unprotected'] as const)
+      expect(accountView(inMemory, { ...usual, sessionStorage }).attention).toEqual(['sessionNotSaved']);
+  });
+
+  it('misses the key store only for a session that it would have to open', () => {
+    const without = { ...usual, sessionStorage: 'unprotected' as const };
+    expect(accountView(signedIn, without).attention).toEqual(['keyringUnavailable']);
+    expect(accountView(signedIn, { ...without, isSessionOpen: true }).attention).toEqual([]);
+    expect(accountView(signedIn, { ...usual, sessionStorage: 'checking' }).attention).toEqual([]);
+    expect(accountView(signedOut, without).attention).toEqual([]);
+  });
+
+  it('tells of a service that does not answer, for users who would use it', () => {
+    const offline = { ...usual, isUnreachable: true };
+    expect(accountView(signedIn, offline).attention).toEqual(['unreachable']);
+    expect(accountView(signedOut, offline).attention).toEqual([]);
+  });
+
+  it('is the same view only when every field is', () => {
+    const view = accountView(signedIn, usual);
+    expect(isSameView(view, accountView(signedIn, usual))).toBe(true);
+    const others = [
+      { ...signedIn, nickname: 'A' },
+      { ...signedIn, isLocked: true },
+      { ...signedIn, initials: 'A2' },
+      { ...signedIn, colour: 4 },
+      { ...signedIn, profile: {} },
+      { ...signedIn, anonymousNumber: 1 },
+      { ...signedIn, sessionKept: 'memory' as const },
+      { ...signedIn, serviceId: serviceIdSchema.parse('other') },
+      { ...signedIn, id: userIdSchema.parse('user-0002') },
+      signedOut,
+    ];
+    for (const other of others) expect(isSameView(view, accountView(other, usual))).toBe(false);
+    expect(isSameView(view, accountView(signedIn, { ...usual, name: 'Ada · x' }))).toBe(false);
+  });
+});

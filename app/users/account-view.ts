@@ -1,0 +1,57 @@
+import type { AttentionReason, SessionStorageView, UserView } from '../contract/views.ts';
+import { isAnonymous, type User } from './user.ts';
+
+/** What a user's view depends on beside the user. */
+export interface AccountCircumstances {
+  /** The account name, told apart from the others. */
+  readonly name: string;
+  readonly sessionStorage: SessionStorageView['kind'];
+  /** Are the user's tokens in memory, so that nothing has to be opened? */
+  readonly isSessionOpen: boolean;
+  readonly isUnreachable: boolean;
+}
+
+/** A user as the window may see it: picked field by field, so that nothing else ever leaves. */
+export const accountView = (user: User, circumstances: AccountCircumstances): UserView => ({
+  id: user.id,
+  serviceId: user.serviceId,
+  name: circumstances.name,
+  nickname: user.nickname,
+  email: user.profile.email,
+  isAnonymous: isAnonymous(user),
+  state: user.state,
+  isLocked: user.state === 'authenticated' && user.isLocked,
+  attention: attentionOf(user, circumstances),
+  initials: user.initials,
+  colour: user.colour,
+});
+
+/** Do two views show the same? */
+export const isSameView = (one: UserView, other: UserView): boolean =>
+  one.id === other.id &&
+  one.serviceId === other.serviceId &&
+  one.name === other.name &&
+  one.nickname === other.nickname &&
+  one.email === other.email &&
+  one.isAnonymous === other.isAnonymous &&
+  one.state === other.state &&
+  one.isLocked === other.isLocked &&
+  one.attention.join() === other.attention.join() &&
+  one.initials === other.initials &&
+  one.colour === other.colour;
+
+const attentionOf = (
+  user: User,
+  { sessionStorage, isSessionOpen, isUnreachable }: AccountCircumstances,
+): readonly AttentionReason[] => {
+  const reasons: AttentionReason[] = [];
+  if (user.state === 'loggedOut') {
+    if (user.because) reasons.push(user.because);
+    return reasons;
+  }
+  if (isUnreachable) reasons.push('unreachable');
+  if (user.sessionKept === 'memory') reasons.push('sessionNotSaved');
+  // While the key store is still being looked at nothing is known to be wrong with it.
+  else if (sessionStorage === 'unprotected' && !isSessionOpen) reasons.push('keyringUnavailable');
+  return reasons;
+};
