@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import { DIRECTORY_APP_ID } from './directory-app-id.ts';
 import { parseEmailAddress } from './email-address.ts';
@@ -37,7 +36,6 @@ export interface DirectoryApp {
 
 const BASE = '/api/client/v2.0';
 const APP = `${BASE}/app/:appId`;
-const MAX_BODY_BYTES = 64 * 1024;
 
 /** The App Services client protocol over the store: `hostname` in location is the origin of the request itself. */
 export function createDirectoryApp(options: DirectoryAppOptions): DirectoryApp {
@@ -45,7 +43,6 @@ export function createDirectoryApp(options: DirectoryAppOptions): DirectoryApp {
   const sessions = createSessions(options);
   const hono = new Hono();
 
-  hono.use(bodyLimit({ maxSize: MAX_BODY_BYTES, onError: () => problemResponse(problems.bodyTooLarge) }));
   hono.use(`${APP}/*`, async (context, next) => {
     const appId = context.req.param('appId');
     if (appId !== DIRECTORY_APP_ID) return problemResponse(unknownApp(appId));
