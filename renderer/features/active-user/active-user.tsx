@@ -1,0 +1,66 @@
+import { useActiveUser, useServiceName } from '../../state/mirror.ts';
+import { openDialog } from '../../state/view.ts';
+import { attention } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { IdentityMark } from '../../ui/identity-mark.tsx';
+import { Message } from '../../ui/message.tsx';
+import styles from './active-user.module.css';
+
+/** The plate of who is in the seat. Switches are announced elsewhere, so it is silent. */
+export const ActiveUser = () => {
+  const user = useActiveUser();
+  const service = useServiceName(user);
+  return (
+    <div
+      role="status"
+      aria-live="off"
+      aria-label={words.activeUser}
+      className={styles['plate']}
+      data-identity={user?.colour}
+      data-empty={user === undefined || undefined}
+    >
+      {user ? (
+        <>
+          <IdentityMark colour={user.colour} initials={user.initials} size="plate" look="inverted" />
+          <div className={styles['texts']}>
+            <div className={styles['name']}>
+              <bdi>{user.name}</bdi>
+            </div>
+            <div className={styles['detail']}>
+              <bdi>{user.email ?? user.id}</bdi>
+              {' · '}
+              {service}
+            </div>
+          </div>
+        </>
+      ) : (
+        <div className={styles['texts']}>
+          <div className={styles['name']}>{words.nobodyIsActive}</div>
+          <div className={styles['detail']}>{words.chooseSomebody}</div>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** What there is to know about the active user's session, in sentences. */
+export const ActiveUserAttention = () => {
+  const user = useActiveUser();
+  const reasons = user?.attention ?? [];
+  return reasons.map((reason) => (
+    <Message
+      key={reason}
+      tone={attention[reason].isLoud ? 'warning' : 'plain'}
+      actions={
+        user && reason === 'sessionEndsSoon' ? (
+          <Button look="quiet" onPress={() => openDialog({ kind: 'logInAgain', userId: user.id })}>
+            {words.logInAgain}
+          </Button>
+        ) : undefined
+      }
+    >
+      {attention[reason].sentence}
+    </Message>
+  ));
+};

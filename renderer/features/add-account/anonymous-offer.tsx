@@ -1,0 +1,29 @@
+import type { ServiceId } from '../../../app/contract/bridge.ts';
+import { useMirror } from '../../state/mirror.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './anonymous-offer.module.css';
+
+interface AnonymousOfferProps {
+  readonly serviceId: ServiceId;
+  readonly isDisabled: boolean;
+  readonly onContinue: () => void;
+}
+
+/** The way in without an account. Where somebody anonymous is here already, it leads back to them. */
+export const AnonymousOffer = ({ serviceId, isDisabled, onContinue }: AnonymousOfferProps) => {
+  const present = useMirror(({ users }) => {
+    for (const user of users.values()) if (user.isAnonymous && user.serviceId === serviceId) return user.name;
+    return undefined;
+  });
+  return (
+    <div className={styles['offer']}>
+      <Button isDisabled={isDisabled} onPress={onContinue}>
+        {words.continueAnonymously}
+      </Button>
+      <p className={styles['hint']}>
+        {present === undefined ? words.anonymousHint : words.anonymousIsHere(present)}
+      </p>
+    </div>
+  );
+};

@@ -1,0 +1,82 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import type { ErrorReport, Outcome } from '../../../app/contract/bridge.ts';
+import type { CommandInput, CommandOutput } from '../../../app/contract/commands.ts';
+import { isWorthTelling } from '../../text/sentences.ts';
+import { offerUser } from '../../state/view.ts';
+
+type WithoutAttempt<Input> = Omit<Input, 'attemptId'>;
+
+export type LogInRequest =
+  | { readonly command: 'logIn'; readonly input: WithoutAttempt<CommandInput<'logIn'>> }
+  | { readonly command: 'createAccount'; readonly input: WithoutAttempt<CommandInput<'createAccount'>> };
+
+export type LogInProgress =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'working'; readonly command: LogInRequest['command'] }
+  | { readonly kind: 'failed'; readonly error: ErrorReport };
+
+type Seated = Outcome<CommandOutput<'logIn'>>;
+
+interface LogIn {
+  readonly progress: LogInProgress;
+  readonly start: (request: LogInRequest) => Promise<ErrorReport | undefined>;
+  readonly fail: (error: ErrorReport) => void;
+  readonly cancel: () => void;
+  readonly reset: () => void;
+}
+
+/** One login at a time; closing the surface that shows it cancels it. */
+export const useLogIn = (onIn: () => void): LogIn => {
+  const [progress, setProgress] = useState<LogInProgress>({ kind: 'idle' });
+  const attempt = useRef<string>(undefined);
+  const isShown = useRef(true);
+
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+      giveUp(attempt);
+    };
+  }, []);
+
+  const start = async (request: LogInRequest): Promise<ErrorReport | undefined> => {
+    if (attempt.current !== undefined) return undefined;
+    const attemptId = crypto.randomUUID();
+    attempt.current = attemptId;
+    setProgress({ kind: 'working', command: request.command });
+    const outcome = await send(request, attemptId);
+    const isCurrent = attempt.current === attemptId;
+    if (isCurrent) attempt.current = undefined;
+    if (outcome.ok) {
+      if (outcome.value.seat === 'inactive') offerUser(outcome.value.userId);
+      // It may have been in before it could be cancelled; then the surface closes only if it is still this one.
+      if (isShown.current) onIn();
+      return undefined;
+    }
+    if (!isCurrent) return undefined;
+    setProgress(isWorthTelling(outcome.error) ? { kind: 'failed', error: outcome.error } : { kind: 'idle' });
+    return outcome.error;
+  };
+
+  return {
+    progress,
+    start,
+    cancel: () => {
+      giveUp(attempt);
+      setProgress({ kind: 'idle' });
+    },
+    fail: (error) => setProgress({ kind: 'failed', error }),
+    reset: () => setProgress((now) => (now.kind === 'failed' ? { kind: 'idle' } : now)),
+  };
+};
+
+const giveUp = (attempt: RefObject<string | undefined>): void => {
+  if (attempt.current === undefined) return;
+  void window.hotseat.execute('cancelLogIn', { attemptId: attempt.current });
+  attempt.current = undefined;
+};
+
+const send = (request: LogInRequest, attemptId: string): Promise<Seated> =>
+  request.command === 'logIn'
+    ? window.hotseat.execute('logIn', { ...request.input, attemptId })
+    : window.hotseat.execute('createAccount', { ...request.input, attemptId });

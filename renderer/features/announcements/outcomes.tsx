@@ -1,0 +1,60 @@
+import { X } from 'lucide-react';
+import { useUser } from '../../state/mirror.ts';
+import { takeSeat } from '../../state/take-seat.ts';
+import { dismissAlert, useView, withdrawOffer } from '../../state/view.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import styles from './outcomes.module.css';
+
+/** What came of an action: the one alert, and the offer of a login that finished late. Both wait for the person. */
+export const Outcomes = () => (
+  <div className={styles['outcomes']}>
+    <Offer />
+    <Alert />
+  </div>
+);
+
+const Alert = () => {
+  const sentence = useView((view) => view.alert);
+  if (sentence === undefined) return undefined;
+  return (
+    <Message
+      tone="fault"
+      role="alert"
+      isLifted
+      actions={
+        <Button look="icon" aria-label={words.dismiss} onPress={dismissAlert}>
+          <X size={16} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {sentence}
+    </Message>
+  );
+};
+
+const Offer = () => {
+  const offered = useUser(useView((view) => view.offeredId));
+  if (!offered) return undefined;
+  const accept = () => {
+    withdrawOffer();
+    takeSeat(offered.id);
+  };
+  return (
+    <Message
+      tone="plain"
+      isLifted
+      actions={
+        <>
+          <Button look="quiet" onPress={withdrawOffer}>
+            {words.notNow}
+          </Button>
+          <Button onPress={accept}>{words.switchToIt}</Button>
+        </>
+      }
+    >
+      {words.isSignedIn(offered.name)}
+    </Message>
+  );
+};

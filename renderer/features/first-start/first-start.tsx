@@ -1,0 +1,22 @@
+import { openDialog } from '../../state/view.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './first-start.module.css';
+
+/** Four seats of Hotseat's own shapes, one of them warm. */
+const seats = [2, 6, 3, 5];
+
+export const FirstStart = () => (
+  <div className={styles['welcome']}>
+    <div className={styles['seats']} aria-hidden="true">
+      {seats.map((seat, index) => (
+        <span key={seat} data-identity={seat} className={styles[index === 2 ? 'taken' : 'free']} />
+      ))}
+    </div>
+    <h1 className={styles['title']}>{words.noAccountsYet}</h1>
+    <p className={styles['text']}>{words.welcome}</p>
+    <Button look="loud" autoFocus onPress={() => openDialog({ kind: 'addAccount' })}>
+      {words.addAccount}
+    </Button>
+  </div>
+);

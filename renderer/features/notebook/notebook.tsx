@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import type { UserView } from '../../../app/contract/views.ts';
+import { useActiveUser } from '../../state/mirror.ts';
+import { sentenceOf } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { desk } from './desk.ts';
+import { NewNote } from './new-note.tsx';
+import { NoteList } from './note-list.tsx';
+import styles from './notebook.module.css';
+import { useNotebook } from './notebooks.ts';
+
+export const Notebook = () => {
+  const user = useActiveUser();
+  return user && <NotebookOf key={user.id} user={user} />;
+};
+
+const NotebookOf = ({ user }: { readonly user: UserView }) => {
+  const { notes, error } = useNotebook(desk, user.id);
+  useEffect(() => void desk.read(user.id), [user.id]);
+  return (
+    <section aria-labelledby="notebook-title" className={styles['notebook']}>
+      <header className={styles['header']}>
+        <h2 id="notebook-title" className={styles['title']}>
+          {words.notebook}
+        </h2>
+        <p className={styles['of']}>{words.noteOf(user.name)}</p>
+      </header>
+      <NewNote userId={user.id} />
+      {error && (
+        <Message
+          tone="fault"
+          role="alert"
+          actions={
+            <Button look="quiet" onPress={() => void desk.read(user.id)}>
+              {words.tryAgain}
+            </Button>
+          }
+        >
+          {sentenceOf(error)}
+        </Message>
+      )}
+      {notes === undefined && !error && <p className={styles['waiting']}>{words.notesLoading}</p>}
+      {notes && <NoteList userId={user.id} notes={notes} />}
+    </section>
+  );
+};

@@ -1,0 +1,37 @@
+import { X } from 'lucide-react';
+import type { Notice } from '../../../app/contract/views.ts';
+import { useMirror } from '../../state/mirror.ts';
+import { perform } from '../../state/perform.ts';
+import { noticeSentence } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+
+const tones: Record<Notice['kind'], 'fault' | 'warning' | 'plain'> = {
+  recovered: 'plain',
+  lost: 'fault',
+  newerVersion: 'warning',
+  notSaved: 'fault',
+};
+
+/** What happened to stored things, each until the person has read it. */
+export const Notices = () => {
+  const notices = useMirror((mirror) => mirror.notices);
+  return notices.map((notice) => (
+    <Message
+      key={notice.id}
+      tone={tones[notice.kind]}
+      actions={
+        <Button
+          look="icon"
+          aria-label={words.dismiss}
+          onPress={() => void perform('dismissNotice', { noticeId: notice.id })}
+        >
+          <X size={16} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {noticeSentence(notice)}
+    </Message>
+  ));
+};

@@ -1,0 +1,15 @@
+import type { UserView } from '../../../app/contract/views.ts';
+import { words } from '../../text/words.ts';
+import { DialogText } from '../../ui/dialog.tsx';
+import { Confirmation } from './confirmation.tsx';
+
+/** For anonymous users only: everybody else can come back. */
+export const LogOutDialog = ({ user }: { readonly user: UserView }) => (
+  <Confirmation
+    title={words.logOutTitle(user.name)}
+    confirmLabel={words.logOut}
+    confirm={() => window.hotseat.execute('logOut', { userId: user.id })}
+  >
+    <DialogText>{words.logOutAnonymous}</DialogText>
+  </Confirmation>
+);

@@ -1,0 +1,41 @@
+import { LoaderCircle, LockKeyhole, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
+import { useMirror } from '../../state/mirror.ts';
+import { perform } from '../../state/perform.ts';
+import { storageSentence } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './session-storage.module.css';
+
+const icons = { checking: LoaderCircle, protected: LockKeyhole, unprotected: TriangleAlert };
+
+export const SessionStorage = () => {
+  const storage = useMirror(({ sessionStorage }) => sessionStorage);
+  const platform = useMirror((mirror) => mirror.platform);
+  const { lead, rest } = storageSentence(storage, platform);
+  const Icon = icons[storage.kind];
+  return (
+    <section aria-label={words.sessionStorage} className={styles['storage']} data-kind={storage.kind}>
+      <Icon size={16} aria-hidden="true" className={styles['icon']} />
+      <p className={styles['sentence']}>
+        <span className={styles['lead']}>{lead}</span>
+        {rest !== undefined && ` ${rest}`}
+      </p>
+      {storage.kind === 'unprotected' && <CheckAgain />}
+    </section>
+  );
+};
+
+const CheckAgain = () => {
+  const [isChecking, setIsChecking] = useState(false);
+  const check = async () => {
+    setIsChecking(true);
+    await perform('checkSessionStorage', undefined);
+    setIsChecking(false);
+  };
+  return (
+    <Button isPending={isChecking} onPress={() => void check()}>
+      {words.checkAgain}
+    </Button>
+  );
+};

@@ -1,0 +1,81 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { useStore } from 'zustand';
+import { useActiveUser, mirrorStore, useMirror, useMirrorKind } from '../../state/mirror.ts';
+import { sentenceOf } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
+import { AccountList } from '../account-list/account-list.tsx';
+import { ActiveUser, ActiveUserAttention } from '../active-user/active-user.tsx';
+import { Announcements } from '../announcements/announcements.tsx';
+import { Outcomes } from '../announcements/outcomes.tsx';
+import { FirstStart } from '../first-start/first-start.tsx';
+import { Notebook } from '../notebook/notebook.tsx';
+import { Notices } from '../notices/notices.tsx';
+import { SessionStorage } from '../session-storage/session-storage.tsx';
+import { Dialogs } from './dialogs.tsx';
+import styles from './hotseat-window.module.css';
+
+interface HotseatWindowProps {
+  readonly onTryAgain: () => void;
+}
+
+/** The texts are English, so what React Aria adds is too. */
+export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
+  const kind = useMirrorKind();
+  return (
+    <I18nProvider locale="en">
+      {kind === 'ready' && <Ready />}
+      {kind === 'loading' && <p className={styles['opening']}>{words.opening}</p>}
+      {kind === 'failed' && <Failed onTryAgain={onTryAgain} />}
+    </I18nProvider>
+  );
+};
+
+const Ready = () => {
+  const hasAccounts = useMirror(({ order }) => order.length > 0);
+  useTitle();
+  return (
+    <>
+      <div className={styles['window']} data-first-start={!hasAccounts || undefined}>
+        {hasAccounts && (
+          <nav className={styles['accounts']} aria-label={words.accountsAndKeys}>
+            <AccountList />
+          </nav>
+        )}
+        <main className={styles['main']}>
+          <ActiveUser />
+          <Notices />
+          <ActiveUserAttention />
+          {hasAccounts ? <Notebook /> : <FirstStart />}
+        </main>
+        <div className={styles['foot']}>
+          <SessionStorage />
+        </div>
+      </div>
+      <Outcomes />
+      <Announcements />
+      <Dialogs />
+    </>
+  );
+};
+
+const useTitle = () => {
+  const name = useActiveUser()?.name;
+  useEffect(() => {
+    document.title = name === undefined ? words.appName : words.titleOf(name);
+  }, [name]);
+};
+
+const Failed = ({ onTryAgain }: HotseatWindowProps) => {
+  const error = useStore(mirrorStore, (mirror) => (mirror.kind === 'failed' ? mirror.error : undefined));
+  return (
+    <main className={styles['failed']}>
+      <h1>{words.appName}</h1>
+      <Message tone="fault" role="alert" actions={<Button onPress={onTryAgain}>{words.tryAgain}</Button>}>
+        {sentenceOf(error ?? { code: 'unexpected' })}
+      </Message>
+    </main>
+  );
+};

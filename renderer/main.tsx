@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './ui/tokens.css';
+import './ui/identity.css';
+import './ui/base.css';
+import { HotseatWindow } from './features/window/hotseat-window.tsx';
+import { startState } from './state/start.ts';
+
+const feed = startState(window.hotseat);
+void feed.fetch();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no root');
+
+createRoot(root).render(
+  <StrictMode>
+    <HotseatWindow onTryAgain={() => void feed.fetch()} />
+  </StrictMode>,
+);

@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { UserId } from '../../app/contract/bridge.ts';
+import type { UserView } from '../../app/contract/views.ts';
+import type { Mirror, ReadyMirror } from './mirror-state.ts';
+
+/** What main says, and nothing else; only the feed writes it. */
+export const mirrorStore = createStore<Mirror>(() => ({ kind: 'loading' }));
+
+/** Reads the mirror in components that are shown only when it is ready. */
+export const useMirror = <T>(select: (mirror: ReadyMirror) => T): T =>
+  useStore(mirrorStore, (mirror) => select(ready(mirror)));
+
+export const useMirrorKind = (): Mirror['kind'] => useStore(mirrorStore, (mirror) => mirror.kind);
+
+export const readMirror = (): ReadyMirror => ready(mirrorStore.getState());
+
+export const useUser = (id: UserId | undefined): UserView | undefined =>
+  useMirror(({ users }) => (id === undefined ? undefined : users.get(id)));
+
+export const useActiveUser = (): UserView | undefined =>
+  useMirror(({ users, activeId }) => (activeId === undefined ? undefined : users.get(activeId)));
+
+export const useServiceName = (user: UserView | undefined): string =>
+  useMirror(({ services }) => services.find(({ id }) => id === user?.serviceId)?.name ?? '');
+
+const ready = (mirror: Mirror): ReadyMirror => {
+  if (mirror.kind !== 'ready') throw new Error('The mirror is read before it is ready');
+  return mirror;
+};

@@ -1,0 +1,60 @@
+import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
+import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
+import { words } from '../text/words.ts';
+import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
+import { mirrorStore } from './mirror.ts';
+import type { Mirror } from './mirror-state.ts';
+import { transitionsBetween } from './transitions.ts';
+import { announce, forgetUser, openDialog, showAlert, viewStore, withdrawOffer } from './view.ts';
+
+/** Puts the mirror in step with main and tells the person what changes. */
+export const startState = (bridge: HotseatBridge): MirrorFeed => {
+  mirrorStore.subscribe(tell);
+  return feedMirror(bridge, mirrorStore.getState, (mirror) => mirrorStore.setState(mirror, true), answer);
+};
+
+const tell = (after: Mirror, before: Mirror): void => {
+  if (before.kind !== 'ready' || after.kind !== 'ready') return;
+  const { added, removed, loggedOut, nowActive } = transitionsBetween(before, after);
+  for (const { id } of removed) forgetUser(id);
+  if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
+  const told = [
+    ...removed.map(({ name }) => words.wasRemoved(name)),
+    ...loggedOut.map(({ name }) => words.wasLoggedOut(name)),
+    ...added.filter(({ id }) => id !== after.activeId).map(({ name }) => words.wasAdded(name)),
+    ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
+  ];
+  if (told.length > 0) announce(told.join('. '));
+};
+
+const answer = (push: OtherPush): void => {
+  switch (push.kind) {
+    case 'open':
+      if (push.what === 'addAccount') openDialog({ kind: 'addAccount' });
+      return;
+    case 'logInAgain':
+      openDialog({ kind: 'logInAgain', userId: push.userId });
+      return;
+    case 'switchFailed': {
+      const error = reportOf(push.code);
+      if (isWorthTelling(error)) showAlert(sentenceOf(error));
+    }
+  }
+};
+
+/** A switch fails in ways that need no more than the code to be told. */
+const reportOf = (code: string): ErrorReport => {
+  switch (code) {
+    case 'userNotFound':
+    case 'userLoggedOut':
+    case 'locked':
+    case 'deniedByPolicy':
+    case 'cancelled':
+    case 'superseded':
+      return { code };
+    case 'storageUnavailable':
+      return { code, problem: 'failed' };
+    default:
+      return { code: 'unexpected' };
+  }
+};

@@ -1,0 +1,34 @@
+import type { UserId } from '../../app/contract/bridge.ts';
+import type { UserView } from '../../app/contract/views.ts';
+import type { ReadyMirror } from './mirror-state.ts';
+
+/** What a person is told about, read off two states of the mirror. */
+export interface Transitions {
+  readonly added: readonly UserView[];
+  readonly removed: readonly UserView[];
+  readonly loggedOut: readonly UserView[];
+  /** Set when another user, or nobody, became active. */
+  readonly nowActive: { readonly user: UserView | undefined } | undefined;
+}
+
+export const transitionsBetween = (before: ReadyMirror, after: ReadyMirror): Transitions => ({
+  ...userTransitions(before.users, after.users),
+  nowActive:
+    before.activeId === after.activeId
+      ? undefined
+      : { user: after.activeId === undefined ? undefined : after.users.get(after.activeId) },
+});
+
+type Users = ReadonlyMap<UserId, UserView>;
+
+const userTransitions = (before: Users, after: Users): Omit<Transitions, 'nowActive'> => {
+  // A switch keeps the map, so that it costs nothing here.
+  if (before === after) return { added: [], removed: [], loggedOut: [] };
+  return {
+    added: [...after.values()].filter(({ id }) => !before.has(id)),
+    removed: [...before.values()].filter(({ id }) => !after.has(id)),
+    loggedOut: [...after.values()].filter(
+      ({ id, state }) => state === 'loggedOut' && before.get(id)?.state === 'authenticated',
+    ),
+  };
+};

@@ -1,0 +1,62 @@
+import { createStore } from 'zustand/vanilla';
+import { useStore } from 'zustand';
+import type { UserId } from '../../app/contract/bridge.ts';
+
+export type OpenDialog =
+  | { readonly kind: 'addAccount' }
+  | {
+      readonly kind: 'logInAgain' | 'logOutAnonymous' | 'rename' | 'deleteAccount' | 'remove';
+      readonly userId: UserId;
+    };
+
+/** What the window knows and main need not: nothing in it outlives the window. */
+export interface View {
+  readonly dialog: OpenDialog | undefined;
+  readonly searchText: string;
+  /** The unfinished note of each user. */
+  readonly drafts: ReadonlyMap<UserId, string>;
+  /** The sentence of the last action that failed, until it is dismissed or replaced. */
+  readonly alert: string | undefined;
+  /** A user whose login finished after the person had switched: offered, not imposed. */
+  readonly offeredId: UserId | undefined;
+  /** `count` tells two equal announcements apart. */
+  readonly announcement: { readonly text: string; readonly count: number };
+}
+
+export const viewStore = createStore<View>(() => ({
+  dialog: undefined,
+  searchText: '',
+  drafts: new Map(),
+  alert: undefined,
+  offeredId: undefined,
+  announcement: { text: '', count: 0 },
+}));
+
+export const useView = <T>(select: (view: View) => T): T => useStore(viewStore, select);
+
+export const openDialog = (dialog: OpenDialog): void => viewStore.setState({ dialog });
+export const closeDialog = (): void => viewStore.setState({ dialog: undefined });
+export const setSearchText = (searchText: string): void => viewStore.setState({ searchText });
+export const showAlert = (sentence: string): void => viewStore.setState({ alert: sentence });
+export const dismissAlert = (): void => viewStore.setState({ alert: undefined });
+export const offerUser = (userId: UserId): void => viewStore.setState({ offeredId: userId });
+export const withdrawOffer = (): void => viewStore.setState({ offeredId: undefined });
+
+export const setDraft = (userId: UserId, text: string): void =>
+  viewStore.setState(({ drafts }) => ({ drafts: new Map(drafts).set(userId, text) }));
+
+export const announce = (text: string): void =>
+  viewStore.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
+
+/** A removed user leaves nothing behind, here neither. */
+export const forgetUser = (userId: UserId): void =>
+  viewStore.setState((view) => {
+    const drafts = new Map(view.drafts);
+    drafts.delete(userId);
+    return {
+      drafts,
+      dialog:
+        view.dialog && 'userId' in view.dialog && view.dialog.userId === userId ? undefined : view.dialog,
+      offeredId: view.offeredId === userId ? undefined : view.offeredId,
+    };
+  });

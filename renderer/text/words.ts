@@ -1,0 +1,100 @@
+/** Every fixed text on screen, in English, in one place. Sentences that depend on something are in sentences.ts. */
+export const words = {
+  appName: 'Hotseat',
+  separator: ' — ',
+  opening: 'Opening your accounts…',
+  tryAgain: 'Try again',
+  cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+
+  accounts: 'Accounts',
+  accountsAndKeys: 'Accounts on this computer',
+  addAccount: 'Add account',
+  findAnAccount: 'Find an account',
+  clearSearch: 'Clear',
+  noMatch: 'No account matches.',
+  actionsFor: (name: string) => `Actions for ${name}`,
+
+  active: 'Active',
+  inactive: 'Inactive',
+  loggedOut: 'Logged out',
+  locked: 'Locked',
+
+  switchTo: 'Switch to',
+  logInAgain: 'Log in again',
+  logOut: 'Log out',
+  rename: 'Rename…',
+  deleteAccountMenu: 'Delete account…',
+  removeMenu: 'Remove from this computer…',
+
+  activeUser: 'Active user',
+  nobodyIsActive: 'Nobody is active',
+  chooseSomebody: 'Choose an account to take the seat.',
+  titleOf: (name: string) => `${name} — Hotseat`,
+  nowActive: (name: string) => `Now active: ${name}`,
+  wasAdded: (name: string) => `${name} added`,
+  wasLoggedOut: (name: string) => `${name} logged out`,
+  wasRemoved: (name: string) => `${name} removed`,
+
+  noAccountsYet: 'No accounts yet',
+  welcome:
+    'Keep several accounts signed in on this computer and move between them with one keystroke. Add the first one; it takes the seat at once.',
+
+  service: 'Service',
+  logIn: 'Log in',
+  createAccount: 'Create account',
+  email: 'Email',
+  password: 'Password',
+  name: 'Name',
+  nameHint: 'Optional. How you are called in the list.',
+  howTo: 'How to add it',
+  orWithoutAccount: 'or',
+  continueAnonymously: 'Continue anonymously',
+  anonymousHint: 'No e-mail, no password. Once logged out, an anonymous account cannot come back.',
+  anonymousIsHere: (name: string) => `${name} is already here. This goes back to it.`,
+  loggingIn: 'Logging in…',
+  creatingAccount: 'Creating the account…',
+  logInAgainAs: (name: string) => `Log in again as ${name}`,
+  isSignedIn: (name: string) => `${name} is signed in.`,
+  switchToIt: 'Switch to it',
+  notNow: 'Not now',
+
+  renameTitle: (name: string) => `Rename ${name}`,
+  nickname: 'Nickname',
+  nicknameHint: 'Only on this computer. Leave it empty to go by the account’s own name.',
+  save: 'Save',
+
+  removeTitle: (name: string) => `Remove ${name}?`,
+  remove: 'Remove',
+  removeErases:
+    'This erases the session, the settings and everything else that Hotseat keeps of this account on this computer.',
+  removeKeeps:
+    'The account itself lives on at its service: you can add it again by logging in. It will start afresh here.',
+  removeDeletes:
+    'The account is deleted at its service as well, with everything in it. This cannot be undone.',
+  removeAnonymous: 'An anonymous account has nothing to come back with, so what it holds is lost for good.',
+  alsoDelete: 'Also delete the account',
+  alsoDeleteHint: 'At the service, with everything in it.',
+
+  deleteTitle: (name: string) => `Delete the account of ${name}?`,
+  deleteAccount: 'Delete account',
+  deleteErases: (service: string) =>
+    `This deletes the account at its service (${service}) with everything in it, and removes it from this computer. It cannot be undone.`,
+
+  logOutTitle: (name: string) => `Log out ${name}?`,
+  logOutAnonymous:
+    'An anonymous account has no e-mail and no password to come back with. Logging out removes it, and what it holds is lost for good.',
+
+  notebook: 'Notebook',
+  newNote: 'New note',
+  addNote: 'Add note',
+  notes: 'Notes',
+  notesLoading: 'Reading the notes…',
+  notesEmpty: 'Nothing here yet. What you write down stays with this account and goes with it.',
+  noteOf: (name: string) => `Only ${name} can read it.`,
+  removeNote: (start: string) => `Remove note: ${start}`,
+
+  sessionStorage: 'Session storage',
+  checkAgain: 'Check again',
+} as const;

@@ -1,0 +1,54 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { words } from '../text/words.ts';
+import { Button } from './button.tsx';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: string;
+  readonly role?: 'dialog' | 'alertdialog';
+  /** False while something runs that closing would not stop. */
+  readonly isDismissable?: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A modal surface; Escape closes it, and a click beside it unless it is an alert dialog. */
+export const Dialog = ({ title, role = 'dialog', isDismissable = true, onClose, children }: DialogProps) => (
+  <ModalOverlay
+    isOpen
+    isDismissable={isDismissable && role === 'dialog'}
+    isKeyboardDismissDisabled={!isDismissable}
+    onOpenChange={(isOpen) => {
+      if (!isOpen) onClose();
+    }}
+    className={styles['scrim'] ?? ''}
+  >
+    <Modal className={styles['modal'] ?? ''}>
+      <AriaDialog role={role} className={styles['dialog'] ?? ''}>
+        <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+          {title}
+        </Heading>
+        {role === 'dialog' && (
+          <div className={styles['close']}>
+            <Button look="icon" aria-label={words.close} isDisabled={!isDismissable} onPress={onClose}>
+              <X size={18} aria-hidden="true" />
+            </Button>
+          </div>
+        )}
+        {children}
+      </AriaDialog>
+    </Modal>
+  </ModalOverlay>
+);
+
+export const DialogButtons = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['buttons']}>{children}</div>
+);
+
+export const DialogText = ({ children }: { readonly children: ReactNode }) => (
+  <p className={styles['text']}>{children}</p>
+);

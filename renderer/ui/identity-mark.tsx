@@ -1,0 +1,20 @@
+import styles from './identity-mark.module.css';
+
+interface IdentityMarkProps {
+  readonly colour: number;
+  readonly initials: string;
+  readonly size?: 'row' | 'plate';
+  /** `hollow`: logged out, nobody is in. `inverted`: on a ground of the identity's own colour. */
+  readonly look?: 'full' | 'hollow' | 'inverted';
+}
+
+/** Colour, silhouette and initials of an account. The name beside it says who it is to assistive technology. */
+export const IdentityMark = ({ colour, initials, size = 'row', look = 'full' }: IdentityMarkProps) => (
+  <span
+    aria-hidden="true"
+    className={`${styles['mark']} ${styles[size]} ${styles[look]}`}
+    data-identity={colour}
+  >
+    {initials}
+  </span>
+);
