@@ -4,7 +4,8 @@ import type { Log } from '../../app/ports.ts';
 /** What a line of the directory's output may tell: fixed words and places in code, nothing anybody typed. */
 export type DirectoryOutput = Readonly<Record<'event' | 'route' | 'reason' | 'place', string | undefined>>;
 
-const word = z.string().regex(/^[\w.:-]{1,60}$/);
+/** A name out of our code: a password or token would hardly be letters alone. */
+const word = z.string().regex(/^[A-Za-z_]{1,40}$/);
 const eventSchema = z.object({
   directory: word,
   route: z

@@ -1,0 +1,37 @@
+import type { Timers } from '../timers.ts';
+
+/** Timers that go off when told to. */
+export interface ManualTimers extends Timers {
+  /** Runs what falls due on the way, in order, and lets promises settle in between. */
+  advance(byMs: number): Promise<void>;
+  pendingCount(): number;
+}
+
+/** Lets everything run that waits for promises alone. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export const createManualTimers = (): ManualTimers => {
+  const due = new Map<() => void, number>();
+  let nowMs = 0;
+  return {
+    after: (delayMs, run) => {
+      const entry = () => run();
+      due.set(entry, nowMs + delayMs);
+      return () => due.delete(entry);
+    },
+    advance: async (byMs) => {
+      const endMs = nowMs + byMs;
+      await settled();
+      for (;;) {
+        const [next] = [...due].filter(([, atMs]) => atMs <= endMs).toSorted((a, b) => a[1] - b[1]);
+        if (!next) break;
+        due.delete(next[0]);
+        nowMs = next[1];
+        next[0]();
+        await settled();
+      }
+      nowMs = endMs;
+    },
+    pendingCount: () => due.size,
+  };
+};
