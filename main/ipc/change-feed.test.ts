@@ -1,0 +1,180 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { changeSchema, snapshotSchema, type Change, type Snapshot } from '../../app/contract/views.ts';
+import { directoryService } from '../../app/identity/service.ts';
+import type { Outcome } from '../../app/outcome.ts';
+import { userIdSchema, type User, type UserId } from '../../app/users/user.ts';
+import * as transitions from '../../app/users/user-registry.ts';
+import type { UserRegistry } from '../../app/users/user-registry.ts';
+import { ChangeFeed } from './change-feed.ts';
+
+const idOf = (number: number): UserId => userIdSchema.parse(`user-${String(number).padStart(5, '0')}`);
+
+const joined = (registry: UserRegistry, number: number, name = `Name ${number}`, activate = true) =>
+  transitions.arrived(
+    registry,
+    {
+      serviceId: directoryService.id,
+      subject: `subject-${number}`,
+      profile: { name, email: `person-${number}@example.test` },
+      identities: [],
+      isAnonymous: false,
+      sessionKept: 'disk',
+    },
+    { newId: idOf(number), nowMs: number, activate },
+  ).registry;
+
+/** A feed over a registry that is moved by hand, as the switcher would. */
+class Stage {
+  registry: UserRegistry;
+  protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService' };
+  readonly unreachable = new Set<UserId>();
+  readonly changes: Change[] = [];
+  readonly feed: ChangeFeed;
+
+  constructor(registry: UserRegistry = transitions.emptyRegistry) {
+    this.registry = registry;
+    const readRegistry = () => this.registry;
+    this.feed = new ChangeFeed(
+      {
+        get registry() {
+          return readRegistry();
+        },
+        isSessionOpen: () => false,
+        isUnreachable: (id) => this.unreachable.has(id),
+        sessionStorage: () => this.protection,
+        notices: () => [],
+      },
+      { services: [directoryService], platform: 'linux', version: '0.0.0' },
+    );
+    this.feed.subscribe((change) => this.changes.push(change));
+  }
+
+  move(after: UserRegistry | Outcome<UserRegistry>, ...users: readonly UserId[]): void {
+    const before = this.registry;
+    if ('ok' in after && !after.ok) return;
+    this.registry = 'ok' in after ? after.value : after;
+    this.feed.registryChanged({
+      users: users.filter((id) => before.users.get(id) !== this.registry.users.get(id)),
+      isOrderChanged: before.order !== this.registry.order,
+      isActiveChanged: before.activeId !== this.registry.activeId,
+    });
+  }
+}
+
+/** What a window that follows the rules of the contract would show. */
+const applied = (snapshot: Snapshot, change: Change): Snapshot => {
+  expect(change.revision).toBe(snapshot.revision + 1);
+  const users = new Map([...snapshot.users, ...(change.users ?? [])].map((user) => [user.id, user]));
+  const order = change.order ?? snapshot.users.map(({ id }) => id);
+  return {
+    ...snapshot,
+    revision: change.revision,
+    users: order.flatMap((id) => users.get(id) ?? []),
+    activeId: change.active ? change.active.id : snapshot.activeId,
+    sessionStorage: change.sessionStorage ?? snapshot.sessionStorage,
+    notices: change.notices ?? snapshot.notices,
+  };
+};
+
+describe('the change feed', () => {
+  it('sends no users with a switch', () => {
+    const stage = new Stage(joined(joined(transitions.emptyRegistry, 1), 2));
+    stage.move(transitions.switchedTo(stage.registry, idOf(1)));
+    expect(stage.changes).toEqual([{ revision: 1, active: { id: idOf(1) } }]);
+  });
+
+  it('does not look at any other account on a switch', () => {
+    const looked: string[] = [];
+    class WatchedUsers extends Map<UserId, User> {
+      override [Symbol.iterator]() {
+        looked.push('all');
+        return super[Symbol.iterator]();
+      }
+      override get(id: UserId) {
+        looked.push(id);
+        return super.get(id);
+      }
+    }
+    const registry = joined(joined(transitions.emptyRegistry, 1), 2);
+    const stage = new Stage({ ...registry, users: new WatchedUsers(registry.users) });
+    const after = transitions.switchedTo(stage.registry, idOf(1));
+    looked.length = 0;
+    stage.move(after);
+    expect(looked).toEqual([]);
+  });
+
+  it('sends the one user that changed', () => {
+    const stage = new Stage(joined(joined(transitions.emptyRegistry, 1), 2));
+    stage.move(transitions.loggedOut(stage.registry, idOf(1), { succession: 'nobody' }), idOf(1));
+    expect(stage.changes).toHaveLength(1);
+    expect(stage.changes[0]?.users?.map(({ id, state }) => [id, state])).toEqual([[idOf(1), 'loggedOut']]);
+    expect(stage.changes[0]).not.toHaveProperty('order');
+    expect(stage.changes[0]).not.toHaveProperty('active');
+  });
+
+  it('renames the others too when two names become equal, and when they no longer are', () => {
+    const stage = new Stage(joined(transitions.emptyRegistry, 1, 'Ada'));
+    stage.move(joined(stage.registry, 2, 'Ada'), idOf(2));
+    expect(stage.changes[0]?.users?.map(({ name }) => name).toSorted()).toEqual([
+      'Ada · person-1@example.test',
+      'Ada · person-2@example.test',
+    ]);
+    stage.move(transitions.removed(stage.registry, idOf(2), { succession: 'mostRecent' }), idOf(2));
+    expect(stage.changes[1]?.users?.map(({ name }) => name)).toEqual(['Ada']);
+    expect(stage.changes[1]?.order).toEqual([idOf(1)]);
+  });
+
+  it('marks the accounts that a change of the key store concerns', () => {
+    const stage = new Stage(joined(joined(transitions.emptyRegistry, 1), 2));
+    stage.protection = { kind: 'unprotected' };
+    stage.feed.sessionStorageChanged();
+    expect(stage.changes[0]?.sessionStorage).toEqual({ kind: 'unprotected' });
+    expect(stage.changes[0]?.users).toHaveLength(2);
+    stage.feed.sessionStorageChanged();
+    expect(stage.changes[1]).not.toHaveProperty('users');
+  });
+
+  it('tells of a service that stopped answering, and nothing when that is known', () => {
+    const stage = new Stage(joined(transitions.emptyRegistry, 1));
+    const announced = { users: [idOf(1)], isOrderChanged: false, isActiveChanged: false };
+    stage.unreachable.add(idOf(1));
+    stage.feed.registryChanged(announced);
+    stage.feed.registryChanged(announced);
+    expect(stage.changes.map(({ users }) => users?.[0]?.attention)).toEqual([['unreachable']]);
+  });
+
+  it('adds up: a window that applied every change shows what a fresh snapshot shows', () => {
+    const step = fc.record({
+      kind: fc.constantFrom('join', 'join inactive', 'switch', 'log out', 'remove', 'rename', 'key store'),
+      number: fc.integer({ min: 1, max: 5 }),
+      name: fc.constantFrom('Ada', 'Grace', ''),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const stage = new Stage();
+        let shown = stage.feed.snapshot();
+        for (const { kind, number, name } of steps) {
+          const { registry } = stage;
+          const id = idOf(number);
+          if (kind === 'join') stage.move(joined(registry, number, name), id);
+          if (kind === 'join inactive') stage.move(joined(registry, number, name, false), id);
+          if (kind === 'switch') stage.move(transitions.switchedTo(registry, id));
+          if (kind === 'log out')
+            stage.move(transitions.loggedOut(registry, id, { succession: 'mostRecent' }), id);
+          if (kind === 'remove') stage.move(transitions.removed(registry, id, { succession: 'nobody' }), id);
+          if (kind === 'rename') stage.move(transitions.renamed(registry, id, name), id);
+          if (kind === 'key store') {
+            const isProtected = stage.protection.kind === 'protected';
+            stage.protection = isProtected
+              ? { kind: 'unprotected' }
+              : { kind: 'protected', by: 'secretService' };
+            stage.feed.sessionStorageChanged();
+          }
+          for (const change of stage.changes.splice(0)) shown = applied(shown, changeSchema.parse(change));
+          expect(shown).toEqual(snapshotSchema.parse(stage.feed.snapshot()));
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,144 @@
+import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import { accountNames } from '../../app/users/account-name.ts';
+import { accountView, isSameView } from '../../app/users/account-view.ts';
+import type { RegistryEvent } from '../../app/users/registry-event.ts';
+import type { User, UserId } from '../../app/users/user.ts';
+import type { UserRegistry } from '../../app/users/user-registry.ts';
+
+/** Where the feed reads the truth from, always as it is now. */
+export interface ChangeSource {
+  readonly registry: UserRegistry;
+  isSessionOpen(userId: UserId): boolean;
+  isUnreachable(userId: UserId): boolean;
+  sessionStorage(): SessionStorageView;
+  notices(): readonly Notice[];
+}
+
+export type ChangeListener = (change: Change) => void;
+
+/**
+ * Turns what happened into numbered changes that carry no more than what looks different now. A switch costs
+ * the same with any number of accounts; names are worked out for all only when some name may have changed.
+ */
+export class ChangeFeed {
+  readonly #source: ChangeSource;
+  readonly #fixed: Pick<Snapshot, 'services' | 'platform' | 'version'>;
+  readonly #listeners = new Set<ChangeListener>();
+  readonly #views = new Map<UserId, UserView>();
+  #names: ReadonlyMap<UserId, string>;
+  #known: UserRegistry['users'];
+  #revision = 0;
+
+  constructor(source: ChangeSource, fixed: Pick<Snapshot, 'services' | 'platform' | 'version'>) {
+    this.#source = source;
+    this.#fixed = fixed;
+    this.#known = source.registry.users;
+    this.#names = this.#namesNow();
+    for (const id of this.#known.keys()) this.#refresh(id);
+  }
+
+  snapshot(): Snapshot {
+    const { order, activeId } = this.#source.registry;
+    return {
+      ...this.#fixed,
+      revision: this.#revision,
+      users: this.#viewsOf(order),
+      activeId,
+      sessionStorage: this.#source.sessionStorage(),
+      notices: this.#source.notices(),
+    };
+  }
+
+  /** The views of the first rows of the list, for surfaces that show no more. */
+  firstRows(count: number): readonly UserView[] {
+    return this.#viewsOf(this.#source.registry.order.slice(0, count));
+  }
+
+  get active(): UserView | undefined {
+    const { activeId } = this.#source.registry;
+    return activeId === undefined ? undefined : this.#views.get(activeId);
+  }
+
+  /** Returns the end of the subscription. */
+  subscribe(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  registryChanged(event: RegistryEvent): void {
+    const { registry } = this.#source;
+    const users = this.#refreshAll(this.#touchedBy(event, registry.users));
+    this.#known = registry.users;
+    this.#publish({
+      ...(users.length > 0 ? { users } : {}),
+      ...(event.isOrderChanged ? { order: registry.order } : {}),
+      ...(event.isActiveChanged ? { active: { id: registry.activeId } } : {}),
+    });
+  }
+
+  sessionStorageChanged(): void {
+    const users = this.#refreshAll(this.#known.keys());
+    const sessionStorage = this.#source.sessionStorage();
+    this.#publish({ sessionStorage, ...(users.length > 0 ? { users } : {}) });
+  }
+
+  noticesChanged(): void {
+    this.#publish({ notices: this.#source.notices() });
+  }
+
+  #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {
+    const isNameChanged = event.users.some((id) => !isNamedAlike(this.#known.get(id), users.get(id)));
+    if (!isNameChanged) return event.users;
+    const before = this.#names;
+    this.#names = this.#namesNow();
+    const touched = new Set(event.users);
+    for (const [id, name] of this.#names) if (before.get(id) !== name) touched.add(id);
+    return touched;
+  }
+
+  #refreshAll(ids: Iterable<UserId>): UserView[] {
+    return Array.from(ids).flatMap((id) => this.#refresh(id) ?? []);
+  }
+
+  /** The user's view if it looks different from before. */
+  #refresh(id: UserId): UserView | undefined {
+    const user = this.#source.registry.users.get(id);
+    const before = this.#views.get(id);
+    if (!user) {
+      this.#views.delete(id);
+      return undefined;
+    }
+    const view = accountView(user, {
+      name: this.#names.get(id) ?? '',
+      sessionStorage: this.#source.sessionStorage().kind,
+      isSessionOpen: this.#source.isSessionOpen(id),
+      isUnreachable: this.#source.isUnreachable(id),
+    });
+    if (before && isSameView(before, view)) return undefined;
+    this.#views.set(id, view);
+    return view;
+  }
+
+  #viewsOf(ids: readonly UserId[]): readonly UserView[] {
+    return ids.flatMap((id) => this.#views.get(id) ?? []);
+  }
+
+  #namesNow(): ReadonlyMap<UserId, string> {
+    const serviceNames = new Map<string, string>(this.#fixed.services.map(({ id, name }) => [id, name]));
+    return accountNames(this.#source.registry.users, (id) => serviceNames.get(id) ?? id);
+  }
+
+  #publish(content: Omit<Change, 'revision'>): void {
+    if (Object.keys(content).length === 0) return;
+    this.#revision += 1;
+    const change: Change = { revision: this.#revision, ...content };
+    for (const listener of Array.from(this.#listeners)) listener(change);
+  }
+}
+
+const isNamedAlike = (before: User | undefined, after: User | undefined): boolean =>
+  before === after ||
+  (before !== undefined &&
+    after !== undefined &&
+    before.nickname === after.nickname &&
+    before.profile === after.profile);

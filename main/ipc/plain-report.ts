@@ -1,0 +1,24 @@
+import type { ErrorReport } from '../../app/errors.ts';
+
+/** Text of a service is shown, but never more of it than a sentence. */
+const serviceTextLimit = 200;
+
+/** A report copied field by field, so that nothing that was hung onto it crosses to the window. */
+export const plainReport = (report: ErrorReport): ErrorReport => {
+  switch (report.code) {
+    case 'invalidInput':
+      return { code: report.code, field: report.field, problem: report.problem };
+    case 'identityMismatch':
+      return { code: report.code, expected: report.expected, actual: report.actual };
+    case 'authenticationRejected':
+      return { code: report.code, retryAfterSeconds: report.retryAfterSeconds };
+    case 'serverError':
+      return { code: report.code, status: report.status, text: report.text?.slice(0, serviceTextLimit) };
+    case 'storageUnavailable':
+      return { code: report.code, problem: report.problem };
+    case 'conflict':
+      return { code: report.code, with: report.with };
+    default:
+      return { code: report.code };
+  }
+};

@@ -1,0 +1,161 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { commands } from '../../app/contract/commands.ts';
+import type { Snapshot } from '../../app/contract/views.ts';
+import { directoryService } from '../../app/identity/service.ts';
+import { done, fail, succeed } from '../../app/outcome.ts';
+import { userIdSchema } from '../../app/users/user.ts';
+import type { CommandTable } from './command-table.ts';
+import { createRouter } from './router.ts';
+
+const userId = userIdSchema.parse('user-0001');
+const snapshot: Snapshot = {
+  revision: 0,
+  users: [],
+  services: [directoryService],
+  sessionStorage: { kind: 'checking' },
+  notices: [],
+  platform: 'linux',
+  version: '0.0.0',
+};
+
+const stage = (own: Partial<CommandTable> = {}) => {
+  const seated = async () => succeed({ userId, seat: 'active' as const });
+  const nothing = async () => done;
+  const table: CommandTable = {
+    readSnapshot: async () => succeed(snapshot),
+    logIn: seated,
+    createAccount: seated,
+    cancelLogIn: nothing,
+    switchTo: nothing,
+    logOut: nothing,
+    rename: nothing,
+    remove: nothing,
+    deleteAccount: nothing,
+    callFunction: async () => succeed(['a note']),
+    checkSessionStorage: nothing,
+    dismissNotice: nothing,
+    ...own,
+  };
+  const called = vi.fn<(command: string) => void>();
+  const watched = new Proxy(table, {
+    get: (target, command: keyof CommandTable) => {
+      called(command);
+      return target[command];
+    },
+  });
+  const warn = vi.fn<(event: string, detail?: object) => void>();
+  return { route: createRouter(watched, { warn }), called, warn };
+};
+
+const logIn = (method: object) => ({ attemptId: 'attempt-1', serviceId: 'directory', method });
+
+describe('the router', () => {
+  it('takes a command to its place and its answer back', async () => {
+    const { route, called } = stage();
+    expect(await route('switchTo', { userId })).toEqual({ ok: true, value: undefined });
+    expect(await route('readSnapshot', undefined)).toEqual({ ok: true, value: snapshot });
+    expect(await route('callFunction', { userId, name: 'notes.list', arguments: [] })).toEqual({
+      ok: true,
+      value: ['a note'],
+    });
+    expect(called.mock.calls.flat()).toEqual(['switchTo', 'readSnapshot', 'callFunction']);
+  });
+
+  it.each([
+    '',
+    'nothing',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    7,
+    undefined,
+    {},
+    ['logIn'],
+  ])('knows no command %j', async (command) => {
+    const { route, called } = stage();
+    expect(await route(command, undefined)).toEqual(
+      fail({ code: 'invalidInput', field: 'command', problem: 'malformed' }),
+    );
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['logIn', logIn({ kind: 'emailPassword', email: '', password: 'x' }), 'email', 'empty'],
+    ['logIn', logIn({ kind: 'emailPassword', email: 'a'.repeat(321), password: 'x' }), 'email', 'tooLong'],
+    ['logIn', logIn({ kind: 'emailPassword', email: 'a@b', password: '' }), 'password', 'empty'],
+    ['logIn', logIn({ kind: 'emailPassword', email: 'a@b' }), 'password', 'malformed'],
+    ['logIn', logIn({ kind: 'somehow' }), 'command', 'malformed'],
+    ['rename', { userId, nickname: 'n'.repeat(201) }, 'nickname', 'tooLong'],
+    [
+      'createAccount',
+      { attemptId: '1', serviceId: 'directory', email: 'a@b', password: 'x', name: 'n'.repeat(201) },
+      'name',
+      'tooLong',
+    ],
+    ['callFunction', { userId, name: '', arguments: [] }, 'command', 'empty'],
+    ['callFunction', { userId, name: 'notes.add', arguments: [undefined] }, 'note', 'malformed'],
+    ['switchTo', { userId, isAdmin: true }, 'command', 'malformed'],
+    ['switchTo', { userId: '../../etc' }, 'command', 'malformed'],
+  ])('refuses %s with %j: %s is %s', async (command, input, field, problem) => {
+    const { route, called } = stage();
+    expect(await route(command, input)).toEqual({
+      ok: false,
+      error: { code: 'invalidInput', field, problem },
+    });
+    expect(called).not.toHaveBeenCalled();
+  });
+
+  it('answers unexpected for whatever a command throws, and logs the cause once', async () => {
+    const { route, warn } = stage({
+      switchTo: () => Promise.reject(new Error('the disk is on fire')),
+      logOut: () => {
+        throw new TypeError('at once');
+      },
+    });
+    expect(await route('switchTo', { userId })).toEqual(fail({ code: 'unexpected' }));
+    expect(await route('logOut', { userId })).toEqual(fail({ code: 'unexpected' }));
+    expect(warn).toHaveBeenCalledTimes(2);
+    expect(warn.mock.calls[0]?.[1]).toMatchObject({ command: 'switchTo' });
+  });
+
+  it('lets no field out that the contract does not name', async () => {
+    const seat = { userId, seat: 'active' as const, accessToken: 'CANARY-ada-token-1' };
+    const report = { code: 'locked' as const, accessToken: 'CANARY-ada-token-2' };
+    const { route, warn } = stage({
+      logIn: async () => succeed(seat),
+      switchTo: async () => fail(report),
+    });
+    const answer = await route('logIn', logIn({ kind: 'anonymous', isReused: true }));
+    expect(answer).toEqual(fail({ code: 'unexpected' }));
+    expect(await route('switchTo', { userId })).toEqual(fail({ code: 'locked' }));
+    expect(JSON.stringify(warn.mock.calls)).not.toContain('CANARY');
+  });
+
+  it('answers any message with a typed outcome, and calls nothing for one that is not in the contract (F1)', async () => {
+    const hostile = fc.anything({
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withTypedArray: true,
+      withNullPrototype: true,
+      withObjectString: true,
+      withSparseArray: true,
+      key: fc.oneof(fc.string(), fc.constantFrom('__proto__', 'constructor', 'userId', 'method', 'email')),
+    });
+    const command = fc.oneof(fc.constantFrom(...Object.keys(commands)), fc.string());
+    await fc.assert(
+      fc.asyncProperty(command, hostile, async (name, input) => {
+        const { route, called } = stage();
+        const outcome = await route(name, input);
+        const takesNothing = ['readSnapshot', 'checkSessionStorage'].includes(name) && input === undefined;
+        expect(outcome.ok).toBe(takesNothing);
+        if (!outcome.ok) expect(outcome.error).toMatchObject({ code: 'invalidInput' });
+        if (!takesNothing) expect(called).not.toHaveBeenCalled();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
