@@ -44,14 +44,18 @@ export async function runOnDesktop(command, args, env = {}) {
   requireDesktopPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'hotseat-desktop-'));
   const id = randomUUID();
+  let ended;
   try {
-    return await runSession(command, args, { ...desktopEnvironment(folder), ...env, HOTSEAT_DESKTOP: id });
+    ended = await runSession(command, args, { ...desktopEnvironment(folder), ...env, HOTSEAT_DESKTOP: id });
   } finally {
     const left = await endProcessesOf(id);
     if (left.length > 0)
       say(indented(`Ended what was still running on the test desktop: ${left.join(', ')}`));
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+  // The desktop is down; now the signal may do to this process what it came for.
+  if (ended.signal !== undefined) process.kill(process.pid, ended.signal);
+  return ended.exitCode;
 }
 
 /**
@@ -84,7 +88,7 @@ function desktopEnvironment(folder) {
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<number>}
+ * @returns {Promise<{ exitCode: number, signal: NodeJS.Signals | undefined }>} the signal that ended it early
  */
 function runSession(command, args, env) {
   return new Promise((resolve, reject) => {
@@ -95,12 +99,18 @@ function runSession(command, args, env) {
       // The bus's own complaints are nobody's concern: the program's errors travel on a third way out.
       { cwd: at(), env, stdio: ['pipe', 'inherit', 'ignore', 2], detached: true },
     );
-    const end = () => void session.stdin?.end();
+    /** @type {NodeJS.Signals | undefined} */
+    let received;
+    /** @param {NodeJS.Signals} signal */
+    const end = (signal) => {
+      received = signal;
+      session.stdin?.end();
+    };
     process.on('SIGINT', end).on('SIGTERM', end);
     session.on('error', reject);
     session.on('close', (code) => {
       process.off('SIGINT', end).off('SIGTERM', end);
-      resolve(code ?? 1);
+      resolve({ exitCode: code ?? 1, signal: received });
     });
   });
 }
