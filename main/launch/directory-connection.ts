@@ -1,0 +1,30 @@
+import type { HttpTransport } from '../../app/identity/app-services/http.ts';
+import {
+  createDirectoryHost,
+  type DirectoryHost,
+  type DirectoryHostOptions,
+} from '../identity/directory-host.ts';
+import { createDirectoryTransport } from '../identity/directory-transport.ts';
+
+export interface DirectoryConnection {
+  readonly transport: HttpTransport;
+  /** Ends the process; the next request starts one that asks for its key anew. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export const connectDirectory = (options: DirectoryHostOptions): DirectoryConnection => {
+  let host: DirectoryHost = createDirectoryHost(options);
+  return {
+    transport: createDirectoryTransport({
+      request: (request, cancellation) => host.request(request, cancellation),
+    }),
+    restart: async () => {
+      const ended = host.stop();
+      const signingKey = () => ended.then(options.signingKey);
+      host = createDirectoryHost({ ...options, signingKey });
+      await ended;
+    },
+    stop: () => host.stop(),
+  };
+};

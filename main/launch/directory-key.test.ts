@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { succeed } from '../../app/outcome.ts';
+import type { ReadSecret } from '../storage/secret-file.ts';
+import { DirectoryKey } from './directory-key.ts';
+
+/** A place for the key that opens, does not open, or writes nothing. */
+const place = (stored?: string) => ({
+  stored,
+  isOpen: true,
+  async read(): Promise<ReadSecret> {
+    if (this.stored === undefined) return { kind: 'absent' };
+    return this.isOpen ? { kind: 'secret', secret: this.stored } : { kind: 'unavailable' };
+  },
+  async write(secret: string) {
+    if (!this.isOpen) return succeed('memory' as const);
+    this.stored = secret;
+    return succeed('disk' as const);
+  },
+});
+
+const counting = () => {
+  let made = 0;
+  return () => new Uint8Array(32).fill((made += 1));
+};
+
+describe('the key of the directory', () => {
+  it('is the same after a restart', async () => {
+    const secret = place();
+    const first = await new DirectoryKey(secret, counting()).current();
+    expect(await new DirectoryKey(secret, () => new Uint8Array(32)).current()).toEqual(first);
+  });
+
+  it('is made once for a run', async () => {
+    const key = new DirectoryKey(place(), counting());
+    const [one, two] = await Promise.all([key.current(), key.current()]);
+    expect(one).toEqual(two);
+  });
+
+  it('lives for one run where nothing protects it, and is kept when something does', async () => {
+    const secret = place();
+    secret.isOpen = false;
+    const key = new DirectoryKey(secret, counting());
+    const used = await key.current();
+    expect(secret.stored).toBeUndefined();
+    expect(await key.isStandIn()).toBe(false);
+    secret.isOpen = true;
+    expect(await key.adopt()).toBe(false);
+    expect(await key.current()).toEqual(used);
+    expect(secret.stored).toBe(Buffer.from(used).toString('base64'));
+  });
+
+  it('has a stand-in while the stored one does not open, and gives way to it', async () => {
+    const stored = Buffer.alloc(32, 7);
+    const secret = place(stored.toString('base64'));
+    secret.isOpen = false;
+    const key = new DirectoryKey(secret, counting());
+    expect(await key.current()).toEqual(new Uint8Array(32).fill(1));
+    expect(await key.isStandIn()).toBe(true);
+    expect(await key.adopt()).toBe(false);
+    secret.isOpen = true;
+    expect(await key.adopt()).toBe(true);
+    expect(await key.current()).toEqual(new Uint8Array(stored));
+    expect(await key.isStandIn()).toBe(false);
+  });
+
+  it('is not asked for by a key store that appears before it was needed', async () => {
+    const secret = place();
+    expect(await new DirectoryKey(secret, counting()).adopt()).toBe(false);
+    expect(secret.stored).toBeUndefined();
+  });
+});

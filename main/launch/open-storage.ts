@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Clock, Log, Ports } from '../../app/ports.ts';
+import { restoreRegistry, type RestoredRegistry } from '../../app/users/restored-registry.ts';
+import type { UserId } from '../../app/users/user.ts';
+import { emptyRegistry } from '../../app/users/user-registry.ts';
+import { sweepLeftovers } from '../storage/leftovers.ts';
+import { FileLocalTraces } from '../storage/local-traces.ts';
+import { FileRegistryStore, type RegistryNotice, type RegistryReading } from '../storage/registry-store.ts';
+import { FileRevocationOutbox } from '../storage/revocation-outbox.ts';
+import type { Sealing } from '../storage/sealing.ts';
+import { SecretFile } from '../storage/secret-file.ts';
+import { FileSessionVault } from '../storage/session-vault.ts';
+import { FileTombstones } from '../storage/tombstones.ts';
+
+/** Where things lie in the user-data folder. */
+export const foldersIn = (userData: string) => ({
+  registry: join(userData, 'registry'),
+  sessions: join(userData, 'sessions'),
+  revocations: join(userData, 'revocations'),
+  removals: join(userData, 'removals'),
+  secrets: join(userData, 'secrets'),
+  directory: join(userData, 'directory'),
+  logs: join(userData, 'logs'),
+});
+
+export interface StorageOptions {
+  readonly userData: string;
+  readonly sealing: Sealing;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface OpenedStorage extends Pick<
+  Ports,
+  'registryStore' | 'vault' | 'tombstones' | 'traces' | 'outbox'
+> {
+  readonly restored: RestoredRegistry;
+  readonly notices: readonly RegistryNotice[];
+  readonly directoryKeyFile: SecretFile;
+}
+
+/**
+ * Opens what is on disk in the order of the design: leftovers swept, tombstones, registry, active user. Sessions
+ * that belong to nobody are out of the way before anybody can log in.
+ */
+export const openStorage = async (options: StorageOptions): Promise<OpenedStorage> => {
+  const { userData, sealing, clock, log } = options;
+  const folders = foldersIn(userData);
+  for (const folder of [folders.registry, folders.sessions, folders.revocations, folders.secrets])
+    sweepLeftovers(folder);
+  const tombstones = new FileTombstones(folders.removals);
+  const registryStore = new FileRegistryStore({ directory: folders.registry, clock });
+  const vault = new FileSessionVault({ directory: folders.sessions, sealing, clock });
+  const reading = registryStore.readRegistry();
+  const restored = restoredFrom(reading, tombstones, vault, log);
+  for (const userId of restored.sessionsToErase) await noted(vault.erase(userId), log);
+  for (const userId of restored.sessionsToQuarantine) await noted(vault.quarantine(userId), log);
+  return {
+    registryStore,
+    vault,
+    tombstones,
+    traces: new FileLocalTraces({
+      userDataDirectory: userData,
+      storageDirectories: [folders.registry, folders.sessions],
+    }),
+    outbox: new FileRevocationOutbox({ directory: folders.revocations, sealing, clock, log }),
+    restored,
+    notices: reading.notices,
+    directoryKeyFile: new SecretFile({
+      directory: folders.secrets,
+      name: 'directory-signing-key',
+      sealing,
+      clock,
+    }),
+  };
+};
+
+const nothingRestored: RestoredRegistry = {
+  registry: emptyRegistry,
+  isAsStored: true,
+  sessionsToErase: [],
+  sessionsToQuarantine: [],
+  removalsToFinish: [],
+};
+
+const restoredFrom = (
+  reading: RegistryReading,
+  tombstones: FileTombstones,
+  vault: FileSessionVault,
+  log: Log,
+): RestoredRegistry => {
+  // Of a newer Hotseat's files nothing is known, so nothing of it is touched.
+  if (reading.kind === 'newer') return nothingRestored;
+  const { accounts, active, isRecovered } = reading;
+  const raised = tombstones.list();
+  const stored = vault.storedUserIds();
+  if (!raised.ok) log.warn('the tombstones could not be listed');
+  if (!stored.ok) log.warn('the sessions could not be listed');
+  return restoreRegistry({
+    accounts,
+    active,
+    isRecovered,
+    tombstones: raised.ok ? raised.value : new Set<UserId>(),
+    // Where nothing is known, nobody's session is taken for gone.
+    sessions: stored.ok ? stored.value : new Set(accounts?.users.map(({ id }) => id)),
+  });
+};
+
+const noted = async (outcome: Promise<{ readonly ok: boolean }>, log: Log): Promise<void> => {
+  if (!(await outcome).ok) log.warn('a session that belongs to nobody could not be moved away');
+};

@@ -1,0 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock, Random } from '../../app/ports.ts';
+import { userIdSchema } from '../../app/users/user.ts';
+
+export const systemClock: Clock = { nowMs: () => Date.now() };
+
+export const systemRandom: Random = {
+  newUserId: () => userIdSchema.parse(randomUUID()),
+  newOpaqueId: () => randomUUID(),
+};
