@@ -73,11 +73,14 @@ async function downloadOfficial() {
   if (canFallBack && whyUnreachable() !== undefined) return undefined;
   const version = officialVersion();
   const title = `Downloading Electron ${version} from its release host`;
-  const cause = await step(title, async () => {
+  const download = async () => {
     const install = [join(officialFolder, 'install.js')];
     const { exitCode, output } = await run(toolNode, install, { timeoutMs: downloadTimeoutMs });
     return exitCode === 0 ? undefined : shortCause(output);
-  });
+  };
+  const outcome = (/** @type {string | undefined} */ cause) =>
+    cause === undefined ? 'done' : 'not possible';
+  const cause = await step(title, download, { outcome });
   if (cause === undefined) {
     rmSync(unreachablePath, { force: true });
     return installedOfficial();
