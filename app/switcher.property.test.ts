@@ -45,6 +45,8 @@ class Run {
   readonly seen = new Set<UserId>();
   /** Users that a login was answered for, and that nothing has been asked since to take away. */
   readonly promised = new Set<UserId>();
+  /** Users whose removal was asked for. */
+  readonly doomed = new Set<UserId>();
   /** Users whose removal was answered as done. */
   readonly gone = new Set<UserId>();
   /** A log out was answered as done, and no login was asked for since. */
@@ -120,7 +122,7 @@ class Run {
     this.promisedOut.clear();
     this.#ask(login, ({ userId }) => {
       const user = this.switcher.registry.users.get(userId);
-      if (user && !isAnonymous(user)) this.promised.add(userId);
+      if (user && !isAnonymous(user) && !this.doomed.has(userId)) this.promised.add(userId);
     });
   }
 
@@ -137,6 +139,7 @@ class Run {
         else if (isLast) this.promisedOut.add(id);
       });
     else if (kind === 'remove' || kind === 'deleteAccount') {
+      this.doomed.add(id);
       this.promised.delete(id);
       this.promisedOut.delete(id);
       this.#ask(kind === 'remove' ? switcher.remove(id) : switcher.deleteAccount(id), () =>
@@ -149,16 +152,17 @@ class Run {
     else if (kind === 'revokeAtService') this.world.service.revokeSessionsOf(user?.subject ?? '');
   }
 
-  /** `isLast`: nothing was asked after it, and nothing that was asked before is still under way. */
+  /** `isLast`: nothing was under way when it was asked, and nothing has been asked since. */
   #ask<T>(answer: Promise<Outcome<T>>, then?: (value: T, isLast: boolean) => void): void {
     this.#touch();
     const process = this.switcher;
     const mark = this.asked;
+    const isAlone = this.underWay === 0;
     this.underWay += 1;
     void answer.then((outcome) => {
       if (process !== this.switcher) return;
       this.underWay -= 1;
-      if (outcome.ok) then?.(outcome.value, mark === this.asked && this.underWay === 0);
+      if (outcome.ok) then?.(outcome.value, isAlone && mark === this.asked);
     });
   }
 
@@ -213,7 +217,8 @@ it('the invariants hold in 100,000 steps of random commands, crashes, faults and
       }
       await run.settle();
     }),
-    { numRuns: 1_200 },
+    // The same histories in every run, so that a red run can be repeated; others by HOTSEAT_SEED.
+    { numRuns: 1_200, seed: Number(process.env['HOTSEAT_SEED'] ?? 20_261_124) },
   );
   expect(steps).toBeGreaterThanOrEqual(100_000);
 }, 300_000);

@@ -112,12 +112,11 @@ export class Admission {
     return stored.kind === 'session' ? stored.session : undefined;
   }
 
+  /** Who has left meanwhile is erased by that: what stood before is put back all the same. */
   async #restore(userId: UserId, replaced: Session | undefined): Promise<void> {
-    const isStillIn = this.#kept.current.users.get(userId)?.state === 'authenticated';
-    const restored =
-      replaced && isStillIn
-        ? await this.#ports.vault.write(userId, replaced)
-        : await this.#ports.vault.erase(userId);
+    const restored = replaced
+      ? await this.#ports.vault.write(userId, replaced)
+      : await this.#ports.vault.erase(userId);
     if (!restored.ok) this.#ports.log.warn('a login could not be taken back', { code: restored.error.code });
   }
 }
