@@ -1,0 +1,195 @@
+import './testing/use-electron-stand-in.ts';
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Outcome } from '../../app/outcome.ts';
+import { storedAccounts, storedActive } from '../../app/users/stored-registry.ts';
+import { locked, loggedOut, removed, switchedTo, type UserRegistry } from '../../app/users/user-registry.ts';
+import { encodeChecksummed } from './checksummed-text.ts';
+import { FileRegistryStore } from './registry-store.ts';
+import { sampleRegistry, sampleUser } from './testing/sample-users.ts';
+import { scratchDirectory } from './testing/scratch-directory.ts';
+
+let directory: string;
+let scratch: ReturnType<typeof scratchDirectory>;
+
+beforeEach(() => {
+  scratch = scratchDirectory();
+  directory = scratch.path;
+});
+afterEach(() => scratch[Symbol.dispose]());
+
+const open = (): FileRegistryStore => new FileRegistryStore({ directory, clock: { nowMs: () => 0 } });
+const at = (name: string): string => join(directory, name);
+const [ann, bob, cyd] = [sampleUser('Ann'), sampleUser('Bob'), sampleUser('Cyd')];
+const registry = sampleRegistry(ann, bob, cyd);
+
+const after = (outcome: Outcome<UserRegistry>): UserRegistry => {
+  if (!outcome.ok) throw new Error(outcome.error.code);
+  return outcome.value;
+};
+
+const onDisk = () => {
+  const reading = open().readRegistry();
+  if (reading.kind !== 'read') throw new Error(reading.kind);
+  return reading;
+};
+
+/** A store that has saved a registry, both files twice, so that both generations are there. */
+const saved = async (): Promise<FileRegistryStore> => {
+  const store = open();
+  store.readRegistry();
+  for (let times = 0; times < 2; times += 1) {
+    await store.saveAccounts(registry);
+    await store.saveActive(registry);
+  }
+  return store;
+};
+
+test('a registry comes back as it was saved', async () => {
+  await saved();
+  expect(open().readRegistry()).toEqual({
+    kind: 'read',
+    accounts: storedAccounts(registry),
+    active: storedActive(registry),
+    isRecovered: false,
+    notices: [],
+  });
+});
+
+test('at first start there is nothing, and nothing to tell', () => {
+  expect(open().readRegistry()).toEqual({
+    kind: 'read',
+    accounts: undefined,
+    active: undefined,
+    isRecovered: false,
+    notices: [],
+  });
+});
+
+test('a switch leaves the accounts file alone, and is a small write', async () => {
+  const store = await saved();
+  const before = fs.statSync(at('accounts.json')).ino;
+  await store.saveActive(after(switchedTo(registry, bob.id)));
+  expect(fs.statSync(at('accounts.json')).ino).toBe(before);
+  expect(fs.statSync(at('active.json')).size).toBeLessThan(2048);
+  expect(open().readRegistry()).toMatchObject({ active: { activeId: bob.id } });
+});
+
+test.each([
+  ['log out', () => after(loggedOut(registry, bob.id, { succession: 'nobody' }))],
+  ['remove', () => after(removed(registry, bob.id, { succession: 'nobody' }))],
+  ['lock', () => after(locked(registry, bob.id))],
+])('%s reaches both generations before it succeeds', async (_name, transition) => {
+  const store = await saved();
+  const changed = transition();
+  expect(await store.saveAccounts(changed)).toMatchObject({ ok: true });
+  expect(onDisk().accounts).toEqual(storedAccounts(changed));
+  fs.truncateSync(at('accounts.json'), 30);
+  expect(onDisk().accounts).toEqual(storedAccounts(changed));
+  expect(onDisk().isRecovered).toBe(true);
+});
+
+test('after a restart too, log out reaches both generations', async () => {
+  await saved();
+  const store = open();
+  store.readRegistry();
+  const changed = after(loggedOut(registry, bob.id, { succession: 'nobody' }));
+  await store.saveAccounts(changed);
+  fs.rmSync(at('accounts.json'));
+  expect(onDisk().accounts).toEqual(storedAccounts(changed));
+});
+
+test('what takes nothing away leaves the generation before as it was', async () => {
+  const store = await saved();
+  const renamed: UserRegistry = { ...registry, order: registry.order.toReversed() };
+  await store.saveAccounts(renamed);
+  fs.rmSync(at('accounts.json'));
+  expect(open().readRegistry()).toMatchObject({ accounts: storedAccounts(registry) });
+});
+
+test('a removed user is named in neither generation of either file', async () => {
+  const store = await saved();
+  const without = after(removed(registry, bob.id, { succession: 'nobody' }));
+  await store.saveAccounts(without);
+  await store.saveActive(without);
+  for (const name of fs.readdirSync(directory)) {
+    const text = fs.readFileSync(at(name), 'utf8');
+    expect(text).not.toContain(bob.id);
+    expect(text).not.toContain('bob@');
+  }
+});
+
+test('A7: a damaged file is recovered from the generation before, and told', async () => {
+  await saved();
+  for (const name of ['accounts.json', 'active.json']) fs.truncateSync(at(name), 40);
+  expect(open().readRegistry()).toEqual({
+    kind: 'read',
+    accounts: storedAccounts(registry),
+    active: storedActive(registry),
+    isRecovered: true,
+    notices: [
+      { kind: 'recovered', what: 'accounts' },
+      { kind: 'recovered', what: 'activeAccount' },
+    ],
+  });
+});
+
+test('A7: with no generation left it is lost, and told', async () => {
+  await saved();
+  for (const name of fs.readdirSync(directory)) fs.truncateSync(at(name), 40);
+  expect(open().readRegistry()).toEqual({
+    kind: 'read',
+    accounts: undefined,
+    active: undefined,
+    isRecovered: true,
+    notices: [
+      { kind: 'lost', what: 'accounts' },
+      { kind: 'lost', what: 'activeAccount' },
+    ],
+  });
+});
+
+test('A7: an active file that is lost does not make the accounts recovered', async () => {
+  await saved();
+  for (const name of ['active.json', 'active.previous.json']) fs.truncateSync(at(name), 40);
+  expect(open().readRegistry()).toMatchObject({
+    accounts: storedAccounts(registry),
+    isRecovered: false,
+    notices: [{ kind: 'lost', what: 'activeAccount' }],
+  });
+});
+
+test.each([
+  ['two users with one id', { version: 1, users: [ann, ann] }],
+  ['two users with one subject', { version: 1, users: [ann, { ...bob, subject: ann.subject }] }],
+  ['a user in no known state', { version: 1, users: [{ ...ann, state: 'other' }] }],
+  ['no version', { users: [ann] }],
+  ['version 0', { version: 0, users: [] }],
+])('A7: %s, with a right checksum: the generation before is read', async (_name, value) => {
+  await saved();
+  fs.writeFileSync(at('accounts.json'), encodeChecksummed(value).text);
+  const store = open();
+  expect(store.readRegistry()).toMatchObject({ accounts: storedAccounts(registry), isRecovered: true });
+  await store.saveAccounts(registry);
+  expect(fs.readdirSync(at('quarantine'))).toHaveLength(1);
+});
+
+test.each(['accounts', 'active'])(
+  'A7, A11: a newer %s file refuses every save and stays as it is',
+  async (name) => {
+    await saved();
+    const newer = encodeChecksummed({ version: 2, everything: 'is new' }).text;
+    fs.writeFileSync(at(`${name}.json`), newer);
+    const before = fs.readdirSync(directory).map((file) => [file, fs.readFileSync(at(file), 'utf8')]);
+    const store = open();
+    const what = name === 'accounts' ? 'accounts' : 'activeAccount';
+    expect(store.readRegistry()).toEqual({ kind: 'newer', notices: [{ kind: 'newerVersion', what }] });
+    const refused = { ok: false, error: { code: 'storageUnavailable', problem: 'newerVersion' } };
+    expect(await store.saveAccounts(registry)).toEqual(refused);
+    expect(await store.saveActive(registry)).toEqual(refused);
+    expect(fs.readdirSync(directory).map((file) => [file, fs.readFileSync(at(file), 'utf8')])).toEqual(
+      before,
+    );
+  },
+);
