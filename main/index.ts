@@ -1,5 +1,7 @@
 import { app, Menu, protocol } from 'electron';
 import { appScheme } from '../app/contract/channels.ts';
+import { causeText } from './logging/cause-text.ts';
+import { redact } from './logging/redact.ts';
 import { dangerousSwitchesIn } from './security/dangerous-switches.ts';
 
 const refused = __PACKAGED_GUARDS__ ? dangerousSwitchesIn(process.argv.slice(1)) : [];
@@ -14,13 +16,17 @@ if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
   { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
+// No crash reporter is started: a dump of this process would hold tokens.
 // No menu until there is something to show in it: Electron would build one of its own.
 Menu.setApplicationMenu(null);
 
 if (app.requestSingleInstanceLock({ wants: 'window' })) {
   const { start } = await import('./start.ts');
   // Not awaited: Electron gets ready only after this module has run.
-  void start();
+  start().catch((cause: unknown) => {
+    process.stderr.write(`Hotseat could not start: ${redact(causeText(cause))}\n`);
+    app.exit(1);
+  });
 } else {
   process.stderr.write('Hotseat is already running; its window was brought forward.\n');
   process.exit(0);

@@ -1,16 +1,177 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { app } from 'electron';
+import { setTimeout as wait } from 'node:timers/promises';
+import { app, safeStorage } from 'electron';
+import { fail } from '../app/outcome.ts';
+import { Switcher } from '../app/switcher.ts';
+import icon from '../build/icon.png?asset';
+import { SIGNING_KEY_BYTES } from './directory/tokens.ts';
+import { forkDirectory } from './identity/fork-directory.ts';
+import { createServices } from './identity/services.ts';
+import { systemTimers } from './identity/timers.ts';
+import { ChangeFeed } from './ipc/change-feed.ts';
+import { commandTable } from './ipc/command-table.ts';
+import { LogInAttempts } from './ipc/log-in-attempts.ts';
+import { createRouter } from './ipc/router.ts';
+import { serveCommands } from './ipc/serve-commands.ts';
+import { connectDirectory } from './launch/directory-connection.ts';
+import { DirectoryKey } from './launch/directory-key.ts';
+import { directoryNotice } from './launch/directory-notice.ts';
+import { NoticeBoard } from './launch/notice-board.ts';
+import { foldersIn, openStorage } from './launch/open-storage.ts';
+import { closeBeforeQuit } from './launch/quit.ts';
+import { systemClock, systemRandom } from './launch/system-ports.ts';
+import { vaultUnderKey } from './launch/vault-under-key.ts';
+import { logUncaught, openLog } from './logging/log.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
-import { openMainWindow } from './windows/main-window.ts';
+import { keepApplicationMenu } from './shell/application-menu.ts';
+import { menuRowCount } from './shell/menu-template.ts';
+import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
+import { Sealing } from './storage/sealing.ts';
+import { listenToKeys } from './windows/keys.ts';
+import { MainWindow } from './windows/main-window.ts';
+import { chooseRow } from './windows/row-choice.ts';
+import { windowTitle } from './windows/window-title.ts';
 
-const builtFolder = join(import.meta.dirname, '..', '..');
+/** Interrupted removals and waiting revocations have time until the window is there. */
+const finishAfterMs = 1_500;
 
+/** Puts Hotseat together, once the guards of the entry have let it through. */
 export const start = async (): Promise<void> => {
+  const userData = app.getPath('userData');
+  const folders = foldersIn(userData);
+  const built = join(app.getAppPath(), 'out');
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
+  const clock = systemClock;
+
+  const log = openLog(folders.logs, { isPrinted: !__PACKAGED_GUARDS__ });
+  logUncaught(log);
+
   app.on('session-created', closePermissions);
   guardNavigation();
+
+  const notices = new NoticeBoard();
+  const wrapping = new SafeStorageWrapping({
+    safeStorage,
+    platform,
+    electronVersion: process.versions.electron,
+    whenReady: () => app.whenReady(),
+    wait: (ms) => wait(ms, undefined, { ref: false }),
+  });
+  const storage = await openStorage({
+    userData,
+    sealing: new Sealing(wrapping, randomBytes),
+    clock,
+    log,
+  });
+  notices.post(storage.notices);
+
+  const directoryKey = new DirectoryKey(storage.directoryKeyFile, () => randomBytes(SIGNING_KEY_BYTES));
+  const directory = connectDirectory({
+    fork: forkDirectory(log),
+    modulePath: join(built, 'main', 'directory.js'),
+    databaseFile: join(folders.directory, 'directory.sqlite'),
+    signingKey: () => directoryKey.current(),
+    timers: systemTimers,
+    log,
+    onFailed: (reason) => notices.post([directoryNotice(reason)].flatMap((notice) => notice ?? [])),
+  });
+  const services = createServices({
+    directoryTransport: directory.transport,
+    device: { platform, platformVersion: process.getSystemVersion(), appVersion: app.getVersion() },
+  });
+
+  const switcher = new Switcher(
+    {
+      clock,
+      random: systemRandom,
+      registryStore: storage.registryStore,
+      vault: vaultUnderKey(storage.vault, directoryKey),
+      tombstones: storage.tombstones,
+      traces: storage.traces,
+      outbox: storage.outbox,
+      services,
+      // Nothing to unlock with can be set up yet, so nobody can be locked.
+      unlocking: { prove: async () => fail({ code: 'deniedByPolicy' }) },
+      log,
+    },
+    storage.restored,
+    { succession: 'mostRecent' },
+  );
+
+  const feed = new ChangeFeed(
+    {
+      get registry() {
+        return switcher.registry;
+      },
+      isSessionOpen: (userId) => switcher.isSessionOpen(userId),
+      isUnreachable: (userId) => switcher.isUnreachable(userId),
+      sessionStorage: () => wrapping.protection(),
+      notices: () => notices.list(),
+    },
+    { services: services.list(), platform, version: app.getVersion() },
+  );
+  switcher.subscribe((event) => feed.registryChanged(event));
+  notices.subscribe(() => feed.noticesChanged());
+  wrapping.subscribe(({ kind }) => {
+    feed.sessionStorageChanged();
+    if (kind === 'protected') void keepWhatWasInMemory();
+  });
+  const keepWhatWasInMemory = async (): Promise<void> => {
+    if (await directoryKey.adopt()) await directory.restart();
+    await switcher.saveSessionsInMemory();
+  };
+
+  const window = new MainWindow({
+    preloadFolder: join(built, 'preload'),
+    icon,
+    log,
+    title: () => windowTitle(feed.active),
+  });
+  const surface = {
+    chooseRow: (index: number) => void chooseRow(index, switcher, (push) => window.push(push)),
+    addAccount: () => {
+      window.open();
+      window.push({ kind: 'open', what: 'addAccount' });
+    },
+  };
+  const menu = keepApplicationMenu(
+    () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
+    surface,
+    systemTimers,
+  );
+  feed.subscribe((change) => {
+    window.push({ kind: 'change', change });
+    window.refreshTitle();
+    menu.invalidate();
+  });
+
+  const attempts = new LogInAttempts();
+  const table = commandTable({
+    switcher,
+    attempts,
+    readSnapshot: () => {
+      window.beginToTell();
+      return feed.snapshot();
+    },
+    checkSessionStorage: async () => void (await wrapping.checkAgain()),
+    dismissNotice: (noticeId) => notices.dismiss(noticeId),
+  });
+  serveCommands(createRouter(table, log), () => window.contents, log);
+  listenToKeys(surface);
+  closeBeforeQuit(async () => {
+    attempts.close();
+    await switcher.close();
+    await directory.stop();
+  });
+
   await app.whenReady();
-  await serveApp(join(builtFolder, 'renderer'));
-  openMainWindow({ preloadFolder: join(builtFolder, 'preload'), icon: undefined, title: 'Hotseat' });
+  await serveApp(join(built, 'renderer'));
+  window.open();
+  menu.invalidate();
+  app.on('second-instance', () => window.open());
+  app.on('activate', () => window.open());
+  systemTimers.after(finishAfterMs, () => void switcher.finishWhatWasLeft());
 };

@@ -1,46 +1,110 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { changesChannel } from '../../app/contract/channels.ts';
+import type { Push } from '../../app/contract/views.ts';
+import type { Log } from '../../app/ports.ts';
 import { appAddress } from '../security/app-protocol.ts';
 
 /** The page's own background, so that nothing flashes before it is drawn. */
-const backgroundColours = { light: '#f7f6f3', dark: '#17181b' };
+const backgroundColours = { light: '#f2f0eb', dark: '#141312' };
+
+/** A page that ends this often is not loaded again: something is wrong that loading does not mend. */
+const reloadLimit = 3;
 
 export interface MainWindowParts {
   /** The folder with the built preload script. */
   readonly preloadFolder: string;
-  readonly icon: string | undefined;
-  readonly title: string;
+  readonly icon: string;
+  readonly log: Log;
+  title(): string;
 }
 
-/** The one window: sandboxed, isolated, without Node, and shown when its first picture is ready. */
-export const openMainWindow = ({ preloadFolder, icon, title }: MainWindowParts): BrowserWindow => {
-  const window = new BrowserWindow({
-    width: 1080,
-    height: 720,
-    minWidth: 480,
-    minHeight: 400,
-    show: false,
-    title,
-    ...(icon === undefined ? {} : { icon }),
-    backgroundColor: nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light,
-    webPreferences: {
-      preload: join(preloadFolder, 'index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      allowRunningInsecureContent: false,
-      webviewTag: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: !__PACKAGED_GUARDS__,
-    },
-  });
-  window.once('ready-to-show', () => window.show());
-  // The title follows who is active; the page has no say in it.
-  window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(appAddress);
-  return window;
-};
+/** The one window, and whether its page listens. */
+export class MainWindow {
+  readonly #parts: MainWindowParts;
+  #window: BrowserWindow | undefined;
+  #isListening = false;
+  #reloads = 0;
+
+  constructor(parts: MainWindowParts) {
+    this.#parts = parts;
+  }
+
+  get contents(): WebContents | undefined {
+    return this.#window?.webContents;
+  }
+
+  /** Opens the window, or brings it forward where it is open. */
+  open(): void {
+    if (!this.#window) this.#window = this.#create();
+    else {
+      if (this.#window.isMinimized()) this.#window.restore();
+      this.#window.show();
+      this.#window.focus();
+    }
+  }
+
+  /** The page has asked for a snapshot, having subscribed before: from here on it is told. */
+  beginToTell(): void {
+    this.#isListening = true;
+  }
+
+  push(push: Push): void {
+    if (this.#isListening) this.#window?.webContents.send(changesChannel, push);
+  }
+
+  refreshTitle(): void {
+    this.#window?.setTitle(this.#parts.title());
+  }
+
+  #create(): BrowserWindow {
+    const window = new BrowserWindow({
+      width: 1080,
+      height: 720,
+      minWidth: 480,
+      minHeight: 400,
+      show: false,
+      title: this.#parts.title(),
+      icon: this.#parts.icon,
+      // Alt shows the menu where it would take a line of the window.
+      autoHideMenuBar: true,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light,
+      webPreferences: {
+        preload: join(this.#parts.preloadFolder, 'index.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        allowRunningInsecureContent: false,
+        webviewTag: false,
+        navigateOnDragDrop: false,
+        spellcheck: false,
+        devTools: !__PACKAGED_GUARDS__,
+      },
+    });
+    const { webContents } = window;
+    window.once('ready-to-show', () => window.show());
+    // The title says who is active, by main's word; the page's own agrees, but later.
+    window.on('page-title-updated', (event) => event.preventDefault());
+    window.on('closed', () => {
+      this.#window = undefined;
+      this.#isListening = false;
+    });
+    webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+      if (isMainFrame && !isSameDocument) this.#isListening = false;
+    });
+    webContents.on('render-process-gone', (_event, { reason }) => this.#restorePage(reason));
+    void window.loadURL(appAddress).catch(() => this.#parts.log.warn('the page could not be loaded'));
+    return window;
+  }
+
+  #restorePage(reason: string): void {
+    this.#isListening = false;
+    this.#parts.log.warn('the page is gone', { reason });
+    if (reason === 'clean-exit' || this.#reloads >= reloadLimit) return;
+    this.#reloads += 1;
+    this.#window?.webContents.reload();
+  }
+}

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { keyPressOf, type KeyInput } from './key-press.ts';
+
+const press = (key: Partial<KeyInput>, platform: NodeJS.Platform = 'linux') =>
+  keyPressOf(
+    {
+      type: 'keyDown',
+      key: '',
+      code: '',
+      control: platform !== 'darwin',
+      meta: platform === 'darwin',
+      alt: false,
+      shift: false,
+      isAutoRepeat: false,
+      ...key,
+    },
+    platform,
+  );
+
+describe('keys', () => {
+  it.each([
+    ['US', '3'],
+    ['German', '3'],
+    ['French', '"'],
+    ['Czech', 'š'],
+  ])('takes the third digit key on a %s layout', (_layout, key) => {
+    expect(press({ key, code: 'Digit3' })).toEqual({ kind: 'row', index: 2 });
+  });
+
+  it('counts from the first row to the ninth, and has no tenth', () => {
+    expect(press({ code: 'Digit1' })).toEqual({ kind: 'row', index: 0 });
+    expect(press({ code: 'Digit9' })).toEqual({ kind: 'row', index: 8 });
+    expect(press({ code: 'Digit0' })).toBeUndefined();
+  });
+
+  it('adds an account with the key that types n, wherever it is', () => {
+    expect(press({ key: 'n', code: 'KeyN' })).toEqual({ kind: 'addAccount' });
+    expect(press({ key: 'N', code: 'KeyN' })).toEqual({ kind: 'addAccount' });
+    expect(press({ key: 'n', code: 'KeyL' })).toEqual({ kind: 'addAccount' });
+    expect(press({ key: 'b', code: 'KeyN' })).toBeUndefined();
+    expect(press({ key: 'т', code: 'KeyN' })).toEqual({ kind: 'addAccount' });
+  });
+
+  it.each<[string, Partial<KeyInput>]>([
+    ['no modifier', { control: false }],
+    ['Alt too (AltGr)', { alt: true }],
+    ['Shift too', { shift: true }],
+    ['the key of another system', { control: false, meta: true }],
+    ['both', { meta: true }],
+    ['a key that is let go', { type: 'keyUp' }],
+    ['the number pad', { code: 'Numpad1' }],
+  ])('leaves a digit alone with %s', (_title, input) => {
+    expect(press({ key: '1', code: 'Digit1', ...input })).toBeUndefined();
+  });
+
+  it('goes by the command key on macOS', () => {
+    expect(press({ code: 'Digit2' }, 'darwin')).toEqual({ kind: 'row', index: 1 });
+    expect(press({ code: 'Digit2', control: true, meta: false }, 'darwin')).toBeUndefined();
+  });
+
+  it('acts once while a key is held down', () => {
+    expect(press({ code: 'Digit1', isAutoRepeat: true })).toEqual({ kind: 'held' });
+    expect(press({ key: 'n', code: 'KeyN', isAutoRepeat: true })).toEqual({ kind: 'held' });
+    expect(press({ key: 'a', code: 'KeyA', isAutoRepeat: true })).toBeUndefined();
+  });
+});
