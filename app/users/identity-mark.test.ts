@@ -1,0 +1,65 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { someUser } from '../testing/some-user.ts';
+import { colourCount, freeColour, freeInitials } from './identity-mark.ts';
+import type { User } from './user.ts';
+
+const marked = (...names: readonly string[]): readonly string[] => {
+  const users: User[] = [];
+  for (const [n, name] of names.entries()) {
+    const user = someUser(n, { profile: { name } });
+    users.push({ ...user, initials: freeInitials(users, user) });
+  }
+  return users.map(({ initials }) => initials);
+};
+
+describe('initials', () => {
+  it('are of the first and the last word, or of the start of a single one', () => {
+    expect(marked('Emma Maria Stone', 'emma', 'Øystein Å')).toEqual(['ES', 'EM', 'ØÅ']);
+  });
+
+  it('of an e-mail are of the part before the @', () => {
+    const user = someUser(1, { profile: { email: 'emma.stone@example.org' } });
+    expect(freeInitials([], user)).toBe('ES');
+  });
+
+  it('of an anonymous user have its number', () => {
+    expect(freeInitials([], someUser(1, { profile: {}, anonymousNumber: 2 }))).toBe('A2');
+  });
+
+  it('do not collide: later letters, then a number', () => {
+    expect(marked('Ann Bo', 'Al Bo', 'Abe Bo', 'Ada Bo', 'Ab')).toEqual(['AB', 'AO', 'AE', 'AD', 'A2']);
+  });
+
+  it('keep whole what a person sees as one letter', () => {
+    expect(marked('👩‍👩‍👧 x')[0]).toBe('X');
+    expect(marked('e\u0301mile zola')[0]).toBe('ÉZ');
+  });
+
+  it('of a thousand people with any names are all different', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 60 }), (names) => {
+        const initials = marked(...names);
+        expect(new Set(initials).size).toBe(initials.length);
+      }),
+    );
+    expect(new Set(marked(...Array.from({ length: 1_000 }, () => 'Ana Bell'))).size).toBe(1_000);
+  });
+
+  it('of a user are free for itself', () => {
+    const ana = someUser(1, { profile: { name: 'Ana Bell' }, initials: 'AB' });
+    expect(freeInitials([ana], ana)).toBe('AB');
+  });
+});
+
+describe('the identity colour', () => {
+  it('is the one that the fewest have', () => {
+    const colours: { colour: number }[] = [];
+    for (let n = 0; n < colourCount * 2; n += 1) colours.push({ colour: freeColour(colours) });
+    expect(colours.map(({ colour }) => colour)).toEqual([
+      ...Array.from({ length: colourCount }, (_, n) => n),
+      ...Array.from({ length: colourCount }, (_, n) => n),
+    ]);
+    expect(freeColour(colours.filter(({ colour }) => colour !== 5))).toBe(5);
+  });
+});

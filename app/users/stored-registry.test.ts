@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { registryOf, someUser } from '../testing/some-user.ts';
+import {
+  parseAccounts,
+  parseActive,
+  parseVersioned,
+  storedAccounts,
+  storedActive,
+} from './stored-registry.ts';
+import { loggedOut, switchedTo } from './user-registry.ts';
+
+const ana = someUser(1);
+const ben = someUser(2, { nickname: 'Ben', anonymousNumber: 1 });
+
+describe('the stored registry', () => {
+  it('comes back as it went, through JSON', () => {
+    const out = loggedOut(registryOf(ana, ben), ana.id, { succession: 'nobody', because: 'sessionRevoked' });
+    const active = out.ok ? switchedTo(out.value, ben.id) : out;
+    if (!active.ok) throw new Error('the transitions of the test failed');
+    const accounts = parseAccounts(JSON.parse(JSON.stringify(storedAccounts(active.value))));
+    expect(accounts).toEqual({
+      kind: 'read',
+      value: { version: 1, users: [active.value.users.get(ana.id), active.value.users.get(ben.id)] },
+    });
+    expect(parseActive(JSON.parse(JSON.stringify(storedActive(active.value))))).toEqual({
+      kind: 'read',
+      value: { version: 1, activeId: ben.id, recent: [ben.id] },
+    });
+  });
+
+  it('holds nothing but the known fields: a token beside them would not be read back', () => {
+    const stored = { version: 1, users: [{ ...ana, accessToken: 'CANARY-token' }] };
+    expect(JSON.stringify(parseAccounts(stored))).not.toContain('CANARY');
+  });
+
+  it.each([
+    ['null', null],
+    ['an array', [1, 2]],
+    ['no version', { users: [] }],
+    ['a version of zero', { version: 0, users: [] }],
+    ['a user without a state', { version: 1, users: [{ ...ana, state: undefined }] }],
+    ['a user in an unknown state', { version: 1, users: [{ ...ana, state: 'gone' }] }],
+    ['one id twice', { version: 1, users: [ana, { ...ben, id: ana.id }] }],
+    ['one subject twice', { version: 1, users: [ana, { ...ben, subject: ana.subject }] }],
+  ])('is corrupt: %s', (_name, stored) => {
+    expect(parseAccounts(stored)).toEqual({ kind: 'corrupt' });
+  });
+
+  it('of a newer Hotseat is told apart from a corrupt one', () => {
+    expect(parseAccounts({ version: 2, anything: true })).toEqual({ kind: 'newer', version: 2 });
+    expect(parseActive({ version: 7 })).toEqual({ kind: 'newer', version: 7 });
+  });
+
+  it('of an older format is upgraded step by step', () => {
+    const schema = z.object({ version: z.literal(3), names: z.array(z.string()) });
+    const upgrades = {
+      1: ({ name }: Readonly<Record<string, unknown>>) => ({ names: [name] }),
+      2: ({ names }: Readonly<Record<string, unknown>>) => ({ names: [names, 'added'].flat() }),
+    };
+    const read = (raw: unknown) => parseVersioned(raw, { schema, version: 3, upgrades });
+    expect(read({ version: 1, name: 'ana' })).toEqual({
+      kind: 'read',
+      value: { version: 3, names: ['ana', 'added'] },
+    });
+    expect(read({ version: 2, names: ['ben'] })).toMatchObject({ value: { names: ['ben', 'added'] } });
+    expect(read({ version: 1, name: 5 })).toEqual({ kind: 'corrupt' });
+  });
+});
