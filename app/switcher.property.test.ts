@@ -155,15 +155,19 @@ class Run {
   /** `isLast`: nothing was under way when it was asked, and nothing has been asked since. */
   #ask<T>(answer: Promise<Outcome<T>>, then?: (value: T, isLast: boolean) => void): void {
     this.#touch();
-    const process = this.switcher;
-    const mark = this.asked;
-    const isAlone = this.underWay === 0;
+    void this.#hear(answer, then, { process: this.switcher, mark: this.asked, isAlone: this.underWay === 0 });
     this.underWay += 1;
-    void answer.then((outcome) => {
-      if (process !== this.switcher) return;
-      this.underWay -= 1;
-      if (outcome.ok) then?.(outcome.value, isAlone && mark === this.asked);
-    });
+  }
+
+  async #hear<T>(
+    answer: Promise<Outcome<T>>,
+    then: ((value: T, isLast: boolean) => void) | undefined,
+    { process, mark, isAlone }: { process: Switcher; mark: number; isAlone: boolean },
+  ): Promise<void> {
+    const outcome = await answer;
+    if (process !== this.switcher) return;
+    this.underWay -= 1;
+    if (outcome.ok) then?.(outcome.value, isAlone && mark === this.asked);
   }
 
   #touch(): void {
