@@ -14,6 +14,7 @@ export const words = {
   findAnAccount: 'Find an account',
   clearSearch: 'Clear',
   noMatch: 'No account matches.',
+  attentionOf: (name: string) => `Needs attention: ${name}`,
   actionsFor: (name: string) => `Actions for ${name}`,
 
   active: 'Active',
@@ -30,7 +31,7 @@ export const words = {
 
   activeUser: 'Active user',
   nobodyIsActive: 'Nobody is active',
-  chooseSomebody: 'Choose an account to take the seat.',
+  chooseSomebody: (modifier: string) => `Choose an account, or press ${modifier}and its number.`,
   titleOf: (name: string) => `${name} — Hotseat`,
   nowActive: (name: string) => `Now active: ${name}`,
   wasAdded: (name: string) => `${name} added`,
@@ -47,9 +48,8 @@ export const words = {
   email: 'Email',
   password: 'Password',
   name: 'Name',
-  nameHint: 'Optional. How you are called in the list.',
+  optional: 'Optional',
   howTo: 'How to add it',
-  orWithoutAccount: 'or',
   continueAnonymously: 'Continue anonymously',
   anonymousHint: 'No e-mail, no password. Once logged out, an anonymous account cannot come back.',
   anonymousIsHere: (name: string) => `${name} is already here. This goes back to it.`,

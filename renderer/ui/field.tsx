@@ -9,16 +9,17 @@ import styles from './field.module.css';
 interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'isInvalid'> {
   readonly label: string;
   readonly hint?: string;
+  readonly placeholder?: string;
   /** The sentence of what is wrong with it. */
   readonly fault?: string | undefined;
   readonly inputRef?: Ref<HTMLInputElement>;
   readonly children?: ReactNode;
 }
 
-export const Field = ({ label, hint, fault, inputRef, ...props }: FieldProps) => (
+export const Field = ({ label, hint, placeholder, fault, inputRef, ...props }: FieldProps) => (
   <TextField {...props} className={styles['field'] ?? ''} isInvalid={fault !== undefined}>
     <Label className={styles['label'] ?? ''}>{label}</Label>
-    <Input ref={inputRef} className={styles['input'] ?? ''} dir="auto" />
+    <Input ref={inputRef} className={styles['input'] ?? ''} dir="auto" placeholder={placeholder} />
     {hint !== undefined && (
       <Text slot="description" className={styles['hint'] ?? ''}>
         {hint}

@@ -1,7 +1,7 @@
 import { GridListItem } from 'react-aria-components/GridList';
 import { Text } from 'react-aria-components/Text';
 import type { UserView } from '../../../app/contract/views.ts';
-import { useMirror } from '../../state/mirror.ts';
+import { useMirror, useModifierKey } from '../../state/mirror.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { stateWord } from '../../text/sentences.ts';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
@@ -31,10 +31,16 @@ const RowContent = ({ user }: { readonly user: UserView }) => {
       data-active={isActive || undefined}
       data-logged-out={user.state === 'loggedOut' || undefined}
     >
-      <IdentityMark colour={user.colour} initials={user.initials} look={lookOf(user, isActive)} />
+      <div className={styles['mark']}>
+        <IdentityMark colour={user.colour} initials={user.initials} look={lookOf(user, isActive)} />
+        {user.attention.length > 0 && <AttentionSign user={user} />}
+      </div>
       <div className={styles['texts']}>
-        <div className={styles['name']} aria-hidden="true">
-          <bdi>{user.name}</bdi>
+        <div className={styles['first']} aria-hidden="true">
+          <div className={styles['name']}>
+            <bdi>{user.name}</bdi>
+          </div>
+          {digit !== undefined && <DigitKey digit={digit} />}
         </div>
         <Text slot="description" elementType="div" className={styles['detail'] ?? ''}>
           <span className={styles['state']}>{stateWord(user, isActive)}</span>
@@ -46,8 +52,6 @@ const RowContent = ({ user }: { readonly user: UserView }) => {
           )}
         </Text>
       </div>
-      {user.attention.length > 0 && <AttentionSign reasons={user.attention} />}
-      {digit !== undefined && <DigitKey digit={digit} />}
       <AccountMenu user={user} isActive={isActive} />
     </div>
   );
@@ -58,11 +62,6 @@ const lookOf = (user: UserView, isActive: boolean) => {
   return user.state === 'loggedOut' ? 'hollow' : 'full';
 };
 
-const DigitKey = ({ digit }: { readonly digit: number }) => {
-  const isMac = useMirror(({ platform }) => platform === 'darwin');
-  return (
-    <kbd className={styles['digit']} aria-hidden="true">
-      {isMac ? `⌘${digit}` : `Ctrl ${digit}`}
-    </kbd>
-  );
-};
+const DigitKey = ({ digit }: { readonly digit: number }) => (
+  <kbd className={styles['digit']}>{`${useModifierKey()}${digit}`}</kbd>
+);

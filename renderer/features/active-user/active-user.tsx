@@ -1,4 +1,4 @@
-import { useActiveUser, useServiceName } from '../../state/mirror.ts';
+import { useActiveUser, useMirror, useModifierKey, useServiceName } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
 import { attention } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
@@ -11,6 +11,7 @@ import styles from './active-user.module.css';
 export const ActiveUser = () => {
   const user = useActiveUser();
   const service = useServiceName(user);
+  const modifier = useModifierKey();
   return (
     <div
       role="status"
@@ -28,27 +29,37 @@ export const ActiveUser = () => {
               <bdi>{user.name}</bdi>
             </div>
             <div className={styles['detail']}>
-              <bdi>{user.email ?? user.id}</bdi>
-              {' · '}
-              {service}
+              <bdi className={styles['shrinking']}>{user.email ?? user.id}</bdi>
+              <span className={styles['service']}>{` · ${service}`}</span>
             </div>
           </div>
         </>
       ) : (
         <div className={styles['texts']}>
           <div className={styles['name']}>{words.nobodyIsActive}</div>
-          <div className={styles['detail']}>{words.chooseSomebody}</div>
+          <div className={styles['detail']}>{words.chooseSomebody(modifier)}</div>
         </div>
       )}
     </div>
   );
 };
 
-/** What there is to know about the active user's session, in sentences. */
+/** The same, in a line, for when there is nobody to choose from. */
+export const EmptySeat = () => (
+  <div role="status" aria-live="off" aria-label={words.activeUser} className={styles['line']}>
+    {words.nobodyIsActive}
+  </div>
+);
+
+/**
+ * What there is to know about the active user's session, in sentences. That no session is saved is said once,
+ * by how sessions are stored.
+ */
 export const ActiveUserAttention = () => {
   const user = useActiveUser();
-  const reasons = user?.attention ?? [];
-  return reasons.map((reason) => (
+  const isToldBelow = useMirror(({ sessionStorage }) => sessionStorage.kind === 'unprotected');
+  const reasons = user?.attention.filter((reason) => !(isToldBelow && reason === 'sessionNotSaved'));
+  return reasons?.map((reason) => (
     <Message
       key={reason}
       tone={attention[reason].isLoud ? 'warning' : 'plain'}

@@ -16,7 +16,7 @@ type Way = 'logIn' | 'createAccount';
 
 const fieldsOf: Record<Way, readonly CredentialField[]> = {
   logIn: ['email', 'password'],
-  createAccount: ['name', 'email', 'password'],
+  createAccount: ['email', 'password', 'name'],
 };
 
 export const AddAccountDialog = () => {
@@ -55,7 +55,7 @@ export const AddAccountDialog = () => {
         submitLabel={of === 'logIn' ? words.logIn : words.createAccount}
         occasion={of === 'logIn' ? 'logIn' : 'other'}
         progress={logIn.progress}
-        autoFocusOn={of === 'logIn' ? 'email' : 'name'}
+        autoFocusOn="email"
         onChange={setCredentials}
         onSubmit={submit}
         onCancel={logIn.cancel}

@@ -54,8 +54,12 @@ export const CredentialsForm = (props: CredentialsFormProps) => {
         props.onSubmit();
       }}
     >
-      {fields.includes('name') && (
-        <Field {...fieldProps('name')} label={words.name} hint={words.nameHint} autoComplete="off" />
+      {error && !fields.some((field) => isOf(error, field)) && (
+        <div className={styles['fault']}>
+          <Message tone="fault" role="alert">
+            {sentenceOf(error, occasion)}
+          </Message>
+        </div>
       )}
       <Field
         {...fieldProps('email')}
@@ -66,10 +70,8 @@ export const CredentialsForm = (props: CredentialsFormProps) => {
         isReadOnly={isWorking || props.isEmailFixed === true}
       />
       <Field {...fieldProps('password')} label={words.password} type="password" autoComplete="off" />
-      {error && !fields.some((field) => isOf(error, field)) && (
-        <Message tone="fault" role="alert">
-          {sentenceOf(error, occasion)}
-        </Message>
+      {fields.includes('name') && (
+        <Field {...fieldProps('name')} label={words.name} placeholder={words.optional} autoComplete="off" />
       )}
       <div className={styles['buttons']}>
         {isWorking && (

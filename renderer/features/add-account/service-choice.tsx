@@ -29,7 +29,7 @@ export const ServiceChoice = ({ chosenId, isDisabled, onChoose }: ServiceChoiceP
     >
       <Label className={styles['label'] ?? ''}>{words.service}</Label>
       <Button className={styles['button'] ?? ''}>
-        <SelectValue />
+        <SelectValue>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={16} aria-hidden="true" />
       </Button>
       <Popover className={styles['popover'] ?? ''} offset={4}>

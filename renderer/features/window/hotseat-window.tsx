@@ -7,7 +7,7 @@ import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { AccountList } from '../account-list/account-list.tsx';
-import { ActiveUser, ActiveUserAttention } from '../active-user/active-user.tsx';
+import { ActiveUser, ActiveUserAttention, EmptySeat } from '../active-user/active-user.tsx';
 import { Announcements } from '../announcements/announcements.tsx';
 import { Outcomes } from '../announcements/outcomes.tsx';
 import { FirstStart } from '../first-start/first-start.tsx';
@@ -45,12 +45,13 @@ const Ready = () => {
           </nav>
         )}
         <main className={styles['main']}>
-          <ActiveUser />
+          {hasAccounts && <ActiveUser />}
           <Notices />
           <ActiveUserAttention />
           {hasAccounts ? <Notebook /> : <FirstStart />}
         </main>
         <div className={styles['foot']}>
+          {!hasAccounts && <EmptySeat />}
           <SessionStorage />
         </div>
       </div>
