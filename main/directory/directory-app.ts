@@ -150,7 +150,8 @@ export function createDirectoryApp(options: DirectoryAppOptions): DirectoryApp {
     answer: (granted: GrantedAccess) => Response | Promise<Response>,
   ): Promise<Response> {
     const access = await sessions.authorise(context.req.header('authorization'), type);
-    return access.kind === 'granted' ? answer(access) : problemResponse(access.problem);
+    if (access.kind === 'refused') return problemResponse(access.problem);
+    return isCancelled(context) ? problemResponse(problems.cancelled) : answer(access);
   }
 
   /** The rows are gone already; that their bytes linger in the -wal file until the next start is no failure. */

@@ -26,7 +26,7 @@ export const requestMessage = z.strictObject({
   body: z.string().max(1_048_576).optional(),
 });
 
-/** No response follows; what had not begun to change the store will not. */
+/** No response follows. While a password is being hashed or a token checked, the request changes nothing yet. */
 export const cancelMessage = z.strictObject({ kind: z.literal('cancel'), id: requestId });
 
 /** What main sends to the directory's process. */

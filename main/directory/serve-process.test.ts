@@ -160,6 +160,18 @@ describe('the directory process, with a fake parent port', () => {
     expect(directory.store.findPerson('anna@example.com')).toBeUndefined();
   });
 
+  it('stores no note of a call cancelled while its token was checked', async () => {
+    const { ask, post } = await startedService();
+    const loggedIn = await ask(1, 'POST', `${APP_PATH}/auth/providers/anon-user/login`, {});
+    const token = /"access_token":"([^"]+)"/.exec(loggedIn.body)?.[1];
+    const path = `${APP_PATH}/functions/call`;
+    post(request(2, 'POST', path, { name: 'notes.add', arguments: ['unwanted'] }, token));
+    post({ kind: 'cancel', id: 2 });
+    await ask(3, 'POST', path, { name: 'notes.add', arguments: ['wanted'] }, token);
+    const list = await ask(4, 'POST', path, { name: 'notes.list', arguments: [] }, token);
+    expect(JSON.parse(list.body)).toMatchObject([{ text: 'wanted' }]);
+  });
+
   it('ignores an id that is in flight', async () => {
     const service = await startedService();
     service.post(request(1, 'GET', `${APP_PATH}/location`));
