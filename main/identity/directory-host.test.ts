@@ -340,6 +340,31 @@ describe('the host of the directory', () => {
     expect(failures).toEqual([]);
   });
 
+  it('starts nothing that was about to start when it stops', async () => {
+    const { host, wake, timers, processes } = stage();
+    const { process } = await wake();
+    process.exit();
+    const answer = host.request(whoami);
+    await host.stop();
+    await timers.advance(60_000);
+    expect(await answer).toEqual(unavailable);
+    expect(processes).toHaveLength(1);
+  });
+
+  it('starts nothing for a key that comes after it stopped', async () => {
+    let unlock: (bytes: Uint8Array) => void = () => undefined;
+    const { host, processes, failures } = stage({
+      signingKey: () => new Promise((resolve) => (unlock = resolve)),
+    });
+    const answer = host.request(whoami);
+    await settled();
+    await host.stop();
+    unlock(key);
+    expect(await answer).toEqual(unavailable);
+    expect(processes).toHaveLength(0);
+    expect(failures).toEqual([]);
+  });
+
   it('waits two seconds at most for a process that does not end', async () => {
     const { host, wake, timers } = stage({
       fork: () => createFakeDirectoryProcess({ diesWhenKilled: false }),
