@@ -95,9 +95,17 @@ export class MainWindow {
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.#isListening = false;
     });
+    // Chromium asks nobody about a navigation to about:blank, so it is taken back.
+    webContents.on('did-navigate', (_event, url) => {
+      if (url !== appAddress) this.#load(window);
+    });
     webContents.on('render-process-gone', (_event, { reason }) => this.#restorePage(reason));
-    void window.loadURL(appAddress).catch(() => this.#parts.log.warn('the page could not be loaded'));
+    this.#load(window);
     return window;
+  }
+
+  #load(window: BrowserWindow): void {
+    window.loadURL(appAddress).catch(() => this.#parts.log.warn('the page could not be loaded'));
   }
 
   #restorePage(reason: string): void {
