@@ -79,7 +79,7 @@ async function tool(title, packageName, args) {
  */
 const endToEnd = (title, project, runtime, env) =>
   counted(title, project, countPlaywright, (report) =>
-    runPlaywright(runtime, ['--project', project], { ...env, HOTSEAT_TEST_REPORT: report }),
+    runPlaywright(runtime, [`--project=${project}`], { ...env, HOTSEAT_TEST_REPORT: report }),
   );
 
 /**
