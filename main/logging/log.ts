@@ -15,7 +15,7 @@ export const openLog = (folder: string, { isPrinted }: { isPrinted: boolean }): 
   const { file, console: printed } = logger.transports;
   file.resolvePathFn = () => join(folder, 'hotseat.log');
   file.maxSize = maxFileBytes;
-  file.writeOptions = { mode: 0o600 };
+  file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.level = 'info';
   printed.level = isPrinted ? 'info' : false;
   return {

@@ -113,6 +113,9 @@ export class MainWindow {
     this.#parts.log.warn('the page is gone', { reason });
     if (reason === 'clean-exit' || this.#reloads >= reloadLimit) return;
     this.#reloads += 1;
-    this.#window?.webContents.reload();
+    // Not from within the event: Electron is still taking the old page down.
+    setImmediate(() => {
+      if (this.#window) this.#load(this.#window);
+    });
   }
 }
