@@ -1,3 +1,4 @@
+import { wearing } from './identities.ts';
 import styles from './identity-mark.module.css';
 
 interface IdentityMarkProps {
@@ -13,7 +14,7 @@ export const IdentityMark = ({ colour, initials, size = 'row', look = 'full' }: 
   <span
     aria-hidden="true"
     className={`${styles['mark']} ${styles[size]} ${styles[look]}`}
-    data-identity={colour}
+    {...wearing(colour)}
   >
     {initials}
   </span>

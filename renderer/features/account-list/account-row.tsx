@@ -4,6 +4,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useMirror, useModifierKey } from '../../state/mirror.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { stateWord } from '../../text/sentences.ts';
+import { wearing } from '../../ui/identities.ts';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import styles from './account-row.module.css';
@@ -27,7 +28,7 @@ const RowContent = ({ user }: { readonly user: UserView }) => {
   return (
     <div
       className={styles['content']}
-      data-identity={user.colour}
+      {...wearing(user.colour)}
       data-active={isActive || undefined}
       data-logged-out={user.state === 'loggedOut' || undefined}
     >

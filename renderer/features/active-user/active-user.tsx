@@ -2,6 +2,7 @@ import { useActiveUser, useMirror, useModifierKey, useServiceName } from '../../
 import { openDialog } from '../../state/view.ts';
 import { attention } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
+import { wearing } from '../../ui/identities.ts';
 import { Button } from '../../ui/button.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -18,7 +19,7 @@ export const ActiveUser = () => {
       aria-live="off"
       aria-label={words.activeUser}
       className={styles['plate']}
-      data-identity={user?.colour}
+      {...wearing(user?.colour)}
       data-empty={user === undefined || undefined}
     >
       {user ? (

@@ -1,5 +1,6 @@
 import { openDialog } from '../../state/view.ts';
 import { words } from '../../text/words.ts';
+import { wearing } from '../../ui/identities.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './first-start.module.css';
 
@@ -10,7 +11,7 @@ export const FirstStart = () => (
   <div className={styles['welcome']}>
     <div className={styles['seats']} aria-hidden="true">
       {seats.map((seat, index) => (
-        <span key={seat} data-identity={seat} className={styles[index === 2 ? 'taken' : 'free']} />
+        <span key={seat} {...wearing(seat)} className={styles[index === 2 ? 'taken' : 'free']} />
       ))}
     </div>
     <h1 className={styles['title']}>{words.noAccountsYet}</h1>

@@ -9,7 +9,10 @@ const maySee = (userId: UserId): boolean => {
 };
 
 /** The notebooks of this window. Those of users who log out, are locked or removed leave its memory. */
-export const desk = openNotebooks((command, input) => window.hotseat.execute(command, input), maySee);
+export const desk = openNotebooks(
+  (userId, name, values) => window.hotseat.execute('callFunction', { userId, name, arguments: values }),
+  maySee,
+);
 
 mirrorStore.subscribe((after, before) => {
   if (after.kind === 'ready' && before.kind === 'ready' && after.users !== before.users) desk.keep(maySee);

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ErrorReport, HotseatBridge, UserId } from '../../../app/contract/bridge.ts';
+import type { ErrorReport, Outcome, UserId } from '../../../app/contract/bridge.ts';
 import { inOrder, noteIn, notesIn, type Note } from './note.ts';
 
 /** What is known of one user's notes. `notes` are the last that were read, also while they are read again. */
@@ -26,20 +26,17 @@ export interface NotebookDesk {
   readonly keep: (isKept: (userId: UserId) => boolean) => void;
 }
 
+/** Runs a function of the service as that user. */
+type CallFunction = (userId: UserId, name: string, values: string[]) => Promise<Outcome<unknown>>;
+
 const notWhatWasPromised: ErrorReport = { code: 'serverError' };
 
 /**
  * Reads and changes notebooks, each under its own user's id from the call to the place it is shown, so that an
  * answer that comes after a switch cannot turn up under somebody else.
  */
-export const openNotebooks = (
-  execute: HotseatBridge['execute'],
-  maySee: (userId: UserId) => boolean,
-): NotebookDesk => {
+export const openNotebooks = (call: CallFunction, maySee: (userId: UserId) => boolean): NotebookDesk => {
   const store = createStore<Notebooks>(() => new Map());
-
-  const call = (userId: UserId, name: string, ...values: string[]) =>
-    execute('callFunction', { userId, name, arguments: values });
 
   const bookOf = (userId: UserId): Notebook => store.getState().get(userId) ?? unread;
 
@@ -58,7 +55,7 @@ export const openNotebooks = (
     if (bookOf(userId).isReading) return;
     const { edition } = bookOf(userId);
     write(userId, { isReading: true, error: undefined });
-    const outcome = await call(userId, 'notes.list');
+    const outcome = await call(userId, 'notes.list', []);
     const notes = outcome.ok ? notesIn(outcome.value) : undefined;
     const isOutdated = bookOf(userId).edition !== edition;
     write(userId, {
@@ -73,7 +70,7 @@ export const openNotebooks = (
     store,
     read,
     add: async (userId, text) => {
-      const outcome = await call(userId, 'notes.add', text);
+      const outcome = await call(userId, 'notes.add', [text]);
       if (!outcome.ok) return outcome.error;
       const note = noteIn(outcome.value);
       if (!note) return notWhatWasPromised;
@@ -82,7 +79,7 @@ export const openNotebooks = (
       return undefined;
     },
     remove: async (userId, noteId) => {
-      const outcome = await call(userId, 'notes.remove', noteId);
+      const outcome = await call(userId, 'notes.remove', [noteId]);
       if (!outcome.ok) return outcome.error;
       edit(userId, (notes) => notes.filter(({ id }) => id !== noteId));
       return undefined;

@@ -1,0 +1,42 @@
+import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
+import type { Snapshot, UserView } from '../../app/contract/views.ts';
+
+/** Users and snapshots for tests. */
+export const sampleUserId = (number: number): UserId => {
+  const id = `user-${String(number).padStart(8, '0')}`;
+  if (!isUserId(id)) throw new Error(`${id} is no user id`);
+  return id;
+};
+
+export const sampleUser = (number: number, part: Partial<UserView> = {}): UserView => ({
+  id: sampleUserId(number),
+  serviceId: sampleServiceId(),
+  name: `Person ${number}`,
+  isAnonymous: false,
+  state: 'authenticated',
+  isLocked: false,
+  attention: [],
+  initials: `P${number}`,
+  colour: number % 12,
+  ...part,
+});
+
+export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
+  revision: 1,
+  users: [],
+  services: [],
+  sessionStorage: { kind: 'checking' },
+  notices: [],
+  platform: 'linux',
+  version: '0.1.0',
+  ...part,
+});
+
+const sampleServiceId = (): ServiceId => {
+  const id = 'directory';
+  if (!isServiceId(id)) throw new Error(`${id} is no service id`);
+  return id;
+};
+
+const isUserId = (text: string): text is UserId => /^[a-z0-9-]{8,64}$/u.test(text);
+const isServiceId = (text: string): text is ServiceId => /^[a-z0-9-]{1,64}$/u.test(text);

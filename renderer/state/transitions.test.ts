@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { UserId } from '../../app/contract/bridge.ts';
+import type { UserView } from '../../app/contract/views.ts';
+import { mirrorOf } from './mirror-state.ts';
+import { sampleSnapshot, sampleUser, sampleUserId } from './sample-users.ts';
+import { transitionsBetween } from './transitions.ts';
+
+const ada = sampleUserId(1);
+const bob = sampleUserId(2);
+
+const user = (id: UserId, state: UserView['state'] = 'authenticated'): UserView =>
+  sampleUser(id === ada ? 1 : 2, { name: id === ada ? 'Ada' : 'Bob', state });
+
+const mirror = (users: readonly UserView[], activeId?: UserId) =>
+  mirrorOf(sampleSnapshot({ users, ...(activeId ? { activeId } : {}) }));
+
+test('a switch is told, and nothing else', () => {
+  const before = mirror([user(ada), user(bob)], ada);
+  const { nowActive, ...others } = transitionsBetween(before, { ...before, activeId: bob });
+  expect(nowActive?.user?.name).toBe('Bob');
+  expect(others).toEqual({ added: [], removed: [], loggedOut: [] });
+});
+
+test('logging out the active user tells both what happened and who is active now', () => {
+  const before = mirror([user(ada), user(bob)], ada);
+  const told = transitionsBetween(before, mirror([user(ada, 'loggedOut'), user(bob)], bob));
+  expect(told.loggedOut.map(({ name }) => name)).toEqual(['Ada']);
+  expect(told.nowActive?.user?.name).toBe('Bob');
+});
+
+test('removing the last one leaves nobody', () => {
+  const told = transitionsBetween(mirror([user(ada)], ada), mirror([]));
+  expect(told.removed.map(({ name }) => name)).toEqual(['Ada']);
+  expect(told.nowActive).toEqual({ user: undefined });
+});
+
+test('a user who was logged out before is not told again', () => {
+  const told = transitionsBetween(
+    mirror([user(ada, 'loggedOut')]),
+    mirror([user(ada, 'loggedOut'), user(bob)]),
+  );
+  expect(told.loggedOut).toEqual([]);
+  expect(told.added.map(({ name }) => name)).toEqual(['Bob']);
+  expect(told.nowActive).toBeUndefined();
+});
