@@ -84,6 +84,7 @@ const damages: readonly [string, (whole: Buffer) => string | Buffer][] = [
   ['a number with a checksum', () => checksummed('7')],
   ['100,000 arrays deep', () => '['.repeat(100_000) + ']'.repeat(100_000)],
   ['100,000 arrays deep, with a checksum', () => checksummed('['.repeat(100_000) + ']'.repeat(100_000))],
+  ['33 MB with a right checksum', () => checksummed(`{"n":"${'x'.repeat(33 * 1024 * 1024)}"}`)],
   ['50 MB of garbage', () => Buffer.alloc(50 * 1024 * 1024, 'garbage')],
 ];
 
