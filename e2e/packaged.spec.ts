@@ -8,18 +8,16 @@ import { focusWindowOf, pressKeys } from './fixtures/real-keys.ts';
 
 test.skip(process.platform !== 'linux', 'driven through the X server');
 
-/** Titles of the windows on the display. */
-const titles = (): readonly string[] => {
+/** Titles of a process's windows on the display. */
+const titlesOf = (pid: number): readonly string[] => {
   try {
-    const found = execFileSync('xdotool', [
-      'search',
-      '--onlyvisible',
-      '--name',
-      'Hotseat',
-      'getwindowname',
-      '%@',
-    ]);
-    return found.toString().trim().split('\n');
+    const search = ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', 'Hotseat'];
+    return execFileSync('xdotool', [...search, 'getwindowname', '%@'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+      .toString()
+      .trim()
+      .split('\n');
   } catch {
     return [];
   }
@@ -41,6 +39,7 @@ const processesBelow = (pid: number): readonly { readonly pid: number; readonly 
 
 test('the package opens its window, sandboxed, and keeps an account in its directory', async () => {
   const hotseat = startPackaged();
+  const titles = () => titlesOf(hotseat.pid);
   try {
     await expect.poll(titles, { timeout: 20_000 }).toEqual(['Hotseat']);
     const renderers = processesBelow(hotseat.pid).filter(({ command }) =>
