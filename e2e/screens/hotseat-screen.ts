@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright';
+import { AccountDialog, type Credentials } from './account-dialog.ts';
+import { AccountList } from './account-list.ts';
+import { Notebook } from './notebook.ts';
+
+/** The window as a person meets it: everything by role and accessible name. */
+export class HotseatScreen {
+  readonly page: Page;
+  readonly accounts: AccountList;
+  readonly notebook: Notebook;
+  readonly activeUser: Locator;
+  readonly addAccountButton: Locator;
+  readonly alert: Locator;
+  readonly sessionStorage: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.accounts = new AccountList(page);
+    this.notebook = new Notebook(page);
+    this.activeUser = page.getByRole('status', { name: 'Active user' });
+    this.addAccountButton = page.getByRole('button', { name: 'Add account', exact: true });
+    this.alert = page.getByRole('alert');
+    this.sessionStorage = page.getByRole('region', { name: 'Session storage' });
+  }
+
+  async openAddAccount(): Promise<AccountDialog> {
+    await this.addAccountButton.click();
+    const dialog = new AccountDialog(this.page);
+    await dialog.dialog.waitFor();
+    return dialog;
+  }
+
+  /** Creates an account in the directory and waits until it is in the list. */
+  async createAccount(credentials: Credentials): Promise<void> {
+    const dialog = await this.openAddAccount();
+    await dialog.submitCreateAccount(credentials);
+    await dialog.dialog.waitFor({ state: 'detached' });
+    await this.accounts.row(credentials.name ?? credentials.email).waitFor();
+  }
+
+  removal(name: string): Locator {
+    return this.page.getByRole('alertdialog', { name: `Remove ${name}?` });
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.accounts.choose(name, 'Remove from this computer…');
+    await this.removal(name).getByRole('button', { name: 'Remove', exact: true }).click();
+  }
+}
