@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type KeyboardEvent, type Ref } from 'react';
 import { Form } from 'react-aria-components/Form';
 import { Label } from 'react-aria-components/Label';
 import { TextArea } from 'react-aria-components/TextArea';
@@ -11,8 +11,13 @@ import { Button } from '../../ui/button.tsx';
 import { desk } from './desk.ts';
 import styles from './new-note.module.css';
 
+interface NewNoteProps {
+  readonly userId: UserId;
+  readonly inputRef: Ref<HTMLTextAreaElement>;
+}
+
 /** Enter adds the note, Shift+Enter begins a new line. */
-export const NewNote = ({ userId }: { readonly userId: UserId }) => {
+export const NewNote = ({ userId, inputRef }: NewNoteProps) => {
   const draft = useView(({ drafts }) => drafts.get(userId) ?? '');
   const [isAdding, setIsAdding] = useState(false);
   const add = async () => {
@@ -45,7 +50,13 @@ export const NewNote = ({ userId }: { readonly userId: UserId }) => {
         onChange={(text) => setDraft(userId, text)}
       >
         <Label className={styles['label'] ?? ''}>{words.newNote}</Label>
-        <TextArea rows={1} dir="auto" className={styles['input'] ?? ''} onKeyDown={addOnEnter} />
+        <TextArea
+          ref={inputRef}
+          rows={1}
+          dir="auto"
+          className={styles['input'] ?? ''}
+          onKeyDown={addOnEnter}
+        />
       </TextField>
       <Button type="submit" isPending={isAdding}>
         {words.addNote}

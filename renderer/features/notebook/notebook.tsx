@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { UserView } from '../../../app/contract/views.ts';
 import { useActiveUser } from '../../state/mirror.ts';
 import { sentenceOf } from '../../text/sentences.ts';
@@ -18,6 +18,8 @@ export const Notebook = () => {
 
 const NotebookOf = ({ user }: { readonly user: UserView }) => {
   const { notes, error } = useNotebook(desk, user.id);
+  const newNote = useRef<HTMLTextAreaElement>(null);
+  const write = useCallback(() => newNote.current?.focus(), []);
   useEffect(() => void desk.read(user.id), [user.id]);
   return (
     <section aria-labelledby="notebook-title" className={styles['notebook']}>
@@ -27,7 +29,7 @@ const NotebookOf = ({ user }: { readonly user: UserView }) => {
         </h2>
         <p className={styles['of']}>{words.noteOf(user.name)}</p>
       </header>
-      <NewNote userId={user.id} />
+      <NewNote userId={user.id} inputRef={newNote} />
       {error && (
         <Message
           tone="fault"
@@ -42,7 +44,7 @@ const NotebookOf = ({ user }: { readonly user: UserView }) => {
         </Message>
       )}
       {notes === undefined && !error && <p className={styles['waiting']}>{words.notesLoading}</p>}
-      {notes && <NoteList userId={user.id} notes={notes} />}
+      {notes && <NoteList userId={user.id} notes={notes} onEmptied={write} />}
     </section>
   );
 };

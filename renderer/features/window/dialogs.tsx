@@ -1,5 +1,6 @@
+import { useEffect } from 'react';
 import { useUser } from '../../state/mirror.ts';
-import { useView } from '../../state/view.ts';
+import { useView, type OpenDialog } from '../../state/view.ts';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
 import { LogInAgainDialog } from '../add-account/log-in-again-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
@@ -15,9 +16,25 @@ const ofUser = {
   remove: RemoveDialog,
 };
 
+/** Longer than React Aria takes to give the focus back to where it was, if that is still there. */
+const focusReturnedMs = 60;
+
+/** Where the account that a dialog was about is gone, the focus goes to the list, or to where one is added. */
+const useFocusAfter = (dialog: OpenDialog | undefined): void => {
+  useEffect(() => {
+    if (dialog) return undefined;
+    const timer = setTimeout(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>('[role=grid] [role=row], main button')?.focus();
+    }, focusReturnedMs);
+    return () => clearTimeout(timer);
+  }, [dialog]);
+};
+
 /** The one open dialog. */
 export const Dialogs = () => {
   const dialog = useView((view) => view.dialog);
+  useFocusAfter(dialog);
   const user = useUser(dialog && 'userId' in dialog ? dialog.userId : undefined);
   if (dialog?.kind === 'addAccount') return <AddAccountDialog />;
   if (!dialog || !user) return undefined;

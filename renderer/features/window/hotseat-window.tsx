@@ -35,9 +35,9 @@ export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
 
 const Ready = () => {
   const hasAccounts = useMirror(({ order }) => order.length > 0);
-  useTitle();
   return (
     <>
+      <Title />
       <div className={styles['window']} data-first-start={!hasAccounts || undefined}>
         {hasAccounts && (
           <nav className={styles['accounts']} aria-label={words.accountsAndKeys}>
@@ -62,11 +62,13 @@ const Ready = () => {
   );
 };
 
-const useTitle = () => {
+/** A component of its own, so that a switch does not draw the whole window. */
+const Title = () => {
   const name = useActiveUser()?.name;
   useEffect(() => {
     document.title = name === undefined ? words.appName : words.titleOf(name);
   }, [name]);
+  return undefined;
 };
 
 const Failed = ({ onTryAgain }: HotseatWindowProps) => {
