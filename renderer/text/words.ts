@@ -51,7 +51,7 @@ export const words = {
   optional: 'Optional',
   howTo: 'How to add it',
   continueAnonymously: 'Continue anonymously',
-  anonymousHint: 'No e-mail, no password. Once logged out, an anonymous account cannot come back.',
+  anonymousHint: 'No e-mail or password. Once logged out, it cannot come back.',
   anonymousIsHere: (name: string) => `${name} is already here. This goes back to it.`,
   loggingIn: 'Logging in…',
   creatingAccount: 'Creating the account…',

@@ -46,10 +46,10 @@ const RowContent = ({ user }: { readonly user: UserView }) => {
         <Text slot="description" elementType="div" className={styles['detail'] ?? ''}>
           <span className={styles['state']}>{stateWord(user, isActive)}</span>
           {user.email !== undefined && (
-            <>
+            <span className={styles['email']}>
               {' · '}
               <bdi>{user.email}</bdi>
-            </>
+            </span>
           )}
         </Text>
       </div>

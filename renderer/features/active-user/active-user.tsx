@@ -31,7 +31,8 @@ export const ActiveUser = () => {
             </div>
             <div className={styles['detail']}>
               <bdi className={styles['shrinking']}>{user.email ?? user.id}</bdi>
-              <span className={styles['service']}>{` · ${service}`}</span>
+              <span className={styles['between']}>{' · '}</span>
+              <span className={styles['service']}>{service}</span>
             </div>
           </div>
         </>
