@@ -57,7 +57,7 @@ test('SIGKILL at any moment of switching loses nobody, and what was answered sta
   const screen = new HotseatScreen(start.window);
   for (const name of names) await screen.createAccount(person(name));
   await start.close();
-  for (const killAfterMs of [0, 3, 8, 15, 30, 60]) {
+  for (const killAfterMs of [0, 7, 31]) {
     const hotseat = await launch({ profile });
     await expect(new HotseatScreen(hotseat.window).accounts.rows).toHaveCount(3);
     // From inside the page, as fast as it goes, so that the kill falls into the middle of it.

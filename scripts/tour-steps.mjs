@@ -1,0 +1,84 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchHotseat } from '../e2e/fixtures/hotseat.ts';
+import { digitKeycode, focusWindowOf, pressKeys } from '../e2e/fixtures/real-keys.ts';
+import { HotseatScreen } from '../e2e/screens/hotseat-screen.ts';
+import { at } from './project.mjs';
+import { say } from './say.mjs';
+
+/** The guided tour: what a new person would do first, in the real window, with a picture of each step. */
+const folder = at('out', 'tour');
+await mkdir(folder, { recursive: true });
+const hotseat = await launchHotseat();
+const { window } = hotseat;
+const screen = new HotseatScreen(window);
+let steps = 0;
+
+/** @param {string} what @param {() => Promise<void>} [action] */
+const step = async (what, action) => {
+  await action?.();
+  // Pictures of what has come to rest.
+  await window.waitForTimeout(400);
+  steps += 1;
+  const name = `${String(steps).padStart(2, '0')}-${what.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}.png`;
+  await window.screenshot({ path: join(folder, name) });
+  say(`${String(steps).padStart(2)}  ${what}`);
+};
+
+/** @param {string} name */
+const isActive = (name) => screen.activeUser.getByText(name, { exact: true }).first().waitFor();
+
+/** @param {string} name */
+const create = async (name) => {
+  const email = `${name.split(' ')[0]?.toLowerCase()}@example.org`;
+  await screen.createAccount({ name, email, password: `a password of ${name}` });
+  await isActive(name);
+};
+
+try {
+  await window.emulateMedia({ colorScheme: 'light' });
+  await screen.addAccountButton.waitFor();
+  await step('The first start');
+  await step('Adding an account', async () => {
+    await screen.openAddAccount();
+  });
+  await step('Emma has the seat', async () => {
+    await window.keyboard.press('Escape');
+    await create('Emma Stone');
+  });
+  await step('A note of her own', () => screen.notebook.add('Call the lab about Tuesday’s samples.'));
+  await step('Ben is added and has the seat', () => create('Ben Okafor'));
+  await step('Mei is added', () => create('Mei Lin'));
+  await step('Switched to Emma by click', async () => {
+    await screen.accounts.row('Emma Stone').click();
+    await isActive('Emma Stone');
+    await screen.notebook.notes.first().waitFor();
+  });
+  await step('Switched to Ben by Ctrl+2', async () => {
+    await focusWindowOf(hotseat.pid);
+    await pressKeys(`ctrl+${digitKeycode(2)}`);
+    await isActive('Ben Okafor');
+  });
+  await step('Mei is logged out and stays in the list', async () => {
+    await screen.accounts.choose('Mei Lin', 'Log out');
+    await screen.accounts.row('Mei Lin').getByText('Logged out').waitFor();
+  });
+  await step('Logging in again as Mei', async () => {
+    await screen.accounts.row('Mei Lin').click();
+    await window.getByRole('dialog', { name: 'Log in again as Mei Lin' }).waitFor();
+  });
+  await step('Removing Ben asks first', async () => {
+    await window.keyboard.press('Escape');
+    await screen.accounts.choose('Ben Okafor', 'Remove from this computer…');
+    await screen.removal('Ben Okafor').waitFor();
+  });
+  await step('Ben is removed and Emma has the seat', async () => {
+    await screen.removal('Ben Okafor').getByRole('button', { name: 'Remove', exact: true }).click();
+    await isActive('Emma Stone');
+    await screen.notebook.notes.first().waitFor();
+  });
+  await step('The same in the dark', () => window.emulateMedia({ colorScheme: 'dark' }));
+} finally {
+  await hotseat.close();
+  await rm(hotseat.profile, { recursive: true, force: true, maxRetries: 5 });
+}
