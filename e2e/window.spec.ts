@@ -58,7 +58,10 @@ test('a thousand accounts: the list draws what is in sight, finds, scrolls and s
   expect(await screen.accounts.rows.count(), 'rows in the page').toBeLessThan(100);
 
   await screen.accounts.grid.hover();
+  await window.mouse.wheel(0, -1_000_000);
+  await expect(screen.accounts.row('Sample 0 ')).toBeInViewport();
   await window.mouse.wheel(0, 1_000_000);
+  await expect(screen.accounts.row('Ana')).toBeInViewport();
   await screen.accounts.row('Ana').click();
   await expect(screen.activeUser).toContainText('Ana');
 
