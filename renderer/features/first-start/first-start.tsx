@@ -16,7 +16,7 @@ export const FirstStart = () => (
     </div>
     <h1 className={styles['title']}>{words.noAccountsYet}</h1>
     <p className={styles['text']}>{words.welcome}</p>
-    <Button look="loud" autoFocus onPress={() => openDialog({ kind: 'addAccount' })}>
+    <Button look="loud" onPress={() => openDialog({ kind: 'addAccount' })}>
       {words.addAccount}
     </Button>
   </div>

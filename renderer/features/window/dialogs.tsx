@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useUser } from '../../state/mirror.ts';
 import { useView, type OpenDialog } from '../../state/view.ts';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
@@ -21,8 +21,11 @@ const focusReturnedMs = 60;
 
 /** Where the account that a dialog was about is gone, the focus goes to the list, or to where one is added. */
 const useFocusAfter = (dialog: OpenDialog | undefined): void => {
+  const wasOpen = useRef(false);
   useEffect(() => {
-    if (dialog) return undefined;
+    const isClosed = wasOpen.current && !dialog;
+    wasOpen.current = dialog !== undefined;
+    if (!isClosed) return undefined;
     const timer = setTimeout(() => {
       if (document.activeElement !== document.body) return;
       document.querySelector<HTMLElement>('[role=grid] [role=row], main button')?.focus();
