@@ -152,6 +152,8 @@ const noticeSentences: Record<Notice['kind'], (what: Stored) => string> = {
     `${subject} ${was} damaged and ${was} restored from the copy before it. Check that the last change is there; the damaged file is kept aside.`,
   lost: ({ subject, was }) =>
     `${subject} ${was} damaged beyond repair. Hotseat starts afresh there; the damaged file is kept aside.`,
+  unreadable: ({ subject, it }) =>
+    `${subject} cannot be read from the disk. Nothing is changed; put ${it} back from a backup, then restart Hotseat.`,
   newerVersion: ({ subject, was, it }) =>
     `${subject} ${was} written by a newer Hotseat. Nothing is changed; update Hotseat to use ${it}.`,
   notSaved: ({ subject }) =>

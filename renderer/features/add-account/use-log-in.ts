@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { ErrorReport, Outcome } from '../../../app/contract/bridge.ts';
+import type { ErrorReport, Outcome, UserId } from '../../../app/contract/bridge.ts';
 import type { CommandInput, CommandOutput } from '../../../app/contract/commands.ts';
 import { isWorthTelling } from '../../text/sentences.ts';
-import { offerUser } from '../../state/view.ts';
+import { readMirror } from '../../state/mirror.ts';
+import { announce, offerUser } from '../../state/view.ts';
+import { words } from '../../text/words.ts';
 
 type WithoutAttempt<Input> = Omit<Input, 'attemptId'>;
 
@@ -48,7 +50,7 @@ export const useLogIn = (onIn: () => void): LogIn => {
     const isCurrent = attempt.current === attemptId;
     if (isCurrent) attempt.current = undefined;
     if (outcome.ok) {
-      if (outcome.value.seat === 'inactive') offerUser(outcome.value.userId);
+      if (outcome.value.seat === 'inactive') offer(outcome.value.userId);
       // It may have been in before it could be cancelled; then the surface closes only if it is still this one.
       if (isShown.current) onIn();
       return undefined;
@@ -68,6 +70,12 @@ export const useLogIn = (onIn: () => void): LogIn => {
     fail: (error) => setProgress({ kind: 'failed', error }),
     reset: () => setProgress((now) => (now.kind === 'failed' ? { kind: 'idle' } : now)),
   };
+};
+
+const offer = (userId: UserId): void => {
+  offerUser(userId);
+  const name = readMirror().users.get(userId)?.name;
+  if (name !== undefined) announce(words.isSignedIn(name));
 };
 
 const giveUp = (attempt: RefObject<string | undefined>): void => {

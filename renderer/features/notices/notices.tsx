@@ -10,6 +10,7 @@ import { Message } from '../../ui/message.tsx';
 const tones: Record<Notice['kind'], 'fault' | 'warning' | 'plain'> = {
   recovered: 'plain',
   lost: 'fault',
+  unreadable: 'fault',
   newerVersion: 'warning',
   notSaved: 'fault',
 };
