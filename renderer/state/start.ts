@@ -21,7 +21,11 @@ const tell = (after: Mirror, before: Mirror): void => {
   const told = [
     ...removed.map(({ name }) => words.wasRemoved(name)),
     ...loggedOut.map(({ name }) => words.wasLoggedOut(name)),
-    ...added.filter(({ id }) => id !== after.activeId).map(({ name }) => words.wasAdded(name)),
+    ...added
+      .filter(({ id }) => id !== after.activeId)
+      .map(({ id, name }) =>
+        id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
+      ),
     ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
   ];
   if (told.length > 0) announce(told.join('. '));

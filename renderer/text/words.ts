@@ -56,7 +56,7 @@ export const words = {
   loggingIn: 'Logging in…',
   creatingAccount: 'Creating the account…',
   logInAgainAs: (name: string) => `Log in again as ${name}`,
-  isSignedIn: (name: string) => `${name} is signed in.`,
+  isSignedIn: (name: string) => `${name} is signed in`,
   switchToIt: 'Switch to it',
   notNow: 'Not now',
 

@@ -54,7 +54,7 @@ const Offer = () => {
         </>
       }
     >
-      {words.isSignedIn(offered.name)}
+      {words.isSignedIn(offered.name)}.
     </Message>
   );
 };
