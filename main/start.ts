@@ -5,7 +5,7 @@ import { app, safeStorage } from 'electron';
 import { fail } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
-import { SIGNING_KEY_BYTES } from './directory/tokens.ts';
+import { signingKeyBytes } from './directory/signing-key-size.ts';
 import { forkDirectory } from './identity/fork-directory.ts';
 import { createServices } from './identity/services.ts';
 import { systemTimers } from './identity/timers.ts';
@@ -68,7 +68,7 @@ export const start = async (): Promise<void> => {
   });
   notices.post(storage.notices);
 
-  const directoryKey = new DirectoryKey(storage.directoryKeyFile, () => randomBytes(SIGNING_KEY_BYTES));
+  const directoryKey = new DirectoryKey(storage.directoryKeyFile, () => randomBytes(signingKeyBytes));
   const directory = connectDirectory({
     fork: forkDirectory(log),
     modulePath: join(built, 'main', 'directory.js'),

@@ -55,9 +55,10 @@ export const noticeSchema = z.strictObject({
   id: z.string(),
   /**
    * `recovered`: a damaged file was replaced by its previous generation; `lost`: there was none; both keep the
-   * damaged file aside. `newerVersion`: a newer Hotseat wrote it, so nothing is changed.
+   * damaged file aside. `unreadable`: damaged or refused, and left in its place as it is. `newerVersion`: a newer
+   * Hotseat wrote it, so nothing is changed.
    */
-  kind: z.enum(['recovered', 'lost', 'newerVersion', 'notSaved']),
+  kind: z.enum(['recovered', 'lost', 'unreadable', 'newerVersion', 'notSaved']),
   what: z.enum(['accounts', 'activeAccount', 'settings', 'session', 'directory']),
 });
 export type Notice = z.infer<typeof noticeSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SIGNING_KEY_BYTES } from './tokens.ts';
+import { signingKeyBytes } from './signing-key-size.ts';
 
 /** Chosen by main, unique among its requests in flight. */
 const requestId = z.int().nonnegative();
@@ -10,7 +10,7 @@ const headers = z.record(z.string().max(100), z.string().max(16_384));
 export const startMessage = z.strictObject({
   kind: z.literal('start'),
   databaseFile: z.string().min(1),
-  signingKey: z.instanceof(Uint8Array).refine((key) => key.byteLength === SIGNING_KEY_BYTES),
+  signingKey: z.instanceof(Uint8Array).refine((key) => key.byteLength === signingKeyBytes),
 });
 
 /** An HTTP request without its origin: `path` begins with one slash and may carry a query. */

@@ -10,7 +10,7 @@ import { problems } from './problems.ts';
 import { problemResponse } from './responses.ts';
 import type { DirectoryStore } from './store.ts';
 import { stderrLog, systemClock, systemRandom } from './system-ports.ts';
-import { SIGNING_KEY_BYTES } from './tokens.ts';
+import { signingKeyBytes } from './signing-key-size.ts';
 
 export interface DirectoryServerOptions {
   /** 0 takes a free port. */
@@ -45,7 +45,7 @@ export async function startDirectoryServer(options: DirectoryServerOptions): Pro
   const passwords = createWorkerPasswords({ workerUrl, random, log, ...(costs && { costs }) });
   const opened = openDirectory({
     database: { file: options.databaseFile ?? ':memory:', ownsFolder: false },
-    signingKey: options.signingKey ?? random(SIGNING_KEY_BYTES),
+    signingKey: options.signingKey ?? random(signingKeyBytes),
     passwords,
     clock: options.clock ?? systemClock,
     random,

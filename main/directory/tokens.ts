@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock, Random } from './ports.ts';
+import { signingKeyBytes } from './signing-key-size.ts';
 
 export type TokenType = 'access' | 'refresh';
 
@@ -11,8 +12,6 @@ export const REFRESH_TOKEN_SECONDS = 60 * 24 * 60 * 60;
 
 /** App Services' value for a client that has no device id; realm-web takes it as none. */
 export const NO_DEVICE_ID = '000000000000000000000000';
-
-export const SIGNING_KEY_BYTES = 32;
 
 export interface TokenSubject {
   readonly accountId: string;
@@ -45,8 +44,7 @@ const LIFETIMES: Record<TokenType, number> = { access: ACCESS_TOKEN_SECONDS, ref
 const claimsSchema = z.object({ sub: z.string(), sid: z.string(), typ: z.enum(['access', 'refresh']) });
 
 export function createTokens({ signingKey, clock, random }: TokensOptions): Tokens {
-  if (signingKey.byteLength !== SIGNING_KEY_BYTES)
-    throw new RangeError('The signing key must have 32 bytes.');
+  if (signingKey.byteLength !== signingKeyBytes) throw new RangeError('The signing key must have 32 bytes.');
   const key = createSecretKey(signingKey);
   return {
     async issue(type, { accountId, sessionId }) {

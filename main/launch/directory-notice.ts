@@ -4,7 +4,7 @@ import type { DirectoryFailure } from '../identity/directory-host.ts';
 const notices: Readonly<Record<DirectoryFailure, Omit<Notice, 'id'> | undefined>> = {
   newerDatabase: { kind: 'newerVersion', what: 'directory' },
   diskFull: { kind: 'notSaved', what: 'directory' },
-  databaseUnreadable: undefined,
+  databaseUnreadable: { kind: 'unreadable', what: 'directory' },
   neverReady: undefined,
   keyUnavailable: undefined,
   unexpected: undefined,
