@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { FakeWorld, logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
+import { activeIdOf, countEvents, emailsInOrder, errorOf, twoUsers } from './testing/worlds.ts';
+
+describe('logging out', () => {
+  it('T4, T5: an anonymous user is removed; twice is a no-op without an event', async () => {
+    const world = new FakeWorld();
+    world.service.addAccount('ana@example.org');
+    const switcher = world.start();
+    const ana = valueOf(await logInByEmail(switcher, 'ana@example.org')).userId;
+    const anonymous = valueOf(await logInAnonymously(switcher)).userId;
+    const events = countEvents(switcher);
+    for (const id of [ana, anonymous, ana, anonymous]) valueOf(await switcher.logOut(id));
+    expect([switcher.stateOf(ana), switcher.stateOf(anonymous)]).toEqual(['loggedOut', 'removed']);
+    expect(events.count).toBe(2);
+  });
+
+  it('T21, T42: logged-out users stay in the list, in its order', async () => {
+    const { switcher, ana, ben } = await twoUsers();
+    valueOf(await switcher.logOut(ana));
+    valueOf(await switcher.logOut(ben));
+    expect(switcher.registry.order).toEqual([ana, ben]);
+    expect(emailsInOrder(switcher)).toEqual(['ana@example.org', 'ben@example.org']);
+  });
+
+  it('T23: takes effect before its promise resolves, tokens in memory included', async () => {
+    const { switcher, ana, ben } = await twoUsers();
+    const leaving = switcher.logOut(ben);
+    expect([switcher.stateOf(ben), switcher.isSessionOpen(ben), activeIdOf(switcher)]).toEqual([
+      'loggedOut',
+      false,
+      ana,
+    ]);
+    valueOf(await leaving);
+  });
+
+  it('tokens leave the disk at once, and the session is revoked at the service', async () => {
+    const { world, switcher, ana, ben } = await twoUsers();
+    valueOf(await switcher.logOut(ben));
+    expect([...world.disk.sessions.keys()]).toEqual([ana]);
+    await switcher.close();
+    expect([world.service.sessionCount, world.disk.outbox.size]).toEqual([1, 0]);
+  });
+
+  it('works offline: the revocation waits in the outbox and is delivered after a restart', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    world.service.isOffline = true;
+    valueOf(await switcher.logOut(ana));
+    await switcher.close();
+    expect([world.disk.outbox.size, world.service.sessionCount]).toEqual([1, 2]);
+    world.service.isOffline = false;
+    await world.start().finishWhatWasLeft();
+    expect([world.disk.outbox.size, world.service.sessionCount]).toEqual([0, 1]);
+  });
+
+  it('a revocation is given up after thirty days', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    world.service.isOffline = true;
+    valueOf(await switcher.logOut(ana));
+    world.nowMs += 31 * 24 * 60 * 60 * 1000;
+    await switcher.close();
+    expect(world.disk.outbox.size).toBe(0);
+  });
+
+  it('holds in memory even when the disk fails, and the failure is told', async () => {
+    const { world, switcher, ben } = await twoUsers();
+    world.disk.isFull = true;
+    expect(await errorOf(switcher.logOut(ben))).toBe('storageUnavailable');
+    expect([switcher.stateOf(ben), switcher.isSessionOpen(ben)]).toEqual(['loggedOut', false]);
+    expect(world.disk.sessions.has(ben)).toBe(false);
+  });
+
+  it('a user whose session was not opened yet is revoked from what the vault holds', async () => {
+    const { world, ana } = await twoUsers();
+    const restarted = world.start();
+    expect(restarted.isSessionOpen(ana)).toBe(false);
+    valueOf(await restarted.logOut(ana));
+    await restarted.close();
+    expect(world.service.sessionCount).toBe(1);
+  });
+
+  it('with succession `nobody`, nobody follows', async () => {
+    const world = new FakeWorld({ succession: 'nobody' });
+    world.service.addAccount('ana@example.org');
+    world.service.addAccount('ben@example.org');
+    const switcher = world.start();
+    await logInByEmail(switcher, 'ana@example.org');
+    const ben = valueOf(await logInByEmail(switcher, 'ben@example.org')).userId;
+    valueOf(await switcher.logOut(ben));
+    expect(activeIdOf(switcher)).toBeUndefined();
+  });
+});
