@@ -42,6 +42,8 @@ export type OpenedSession =
 export interface SessionVault {
   /** `memory`: nothing was written, since no protection holds; what was there before is erased. */
   write(userId: UserId, session: Session): Promise<Outcome<'disk' | 'memory'>>;
+  /** Refreshed tokens. Where no protection holds just now, what is stored stays: its refresh token is still good. */
+  update(userId: UserId, session: Session): Promise<Outcome<'disk' | 'memory'>>;
   read(userId: UserId): Promise<OpenedSession>;
   erase(userId: UserId): Promise<Outcome<void>>;
 }

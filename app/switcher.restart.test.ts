@@ -81,8 +81,10 @@ describe('states and restarts', () => {
       error: { code: 'storageUnavailable', problem: 'keyringUnavailable' },
     });
     expect([restarted.stateOf(ana), world.disk.sessions.has(ana)]).toEqual(['inactive', true]);
+    expect(restarted.isUnreadable(ana)).toBe(true);
     world.disk.isLocked = false;
     valueOf(await restarted.callFunction(ana, 'whoami', []));
+    expect(restarted.isUnreadable(ana)).toBe(false);
   });
 
   it('T45: sessions of nobody are erased at the start, and those of users stay', async () => {
@@ -90,5 +92,16 @@ describe('states and restarts', () => {
     world.disk.sessions.set(unknownId, '{}');
     world.start();
     expect([...world.disk.sessions.keys()]).toEqual([ana, ben]);
+  });
+
+  it('B2: a refresh while no protection holds leaves the stored session as it is', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    world.disk.isUnprotected = true;
+    world.service.expireAccessTokens();
+    valueOf(await switcher.callFunction(ana, 'whoami', []));
+    await switcher.close();
+    expect(world.disk.sessions.has(ana)).toBe(true);
+    world.disk.isUnprotected = false;
+    expect(world.start().stateOf(ana)).toBe('inactive');
   });
 });

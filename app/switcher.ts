@@ -6,7 +6,7 @@ import { Departure } from './sessions/departure.ts';
 import { Revoker } from './sessions/revoker.ts';
 import type { Session } from './sessions/session.ts';
 import { SessionKeeper } from './sessions/session-keeper.ts';
-import { Unreachable } from './sessions/unreachable.ts';
+import { FlaggedUsers } from './users/flagged-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
 import { Removal } from './users/removal.ts';
@@ -38,7 +38,8 @@ export class Switcher {
   readonly #admission: Admission;
   readonly #departure: Departure;
   readonly #removal: Removal;
-  readonly #unreachable = new Unreachable();
+  readonly #unreachable = new FlaggedUsers();
+  readonly #unreadable = new FlaggedUsers();
 
   constructor(ports: Ports, restored: RestoredRegistry, options: SwitcherOptions) {
     this.#ports = ports;
@@ -49,9 +50,8 @@ export class Switcher {
       ended: (userId, because) => void this.#endByItself(userId, because),
       refreshed: (userId, session, generation) => void this.#storeRefreshed(userId, session, generation),
       arrivedLate: (userId, session) => void this.#revokeLate(userId, session),
-      reached: (userId, isReached) => {
-        if (this.#unreachable.note(userId, isReached)) this.#kept.announce([userId]);
-      },
+      reached: (userId, isReached) => this.#flag(this.#unreachable, userId, !isReached),
+      opened: (userId, isOpen) => this.#flag(this.#unreadable, userId, !isOpen),
     });
     this.#switches = new SwitchLine(this.#kept);
     this.#departure = new Departure(ports, this.#kept, this.#sessions, this.#revoker);
@@ -82,6 +82,11 @@ export class Switcher {
 
   isUnreachable(userId: UserId): boolean {
     return this.#unreachable.has(userId);
+  }
+
+  /** Is the user's session stored, but the key store did not open it when it was last needed? */
+  isUnreadable(userId: UserId): boolean {
+    return this.#unreadable.has(userId);
   }
 
   /** Hears every step, or with `only` the steps that change that user. Returns the end of it. */
@@ -147,7 +152,7 @@ export class Switcher {
     if (user?.state !== 'authenticated') return this.#kept.queue.run(() => this.#kept.save());
     if (isAnonymous(user)) return this.remove(userId);
     const outcome = await this.#departure.byPerson(user, this.#options.succession);
-    this.#unreachable.note(userId, true);
+    this.#unflag(userId);
     void this.#revoker.deliver();
     return outcome;
   }
@@ -155,7 +160,7 @@ export class Switcher {
   /** Removes everything this computer has of a user; the account at the service lives on. */
   async remove(userId: UserId): Promise<Outcome<void>> {
     const outcome = await this.#removal.remove(userId, this.#options.succession);
-    if (outcome.ok) this.#unreachable.note(userId, true);
+    if (outcome.ok) this.#unflag(userId);
     void this.#revoker.deliver();
     return outcome;
   }
@@ -203,14 +208,26 @@ export class Switcher {
     await this.#revoker.deliver();
   }
 
-  /** Writes sessions that live in memory, for a key store that has appeared. */
+  /** Writes sessions that live in memory, for a key store that has appeared; the registry learns of all at once. */
   async saveSessionsInMemory(): Promise<void> {
-    for (const user of this.registry.users.values()) {
-      if (user.state !== 'authenticated' || user.sessionKept === 'disk') continue;
-      const opened = await this.#sessions.open(user.id);
-      const generation = this.#sessions.generationOf(user.id);
-      if (opened.kind === 'session') await this.#storeRefreshed(user.id, opened.session, generation);
-    }
+    const inMemory = [...this.registry.users.values()].filter(
+      (user) => user.state === 'authenticated' && user.sessionKept === 'memory',
+    );
+    await this.#kept.queue.run(async () => {
+      const written: UserId[] = [];
+      for (const { id } of inMemory) {
+        const session = this.#sessions.held(id);
+        const outcome = session && (await this.#ports.vault.update(id, session));
+        if (outcome?.ok && outcome.value === 'disk') written.push(id);
+      }
+      const saved = await this.#kept.commit(
+        (registry) =>
+          succeed(written.reduce((all, id) => transitions.sessionKept(all, id, 'disk'), registry)),
+        written,
+      );
+      if (!saved.ok)
+        this.#ports.log.warn('sessions could not be moved to the disk', { code: saved.error.code });
+    });
   }
 
   /** Refuses logins that are still under way, and waits for what is being written and revoked. */
@@ -218,10 +235,25 @@ export class Switcher {
     this.#admission.close();
     await this.#kept.queue.idle();
     await this.#revoker.deliver();
+    await this.#kept.queue.idle();
+  }
+
+  #flag(flags: FlaggedUsers, userId: UserId, isFlagged: boolean): void {
+    const isIn = this.registry.users.get(userId)?.state === 'authenticated';
+    if (flags.note(userId, isFlagged && isIn)) this.#kept.announce([userId]);
+  }
+
+  #unflag(userId: UserId): void {
+    this.#unreachable.note(userId, false);
+    this.#unreadable.note(userId, false);
   }
 
   async #admit(login: Login, terms: Parameters<Admission['admit']>[1]): Promise<Outcome<Seated>> {
     const seated = await this.#kept.queue.run(() => this.#admission.admit(login, terms));
+    if (seated.ok) {
+      this.#flag(this.#unreachable, seated.value.userId, false);
+      this.#flag(this.#unreadable, seated.value.userId, false);
+    }
     void this.#revoker.deliver();
     return seated;
   }
@@ -273,7 +305,7 @@ export class Switcher {
   async #storeRefreshed(userId: UserId, session: Session, generation: number): Promise<void> {
     await this.#kept.queue.run(async () => {
       if (generation !== this.#sessions.generationOf(userId)) return;
-      const written = await this.#ports.vault.write(userId, session);
+      const written = await this.#ports.vault.update(userId, session);
       if (!written.ok) {
         this.#ports.log.warn('a refreshed session could not be saved', { code: written.error.code });
         return;

@@ -108,6 +108,7 @@ export const start = async (): Promise<void> => {
       },
       isSessionOpen: (userId) => switcher.isSessionOpen(userId),
       isUnreachable: (userId) => switcher.isUnreachable(userId),
+      isUnreadable: (userId) => switcher.isUnreadable(userId),
       sessionStorage: () => wrapping.protection(),
       notices: () => notices.list(),
     },
@@ -156,13 +157,16 @@ export const start = async (): Promise<void> => {
       window.beginToTell();
       return feed.snapshot();
     },
-    checkSessionStorage: async () => void (await wrapping.checkAgain()),
+    checkSessionStorage: async () => {
+      await wrapping.checkAgain();
+      if (wrapping.protection().kind === 'protected') await keepWhatWasInMemory();
+    },
     dismissNotice: (noticeId) => notices.dismiss(noticeId),
   });
   serveCommands(createRouter(table, log), () => window.contents, log);
   listenToKeys(surface);
   closeBeforeQuit(async () => {
-    attempts.close();
+    await attempts.close();
     await switcher.close();
     await directory.stop();
   });

@@ -28,15 +28,22 @@ export class Departure {
   async byPerson(user: AuthenticatedUser, succession: Succession): Promise<Outcome<void>> {
     const ended = this.#endInMemory(user.id, { succession });
     return this.#kept.queue.run(async () => {
+      // The registry first: the key store may take its time, and a session without a user is erased at the start.
+      const saved = await this.#kept.save();
       if (ended || !this.#isBack(user.id)) await this.#revoker.queueSessionOf(user, ended);
-      return this.#endOnDisk(user.id);
+      const erased = await this.#eraseSession(user.id);
+      return saved.ok ? erased : saved;
     });
   }
 
   /** The session ended by itself, with the reason if one is known: nobody follows. */
   async byItself(user: AuthenticatedUser, because: LogOutCause | undefined): Promise<Outcome<void>> {
     this.#endInMemory(user.id, { succession: 'nobody', because });
-    return this.#kept.queue.run(() => this.#endOnDisk(user.id));
+    return this.#kept.queue.run(async () => {
+      const saved = await this.#kept.save();
+      const erased = await this.#eraseSession(user.id);
+      return saved.ok ? erased : saved;
+    });
   }
 
   #endInMemory(
@@ -48,10 +55,8 @@ export class Departure {
     return session;
   }
 
-  async #endOnDisk(userId: UserId): Promise<Outcome<void>> {
-    const erased = this.#isBack(userId) ? done : await this.#ports.vault.erase(userId);
-    const saved = await this.#kept.save();
-    return erased.ok ? saved : erased;
+  async #eraseSession(userId: UserId): Promise<Outcome<void>> {
+    return this.#isBack(userId) ? done : this.#ports.vault.erase(userId);
   }
 
   /** A login that was let in meanwhile has replaced the session that was to be erased: its own stays. */

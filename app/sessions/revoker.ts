@@ -11,19 +11,21 @@ export class Revoker {
   readonly #ports: Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'random' | 'log'>;
   #round: Promise<void> | undefined;
   #isAskedAgain = false;
+  /** What could not be queued: sent once, by the next delivery, and not kept. */
+  #unqueued: Revocation[] = [];
 
   constructor(ports: Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'random' | 'log'>) {
     this.#ports = ports;
   }
 
-  /** Queues a token durably; `deliver` sends it. A token that cannot be queued is sent once, at once. */
+  /** Queues a token durably; `deliver` sends it. A token that cannot be queued is sent by the next delivery. */
   async queue(serviceId: ServiceId, refreshToken: string): Promise<void> {
     const { outbox, random, clock, log } = this.#ports;
     const revocation = { id: random.newOpaqueId(), serviceId, refreshToken, queuedAtMs: clock.nowMs() };
     const queued = await outbox.put(revocation);
     if (queued.ok) return;
     log.warn('a revocation could not be queued', { code: queued.error.code });
-    await this.#send(revocation);
+    this.#unqueued.push(revocation);
   }
 
   /** Queues the session of a user who leaves: `ended` if it was in memory, else what the vault opens. */
@@ -48,6 +50,9 @@ export class Revoker {
   async #deliverAll(): Promise<void> {
     do {
       this.#isAskedAgain = false;
+      const once = this.#unqueued;
+      this.#unqueued = [];
+      for (const revocation of once) await this.#send(revocation);
       for (const revocation of await this.#ports.outbox.list()) {
         const isExpired = this.#ports.clock.nowMs() - revocation.queuedAtMs > keptForMs;
         if (isExpired || isSettled(await this.#send(revocation)))

@@ -13,6 +13,8 @@ export interface SessionEvents {
   /** Tokens came for a user who has left meanwhile. */
   arrivedLate(userId: UserId, session: Session): void;
   reached(userId: UserId, isReached: boolean): void;
+  /** The session is in the vault; does the key store open it? */
+  opened(userId: UserId, isOpen: boolean): void;
 }
 
 /** How often a session of a user was begun or ended; a token answer of another generation is not stored. */
@@ -69,6 +71,7 @@ export class SessionKeeper {
     if (meanwhile) return { kind: 'session', session: meanwhile };
     if (opened.kind === 'session') this.#sessions.set(userId, opened.session);
     if (opened.kind === 'absent') this.#events.ended(userId);
+    else this.#events.opened(userId, opened.kind === 'session');
     return opened;
   }
 

@@ -64,6 +64,14 @@ export class FakeDisk {
           this.traces.add(userId);
           return succeed('disk' as const);
         },
+        update: async (userId: UserId, session: Session) => {
+          if (this.isUnprotected) {
+            await turn();
+            return succeed(this.sessions.has(userId) ? ('disk' as const) : ('memory' as const));
+          }
+          const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
+          return written.ok ? succeed('disk' as const) : written;
+        },
         read: async (userId: UserId): Promise<OpenedSession> => {
           await turn();
           const stored = this.sessions.get(userId);

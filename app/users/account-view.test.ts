@@ -26,6 +26,7 @@ const usual: AccountCircumstances = {
   sessionStorage: 'protected',
   isSessionOpen: false,
   isUnreachable: false,
+  isUnreadable: false,
 };
 
 describe('the view of an account', () => {

@@ -9,6 +9,8 @@ export interface AccountCircumstances {
   /** Are the user's tokens in memory, so that nothing has to be opened? */
   readonly isSessionOpen: boolean;
   readonly isUnreachable: boolean;
+  /** The key store did not open the session when it was last needed. */
+  readonly isUnreadable: boolean;
 }
 
 /** A user as the window may see it: picked field by field, so that nothing else ever leaves. */
@@ -42,7 +44,7 @@ export const isSameView = (one: UserView, other: UserView): boolean =>
 
 const attentionOf = (
   user: User,
-  { sessionStorage, isSessionOpen, isUnreachable }: AccountCircumstances,
+  { sessionStorage, isSessionOpen, isUnreachable, isUnreadable }: AccountCircumstances,
 ): readonly AttentionReason[] => {
   const reasons: AttentionReason[] = [];
   if (user.state === 'loggedOut') {
@@ -52,6 +54,7 @@ const attentionOf = (
   if (isUnreachable) reasons.push('unreachable');
   if (user.sessionKept === 'memory') reasons.push('sessionNotSaved');
   // While the key store is still being looked at nothing is known to be wrong with it.
-  else if (sessionStorage === 'unprotected' && !isSessionOpen) reasons.push('keyringUnavailable');
+  else if ((isUnreadable || sessionStorage === 'unprotected') && !isSessionOpen)
+    reasons.push('keyringUnavailable');
   return reasons;
 };

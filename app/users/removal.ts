@@ -45,12 +45,15 @@ export class Removal {
     const session = this.#sessions.end(userId);
     this.#kept.takeEffect((registry) => removed(registry, userId, { succession }), [userId]);
     const { epoch } = this.#kept;
+    const raising = this.#ports.tombstones.raise(userId);
     return this.#kept.queue.run(async () => {
-      const raised = await this.#ports.tombstones.raise(userId);
+      const raised = await raising;
       const isReplaced = findBySubject(this.#kept.current, user.serviceId, user.subject) !== undefined;
       if (!raised.ok && !isReplaced) {
         const wasActive = before.activeId === userId && epoch === this.#kept.epoch;
         this.#takeBack(user, session, { index: before.order.indexOf(userId), wasActive });
+        // Something else may have been saved while the user was away.
+        await this.#kept.save();
         return raised;
       }
       if (user.state === 'authenticated') await this.#revoker.queueSessionOf(user, session);

@@ -50,7 +50,11 @@ export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
       activeId: isAllowed ? activeId : undefined,
       recent: isAllowed ? [activeId, ...recent.filter((id) => id !== activeId)] : recent,
     },
-    isAsStored: isWhole && isAllowed === (activeId !== undefined) && !found.isRecovered,
+    isAsStored:
+      isWhole &&
+      isAllowed === (activeId !== undefined) &&
+      recent.length === (found.active?.recent.length ?? 0) &&
+      !found.isRecovered,
     sessionsToErase: orphans.filter((id) => !isUnknown(id)),
     sessionsToQuarantine: orphans.filter(isUnknown),
     removalsToFinish: [...found.tombstones, ...lostAnonymous],

@@ -169,9 +169,7 @@ const succeeded = (registry: UserRegistry, left: UserId, succession: Succession)
   if (registry.activeId !== left) return registry;
   const nobody: UserRegistry = { ...registry, activeId: undefined };
   if (succession === 'nobody') return nobody;
-  const next =
-    registry.recent.find((id) => mayBeActive(registry.users.get(id))) ??
-    registry.order.find((id) => mayBeActive(registry.users.get(id)));
+  const next = registry.recent.find((id) => mayBeActive(registry.users.get(id)));
   return next === undefined ? nobody : activated(nobody, next);
 };
 

@@ -42,6 +42,7 @@ class Stage {
         },
         isSessionOpen: () => false,
         isUnreachable: (id) => this.unreachable.has(id),
+        isUnreadable: () => false,
         sessionStorage: () => this.protection,
         notices: () => [],
       },

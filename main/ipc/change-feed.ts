@@ -10,6 +10,7 @@ export interface ChangeSource {
   readonly registry: UserRegistry;
   isSessionOpen(userId: UserId): boolean;
   isUnreachable(userId: UserId): boolean;
+  isUnreadable(userId: UserId): boolean;
   sessionStorage(): SessionStorageView;
   notices(): readonly Notice[];
 }
@@ -113,6 +114,7 @@ export class ChangeFeed {
       sessionStorage: this.#source.sessionStorage().kind,
       isSessionOpen: this.#source.isSessionOpen(id),
       isUnreachable: this.#source.isUnreachable(id),
+      isUnreadable: this.#source.isUnreadable(id),
     });
     if (before && isSameView(before, view)) return undefined;
     this.#views.set(id, view);

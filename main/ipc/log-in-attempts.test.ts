@@ -47,7 +47,7 @@ describe('login attempts', () => {
   it('cancels everything when Hotseat quits, what is begun late too', async () => {
     const attempts = new LogInAttempts();
     const answer = attempts.run('1', waiting().attempt);
-    attempts.close();
+    await attempts.close();
     expect(await answer).toBe('cancelled');
     expect(await attempts.run('2', waiting().attempt)).toBe('cancelled');
   });

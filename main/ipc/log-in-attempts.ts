@@ -3,6 +3,7 @@ import type { Cancellation } from '../../app/ports.ts';
 /** Logins of the window that have not finished, so that the person, or quitting, can cancel them. */
 export class LogInAttempts {
   readonly #running = new Map<string, AbortController>();
+  readonly #ends = new Set<Promise<unknown>>();
   #isClosed = false;
 
   /** Runs an attempt under its id; another one under the same id takes its place and cancels it. */
@@ -11,9 +12,12 @@ export class LogInAttempts {
     const controller = new AbortController();
     this.#running.set(attemptId, controller);
     if (this.#isClosed) controller.abort();
+    const end = attempt(controller.signal);
+    this.#ends.add(end);
     try {
-      return await attempt(controller.signal);
+      return await end;
     } finally {
+      this.#ends.delete(end);
       if (this.#running.get(attemptId) === controller) this.#running.delete(attemptId);
     }
   }
@@ -23,9 +27,10 @@ export class LogInAttempts {
     this.#running.get(attemptId)?.abort();
   }
 
-  /** Cancels what runs, and whatever is begun from now on. */
-  close(): void {
+  /** Cancels what runs, and whatever is begun from now on; resolves when all of it has ended and cleaned up. */
+  async close(): Promise<void> {
     this.#isClosed = true;
     for (const controller of this.#running.values()) controller.abort();
+    await Promise.allSettled(this.#ends);
   }
 }

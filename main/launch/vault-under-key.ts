@@ -7,6 +7,7 @@ import type { DirectoryKey } from './directory-key.ts';
  */
 export const vaultUnderKey = (vault: SessionVault, key: Pick<DirectoryKey, 'isStandIn'>): SessionVault => ({
   write: (userId, session) => vault.write(userId, session),
+  update: (userId, session) => vault.update(userId, session),
   read: async (userId) => ((await key.isStandIn()) ? { kind: 'unavailable' } : vault.read(userId)),
   erase: (userId) => vault.erase(userId),
 });

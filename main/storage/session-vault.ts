@@ -37,7 +37,22 @@ export class FileSessionVault implements SessionVault {
   write(userId: UserId, session: Session): Promise<Outcome<'disk' | 'memory'>> {
     const compartment = this.#compartmentOf(userId);
     const { erasures } = compartment;
-    return compartment.queue.run(() => this.#write(userId, session, compartment, erasures));
+    return compartment.queue.run(() =>
+      this.#write(userId, session, compartment, erasures, async () => {
+        const erased = await compartment.file.erase();
+        return erased.ok ? succeed('memory') : erased;
+      }),
+    );
+  }
+
+  update(userId: UserId, session: Session): Promise<Outcome<'disk' | 'memory'>> {
+    const compartment = this.#compartmentOf(userId);
+    const { erasures } = compartment;
+    return compartment.queue.run(() =>
+      this.#write(userId, session, compartment, erasures, async () =>
+        succeed(compartment.file.read().kind === 'absent' ? 'memory' : 'disk'),
+      ),
+    );
   }
 
   read(userId: UserId): Promise<OpenedSession> {
@@ -77,13 +92,11 @@ export class FileSessionVault implements SessionVault {
     session: Session,
     compartment: Compartment,
     erasures: number,
+    whenUnprotected: () => Promise<Outcome<'disk' | 'memory'>>,
   ): Promise<Outcome<'disk' | 'memory'>> {
     const sealed = await this.#options.sealing.seal(userId, JSON.stringify(session));
     if (compartment.erasures !== erasures) return fail({ code: 'superseded' });
-    if (sealed.kind === 'unprotected') {
-      const erased = await compartment.file.erase();
-      return erased.ok ? succeed('memory') : erased;
-    }
+    if (sealed.kind === 'unprotected') return whenUnprotected();
     const written = await compartment.file.write(sealed.envelope);
     return written.ok ? succeed('disk') : written;
   }

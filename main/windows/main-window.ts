@@ -25,6 +25,7 @@ export class MainWindow {
   #window: BrowserWindow | undefined;
   #isListening = false;
   #reloads = 0;
+  #waiting: Push | undefined;
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
@@ -47,10 +48,19 @@ export class MainWindow {
   /** The page has asked for a snapshot, having subscribed before: from here on it is told. */
   beginToTell(): void {
     this.#isListening = true;
+    const waiting = this.#waiting;
+    this.#waiting = undefined;
+    // After the snapshot that is being asked for.
+    if (waiting) setImmediate(() => this.push(waiting));
   }
 
+  /** What asks for the person waits for a page that listens, and opens the window; a change is in its snapshot. */
   push(push: Push): void {
     if (this.#isListening) this.#window?.webContents.send(changesChannel, push);
+    else if (push.kind !== 'change') {
+      this.#waiting = push;
+      if (!this.#window) this.open();
+    }
   }
 
   refreshTitle(): void {
