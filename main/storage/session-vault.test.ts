@@ -63,6 +63,18 @@ test('erased, it is absent', async () => {
   expect(await vault.erase(bob)).toMatchObject({ ok: true });
 });
 
+test('B2: refreshed tokens that cannot be protected leave what is stored, and store nothing anew', async () => {
+  const vault = open();
+  const session = sampleSession(ann);
+  await vault.write(ann, session);
+  keys.isProtected = false;
+  expect(await vault.update(ann, sampleSession(ann))).toEqual({ ok: true, value: 'disk' });
+  expect(await vault.update(bob, sampleSession(bob))).toEqual({ ok: true, value: 'memory' });
+  expect(open().storedUserIds()).toEqual({ ok: true, value: new Set([ann]) });
+  keys.isProtected = true;
+  expect(await vault.read(ann)).toEqual({ kind: 'session', session });
+});
+
 test('B1: unprotected, nothing is written, and what was on disk is erased', async () => {
   const vault = open();
   await vault.write(ann, sampleSession(ann));
