@@ -29,4 +29,13 @@ describe('deleting an account', () => {
     expect(await errorOf(switcher.deleteAccount(ana))).toBe('networkUnavailable');
     expect(switcher.stateOf(ana)).toBe('inactive');
   });
+
+  it('removes the user here even if it is logged out while the service deletes the account', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    const deleting = switcher.deleteAccount(ana);
+    while (!world.service.requests.some(({ call }) => call === 'deleteAccount')) await Promise.resolve();
+    await switcher.logOut(ana);
+    valueOf(await deleting);
+    expect(switcher.stateOf(ana)).toBe('removed');
+  });
 });

@@ -167,8 +167,14 @@ export class Switcher {
 
   /** Deletes the account at its service with the named user's own token, active or not, then removes the user. */
   async deleteAccount(userId: UserId): Promise<Outcome<void>> {
-    const deleted = await this.#asUser(userId, (provider, token) => provider.deleteAccount(token));
-    return deleted.ok ? this.remove(userId) : deleted;
+    let isDeleted = false;
+    const outcome = await this.#asUser(userId, async (provider, token) => {
+      const deleted = await provider.deleteAccount(token);
+      isDeleted = deleted.ok;
+      return deleted;
+    });
+    // The account is gone, even if the user has logged out here meanwhile.
+    return isDeleted ? this.remove(userId) : outcome;
   }
 
   rename(userId: UserId, nickname: string | undefined): Promise<Outcome<void>> {
