@@ -50,6 +50,7 @@ test.each([
 test('a status of the service is named where there is one', () => {
   expect(sentenceOf(one.serverError)).toContain('(500)');
   expect(sentenceOf({ code: 'serverError' })).not.toContain('(');
+  expect(sentenceOf({ code: 'serverError', status: 507 })).toMatch(/full.*free some space/u);
 });
 
 test('unprotected storage says so, why, and what helps, on each system', () => {

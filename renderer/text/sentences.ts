@@ -6,6 +6,9 @@ type Errors = { readonly [Error in ErrorReport as Error['code']]: Error };
 type ErrorOf<Code extends keyof Errors> = Errors[Code];
 type Sentences = { readonly [Code in keyof Errors]: (error: Errors[Code]) => string };
 
+/** 507 Insufficient Storage (RFC 4918 section 11.5); the directory answers it when this computer's disk is full. */
+const noRoom = 507;
+
 /** Where the sentence is shown, for the few codes that mean something else there. */
 export type Occasion = 'logIn' | 'logInAgain' | 'other';
 
@@ -22,7 +25,9 @@ const sentences = (occasion: Occasion): Sentences => ({
   },
   networkUnavailable: () => 'The service cannot be reached. Check the connection, then try again.',
   serverError: ({ status }) =>
-    `The service answered with a failure${status === undefined ? '' : ` (${status})`}. Nothing has changed; try again in a moment.`,
+    status === noRoom
+      ? 'The disk that the service keeps its accounts on is full, so nothing was saved. For accounts of this computer, free some space; then try again.'
+      : `The service answered with a failure${status === undefined ? '' : ` (${status})`}. Nothing has changed; try again in a moment.`,
   storageUnavailable: ({ problem }) => storageSentences[problem],
   locked: () => 'That account is locked. Unlock it first.',
   deniedByPolicy: () => 'The rules of this computer do not allow that. Ask whoever looks after it.',
