@@ -101,6 +101,16 @@ describe('logging in', () => {
     expect(world.service.sessionCount).toBe(0);
   });
 
+  it('a login of which only a part can be saved is taken back from the disk', async () => {
+    const world = new FakeWorld();
+    world.service.addAccount('ana@example.org');
+    const switcher = world.start();
+    world.disk.refusesActive = true;
+    expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('storageUnavailable');
+    expect(world.disk.accounts).not.toContain('ana@');
+    expect(world.start().registry.users.size).toBe(0);
+  });
+
   it('logging in again as a user refuses another identity, names both, and changes nothing', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
     valueOf(await switcher.logOut(ana));

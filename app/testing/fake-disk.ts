@@ -23,6 +23,8 @@ export class FakeDisk {
   readonly traces = new Set<UserId>();
   writes = 0;
   isFull = false;
+  /** Who is active cannot be saved; everything else can. */
+  refusesActive = false;
   /** No key store: sessions stay in memory. */
   isUnprotected = false;
   /** The key store is locked: what is stored does not open. */
@@ -49,8 +51,10 @@ export class FakeDisk {
       registryStore: {
         saveAccounts: (registry: UserRegistry) =>
           write(() => (this.accounts = JSON.stringify(storedAccounts(registry)))),
-        saveActive: (registry: UserRegistry) =>
-          write(() => (this.active = JSON.stringify(storedActive(registry)))),
+        saveActive: async (registry: UserRegistry) =>
+          this.refusesActive
+            ? fail({ code: 'storageUnavailable', problem: 'failed' })
+            : write(() => (this.active = JSON.stringify(storedActive(registry)))),
       },
       vault: {
         write: async (userId: UserId, session: Session) => {
