@@ -48,14 +48,3 @@ const messages: Record<ErrorCode, string> = {
 
 /** The fixed developer-facing text of a report; the sentences on screen are the renderer's. */
 export const messageOf = (error: ErrorReport): string => messages[error.code];
-
-/** Thrown only where a union cannot travel (a callback of somebody else's API); carries its report. */
-export class AppError extends Error {
-  readonly report: ErrorReport;
-
-  constructor(report: ErrorReport, options?: { cause?: unknown }) {
-    super(messageOf(report), options);
-    this.name = 'AppError';
-    this.report = report;
-  }
-}
