@@ -9,11 +9,18 @@ export type ErrorReport =
   | { readonly code: 'userLoggedOut' }
   /** Logging in again brought another identity than the user's own. Both are account names or e-mails. */
   | { readonly code: 'identityMismatch'; readonly expected: string; readonly actual: string }
-  /** The service refused the credentials or the session. */
-  | { readonly code: 'authenticationRejected'; readonly retryAfterSeconds?: number | undefined }
-  | { readonly code: 'networkUnavailable' }
-  /** The service answered, but not with what the protocol promises, or that it failed itself. */
-  | { readonly code: 'serverError'; readonly status?: number | undefined; readonly text?: string | undefined }
+  /** The service refused the credentials or the session; `because` where it said more than that. */
+  | { readonly code: 'authenticationRejected'; readonly because?: RejectionCause | undefined }
+  /** No answer came. `certificate`: the other side could not prove who it is. */
+  | { readonly code: 'networkUnavailable'; readonly because?: 'certificate' | undefined }
+  /** The service answered, but not with what the protocol promises, or that it failed itself, or too often asked. */
+  | {
+      readonly code: 'serverError';
+      readonly status?: number | undefined;
+      readonly text?: string | undefined;
+      readonly retryAfterSeconds?: number | undefined;
+      readonly problem?: ServerProblem | undefined;
+    }
   | { readonly code: 'storageUnavailable'; readonly problem: StorageProblem }
   | { readonly code: 'locked' }
   | { readonly code: 'deniedByPolicy' }
@@ -21,17 +28,60 @@ export type ErrorReport =
   /** A later switch won over this one. */
   | { readonly code: 'superseded' }
   | { readonly code: 'conflict'; readonly with: ConflictCause }
+  /** No such service on this computer. */
+  | { readonly code: 'serviceNotFound' }
   | { readonly code: 'unexpected' };
 
 export type ErrorCode = ErrorReport['code'];
-export type InputField = 'email' | 'password' | 'name' | 'nickname' | 'note' | 'command';
-export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed';
+export type InputField =
+  | 'email'
+  | 'password'
+  | 'name'
+  | 'nickname'
+  | 'note'
+  | 'apiKey'
+  | 'token'
+  | 'arguments'
+  | 'keyName'
+  | 'serviceName'
+  | 'baseUrl'
+  | 'appId'
+  | 'issuer'
+  | 'clientId'
+  | 'clientSecret'
+  | 'scopes'
+  | 'apiOrigins'
+  | 'workspaceUrl'
+  | 'redirectPort'
+  | 'command';
+/** `insecure`: http to another computer. */
+export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed' | 'insecure';
+/** `denied`: the person, or the issuer for them, said no on the issuer's page. `tooLate`: the time for it ran out. */
+export type RejectionCause = 'accountDisabled' | 'emailNotConfirmed' | 'denied' | 'tooLate';
+/**
+ * `untrusted`: the answer failed a check that keeps others from answering in the service's name.
+ * `otherProtocol`: whoever answers there does not speak the protocol. `otherOrigin`: it sends its sign-ins to an
+ * address that was not named when it was added. `tooManyRequests`: asked too often.
+ */
+export type ServerProblem = 'untrusted' | 'otherProtocol' | 'otherOrigin' | 'tooManyRequests';
 export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'keyringUnavailable' | 'failed';
-export type ConflictCause = 'emailTaken' | 'noWayToUnlock';
+/**
+ * `serviceHasAccounts`: its address cannot change while it has some. `serviceKnown`: it is there already.
+ * `notOffered`: the service does not have that. `portTaken`: another program listens on the redirect port.
+ */
+export type ConflictCause =
+  | 'emailTaken'
+  | 'noWayToUnlock'
+  | 'identityLinked'
+  | 'serviceHasAccounts'
+  | 'serviceKnown'
+  | 'notOffered'
+  | 'portTaken';
 
 const messages: Record<ErrorCode, string> = {
   invalidInput: 'The input is not valid',
   userNotFound: 'User does not exist',
+  serviceNotFound: 'Service does not exist',
   userLoggedOut: 'User is no longer valid or is logged out',
   identityMismatch: 'Another identity came back than the one that was expected',
   authenticationRejected: 'The service refused the credentials or the session',

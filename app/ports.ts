@@ -20,10 +20,18 @@ export interface Clock {
   nowMs(): number;
 }
 
+/** Delays. The system's clock may jump; these do not. */
+export interface Timers {
+  /** Runs once after the delay, unless the returned function was called before. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
 export interface Random {
   newUserId(): UserId;
   /** For records that must say nothing about their user. */
   newOpaqueId(): string;
+  /** At least 0, below 1: for jitter. */
+  fraction(): number;
 }
 
 /** Keeps the registry. A save has reached the disk when it succeeds, and changed nothing when it fails. */
@@ -91,6 +99,7 @@ export interface Log {
 
 export interface Ports {
   readonly clock: Clock;
+  readonly timers: Timers;
   readonly random: Random;
   readonly registryStore: RegistryStore;
   readonly vault: SessionVault;

@@ -1,4 +1,4 @@
-import type { Login, LogInMethod, NewAccount } from './identity/identity-provider.ts';
+import type { Login, LogInCircumstances, LogInMethod, NewAccount } from './identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
@@ -20,6 +20,11 @@ export interface SwitcherOptions {
   /** Who follows when the active user logs out or is removed by the person. */
   readonly succession: Succession;
 }
+
+/** What goes along with a login while it is under way. */
+export type Accompaniment = Pick<LogInCircumstances, 'cancellation' | 'onStep'>;
+
+const notOffered = fail({ code: 'conflict', with: 'notOffered' });
 
 /** What a user is to somebody who holds its id. */
 export type UserState = 'active' | 'inactive' | 'loggedOut' | 'removed';
@@ -101,9 +106,10 @@ export class Switcher {
    */
   async logIn(
     request: { serviceId: ServiceId; method: LogInMethod; expectedUserId?: UserId | undefined },
-    cancellation?: Cancellation,
+    accompaniment: Accompaniment = {},
   ): Promise<Outcome<Seated>> {
     const { serviceId, method, expectedUserId } = request;
+    const { cancellation } = accompaniment;
     if (expectedUserId !== undefined && !this.registry.users.has(expectedUserId))
       return fail({ code: 'userNotFound' });
     const reused = method.kind === 'anonymous' && method.isReused ? this.#anonymousOf(serviceId) : undefined;
@@ -113,8 +119,8 @@ export class Switcher {
     }
     const epoch = this.#kept.epoch;
     const provider = this.#ports.services.providerOf(serviceId);
-    if (!provider) return fail({ code: 'invalidInput', field: 'command', problem: 'malformed' });
-    const login = await provider.logIn(method, cancellation);
+    if (!provider) return fail({ code: 'serviceNotFound' });
+    const login = await provider.logIn(method, this.#circumstances(request, accompaniment));
     return login.ok ? this.#admit(login.value, { serviceId, expectedUserId, epoch, cancellation }) : login;
   }
 
@@ -126,11 +132,13 @@ export class Switcher {
     const { serviceId, account } = request;
     const epoch = this.#kept.epoch;
     const provider = this.#ports.services.providerOf(serviceId);
-    if (!provider) return fail({ code: 'invalidInput', field: 'command', problem: 'malformed' });
-    const created = await provider.createAccount(account, cancellation);
+    if (!provider) return fail({ code: 'serviceNotFound' });
+    if (!provider.appServices) return notOffered;
+    const created = await provider.appServices.createAccount(account, cancellation);
     if (!created.ok) return created;
     const { email, password } = account;
-    const login = await provider.logIn({ kind: 'emailPassword', email, password }, cancellation);
+    const method: LogInMethod = { kind: 'emailPassword', email, password };
+    const login = await provider.logIn(method, this.#circumstances({ serviceId }, { cancellation }));
     return login.ok ? this.#admit(login.value, { serviceId, epoch, cancellation }) : login;
   }
 
@@ -169,7 +177,8 @@ export class Switcher {
   async deleteAccount(userId: UserId): Promise<Outcome<void>> {
     let isDeleted = false;
     const outcome = await this.#asUser(userId, async (provider, token) => {
-      const deleted = await provider.deleteAccount(token);
+      if (!provider.appServices) return notOffered;
+      const deleted = await provider.appServices.deleteAccount(token);
       isDeleted = deleted.ok;
       return deleted;
     });
@@ -200,7 +209,9 @@ export class Switcher {
 
   /** Runs a function of the service as the named user, whoever is active. */
   callFunction(userId: UserId, name: string, args: readonly JsonValue[]): Promise<Outcome<JsonValue>> {
-    return this.#asUser(userId, (provider, token) => provider.callFunction(token, name, args));
+    return this.#asUser(userId, async (provider, token) =>
+      provider.appServices ? provider.appServices.callFunction(token, name, args) : notOffered,
+    );
   }
 
   /**
@@ -264,6 +275,19 @@ export class Switcher {
     return seated;
   }
 
+  #circumstances(
+    { serviceId, expectedUserId }: { serviceId: ServiceId; expectedUserId?: UserId | undefined },
+    { cancellation, onStep }: Accompaniment,
+  ): LogInCircumstances {
+    const expected = expectedUserId === undefined ? undefined : this.registry.users.get(expectedUserId);
+    return {
+      cancellation,
+      expected: expected && { subject: expected.subject, email: expected.profile.email },
+      ...(onStep && { onStep }),
+      giveBack: (session) => void this.#revoke(serviceId, session),
+    };
+  }
+
   #anonymousOf(serviceId: ServiceId): User | undefined {
     for (const user of this.registry.users.values())
       if (user.serviceId === serviceId && user.state === 'authenticated' && isAnonymous(user)) return user;
@@ -325,7 +349,11 @@ export class Switcher {
 
   async #revokeLate(userId: UserId, session: Session): Promise<void> {
     const serviceId = this.registry.users.get(userId)?.serviceId;
-    if (serviceId) await this.#kept.queue.run(() => this.#revoker.queue(serviceId, session.refreshToken));
+    if (serviceId) await this.#revoke(serviceId, session);
+  }
+
+  async #revoke(serviceId: ServiceId, session: Pick<Session, 'accessToken' | 'refreshToken'>): Promise<void> {
+    await this.#kept.queue.run(() => this.#revoker.queue(serviceId, session));
     await this.#revoker.deliver();
   }
 }

@@ -8,7 +8,7 @@ import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
 import { forkDirectory } from './identity/fork-directory.ts';
 import { createServices } from './identity/services.ts';
-import { systemTimers } from './identity/timers.ts';
+import { systemTimers } from './launch/system-timers.ts';
 import { ChangeFeed } from './ipc/change-feed.ts';
 import { commandTable } from './ipc/command-table.ts';
 import { LogInAttempts } from './ipc/log-in-attempts.ts';
@@ -86,6 +86,7 @@ export const start = async (): Promise<void> => {
   const switcher = new Switcher(
     {
       clock,
+      timers: systemTimers,
       random: systemRandom,
       registryStore: storage.registryStore,
       vault: vaultUnderKey(storage.vault, directoryKey),

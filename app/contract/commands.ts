@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
-import { snapshotSchema } from './views.ts';
+import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
+import { serviceDraftSchema } from './service-draft.ts';
 
 /** Bounds of what may come from the window. The service has rules of its own beyond them. */
 const email = z.string().min(1).max(320);
@@ -10,10 +11,37 @@ const attemptId = z.string().min(1).max(64);
 const userOnly = z.strictObject({ userId: userIdSchema });
 const nothing = z.undefined();
 
+/** Long enough for an API key and for a JWT. */
+const token = z.string().min(1).max(16_384);
+const tokenId = z.string().min(1).max(1024);
+const keyName = z.string().min(1).max(200);
+const keyId = z.string().min(1).max(256);
+
 const logInMethod = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('emailPassword'), email, password }),
   z.strictObject({ kind: z.literal('anonymous'), isReused: z.boolean() }),
+  z.strictObject({ kind: z.literal('apiKey'), key: token }),
+  z.strictObject({ kind: z.literal('customToken'), token }),
+  z.strictObject({ kind: z.literal('customFunction'), arguments: z.record(z.string().max(256), z.json()) }),
+  z.strictObject({ kind: z.literal('browser') }),
+  z.strictObject({ kind: z.literal('deviceCode') }),
 ]);
+
+const emailPasswordRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('confirm'), token, tokenId }),
+  z.strictObject({ kind: z.literal('sendConfirmation'), email }),
+  z.strictObject({ kind: z.literal('callConfirmation'), email }),
+  z.strictObject({ kind: z.literal('sendReset'), email }),
+  z.strictObject({ kind: z.literal('reset'), token, tokenId, password }),
+  z.strictObject({
+    kind: z.literal('callReset'),
+    email,
+    password,
+    arguments: z.array(z.json()).max(16),
+  }),
+]);
+
+const origins = z.array(z.string().max(2048)).max(16);
 
 /** Who is in after a login; `inactive` when the person has switched meanwhile, so that it is only offered. */
 const seated = z.strictObject({ userId: userIdSchema, seat: z.enum(['active', 'inactive']) });
@@ -46,6 +74,16 @@ export const commands = {
   },
   /** Cancels a login of the window that has not finished; nothing happens to one that has. */
   cancelLogIn: { input: z.strictObject({ attemptId }), output: nothing },
+  /** Opens the page that a login waits for in the browser once more, or puts its address into the clipboard. */
+  openLogInPage: {
+    input: z.strictObject({ attemptId, in: z.enum(['browser', 'clipboard']) }),
+    output: nothing,
+  },
+  /** Confirmation and password reset of an e-mail and password account; nobody needs to be logged in. */
+  requestForEmail: {
+    input: z.strictObject({ serviceId: serviceIdSchema, request: emailPasswordRequest }),
+    output: nothing,
+  },
   switchTo: { input: userOnly, output: nothing },
   logOut: { input: userOnly, output: nothing },
   rename: {
@@ -64,6 +102,48 @@ export const commands = {
     }),
     output: z.json(),
   },
+  readAccountDetails: { input: userOnly, output: accountDetailsSchema },
+  /** Asks the service for the user's profile and custom data as they are now. */
+  refreshProfile: { input: userOnly, output: accountDetailsSchema },
+  /** Adds a way in to the named user, with that user's own token, whoever is active. */
+  linkIdentity: {
+    input: z.strictObject({ userId: userIdSchema, method: logInMethod }),
+    output: accountDetailsSchema,
+  },
+  /** Ends the issuer's session in the system browser, so that the next login there asks who it is. */
+  endBrowserSession: { input: userOnly, output: nothing },
+
+  listApiKeys: { input: userOnly, output: z.array(apiKeyViewSchema).readonly() },
+  /** The key itself goes to the clipboard, for a minute; it never reaches the window. */
+  createApiKey: { input: z.strictObject({ userId: userIdSchema, name: keyName }), output: apiKeyViewSchema },
+  setApiKeyEnabled: {
+    input: z.strictObject({ userId: userIdSchema, keyId, isEnabled: z.boolean() }),
+    output: nothing,
+  },
+  deleteApiKey: { input: z.strictObject({ userId: userIdSchema, keyId }), output: nothing },
+
+  /** Asks the service whether it is there, speaks its protocol, and what it offers. Changes nothing. */
+  checkService: {
+    input: z.strictObject({ draft: serviceDraftSchema, serviceId: serviceIdSchema.optional() }),
+    output: serviceOfferSchema,
+  },
+  /** Checks and adds it. `otherOrigins` are those of the offer, seen by the person. */
+  addService: {
+    input: z.strictObject({ draft: serviceDraftSchema, otherOrigins: origins }),
+    output: z.strictObject({ serviceId: serviceIdSchema }),
+  },
+  /** A service that has accounts keeps its address, app id, issuer, client and API origins. */
+  editService: {
+    input: z.strictObject({
+      serviceId: serviceIdSchema,
+      draft: serviceDraftSchema,
+      otherOrigins: origins,
+    }),
+    output: nothing,
+  },
+  /** Removes its accounts from this computer first, then the service. */
+  removeService: { input: z.strictObject({ serviceId: serviceIdSchema }), output: nothing },
+
   /** Looks at the key store again, for a person who has just unlocked or installed one. */
   checkSessionStorage: { input: nothing, output: nothing },
   dismissNotice: { input: z.strictObject({ noticeId: z.string().max(64) }), output: nothing },

@@ -32,12 +32,87 @@ export const userViewSchema = z.strictObject({
 });
 export type UserView = z.infer<typeof userViewSchema>;
 
-export const serviceViewSchema = z.strictObject({
-  id: serviceIdSchema,
-  kind: z.enum(['directory']),
-  name: z.string(),
-});
+const openIdConnectWay = z.enum(['browser', 'deviceCode']);
+
+/** A service as the window sees it; a client secret never leaves main. */
+export const serviceViewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ id: serviceIdSchema, kind: z.literal('directory'), name: z.string() }),
+  z.strictObject({
+    id: serviceIdSchema,
+    kind: z.literal('appServices'),
+    name: z.string(),
+    baseUrl: z.string(),
+    appId: z.string(),
+  }),
+  z.strictObject({
+    id: serviceIdSchema,
+    kind: z.literal('openIdConnect'),
+    name: z.string(),
+    issuer: z.string(),
+    clientId: z.string(),
+    hasClientSecret: z.boolean(),
+    scopes: z.array(z.string()).readonly(),
+    apiOrigins: z.array(z.string()).readonly(),
+    workspaceUrl: z.string().optional(),
+    redirectPort: z.int().optional(),
+    otherOrigins: z.array(z.string()).readonly(),
+    ways: z.array(openIdConnectWay).readonly(),
+  }),
+]);
 export type ServiceView = z.infer<typeof serviceViewSchema>;
+
+/** What a service said when it was asked whether it may be added. */
+export const serviceOfferSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('appServices'),
+    /** Origin that all calls but the first go to. */
+    hostname: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('openIdConnect'),
+    ways: z.array(openIdConnectWay).readonly(),
+    /** Origins beside the issuer's own that its sign-ins go to. */
+    otherOrigins: z.array(z.string()).readonly(),
+    /** Does it revoke tokens when somebody logs out (RFC 7009)? */
+    revokesTokens: z.boolean(),
+    /** Can it end its own session in the browser? */
+    endsBrowserSession: z.boolean(),
+    /** The scopes that were asked for and that it has. */
+    scopes: z.array(z.string()).readonly(),
+  }),
+]);
+export type ServiceOffer = z.infer<typeof serviceOfferSchema>;
+
+/** What a login under way waits for the person to do. */
+export const logInStepViewSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('browser') }),
+  z.strictObject({
+    kind: z.literal('deviceCode'),
+    userCode: z.string(),
+    verificationUrl: z.string(),
+    completeUrl: z.string().optional(),
+    expiresAtMs: z.number(),
+  }),
+]);
+export type LogInStepView = z.infer<typeof logInStepViewSchema>;
+
+/** More about one user than a row needs; fetched when somebody looks. */
+export const accountDetailsSchema = z.strictObject({
+  subject: z.string(),
+  identities: z.array(z.strictObject({ id: z.string(), providerType: z.string() })).readonly(),
+  /** Custom data of the App Services protocol, as JSON. */
+  customData: z.record(z.string(), z.json()).optional(),
+  /** Milliseconds since the epoch; absent where the service does not say, or nobody is signed in. */
+  sessionEndsAtMs: z.number().optional(),
+});
+export type AccountDetails = z.infer<typeof accountDetailsSchema>;
+
+export const apiKeyViewSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  isDisabled: z.boolean(),
+});
+export type ApiKeyView = z.infer<typeof apiKeyViewSchema>;
 
 /** How sessions are kept right now. `unprotected`: no key store holds, so they live in memory only. */
 export const sessionStorageViewSchema = z.discriminatedUnion('kind', [
@@ -59,7 +134,7 @@ export const noticeSchema = z.strictObject({
    * Hotseat wrote it, so nothing is changed.
    */
   kind: z.enum(['recovered', 'lost', 'unreadable', 'newerVersion', 'notSaved']),
-  what: z.enum(['accounts', 'activeAccount', 'settings', 'session', 'directory']),
+  what: z.enum(['accounts', 'activeAccount', 'settings', 'services', 'session', 'directory']),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
@@ -84,6 +159,8 @@ export const changeSchema = z.strictObject({
   /** The whole order, sent only when users were added, removed or moved. */
   order: z.array(userIdSchema).readonly().optional(),
   active: z.strictObject({ id: userIdSchema.optional() }).optional(),
+  /** All of them, when one was added, edited or removed. */
+  services: z.array(serviceViewSchema).readonly().optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
 });
@@ -95,6 +172,8 @@ export const pushSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('open'), what: z.enum(['addAccount', 'settings']) }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
+  /** A login of the window goes on elsewhere. */
+  z.strictObject({ kind: z.literal('logInStep'), attemptId: z.string(), step: logInStepViewSchema }),
   /** A switch by key failed. */
   z.strictObject({ kind: z.literal('switchFailed'), userId: userIdSchema, code: z.string() }),
 ]);

@@ -77,7 +77,7 @@ export class Admission {
       return this.#turnAway(login, terms, committed);
     }
     this.#sessions.begin(userId, login.session);
-    if (replaced) await this.#revoker.queue(terms.serviceId, replaced.refreshToken);
+    if (replaced) await this.#revoker.queue(terms.serviceId, replaced);
     return succeed({ userId, seat: seated });
   }
 
@@ -100,7 +100,7 @@ export class Admission {
     { serviceId }: AdmissionTerms,
     refusal: Outcome<unknown>,
   ): Promise<Outcome<never>> {
-    await this.#revoker.queue(serviceId, login.session.refreshToken);
+    await this.#revoker.queue(serviceId, login.session);
     return refusal.ok ? fail({ code: 'unexpected' }) : refusal;
   }
 

@@ -1,15 +1,33 @@
 import { z } from 'zod';
+import type { RevocableToken } from '../identity/identity-provider.ts';
 import type { LogOutCause } from '../users/user.ts';
 
 /** A user's tokens. Lives in the main process only; never cross a process boundary with one. */
 export const sessionSchema = z.object({
   accessToken: z.string().min(1),
-  refreshToken: z.string().min(1),
-  /** Milliseconds since the epoch, by the service's word; absent where it did not say. */
+  /** Absent where the service grants none: then the session ends with its access token. */
+  refreshToken: z.string().min(1).optional(),
+  /** Milliseconds since the epoch by this computer's clock; absent where the service did not say. */
   accessExpiresAtMs: z.number().optional(),
   refreshExpiresAtMs: z.number().optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
+
+/** When the session ends by itself, whoever refreshes it; absent where that is not known. */
+export const endOf = ({
+  refreshToken,
+  accessExpiresAtMs,
+  refreshExpiresAtMs,
+}: Session): number | undefined => (refreshToken === undefined ? accessExpiresAtMs : refreshExpiresAtMs);
+
+/** The token whose revocation ends the session. */
+export const revocableTokenOf = ({
+  accessToken,
+  refreshToken,
+}: Pick<Session, 'accessToken' | 'refreshToken'>): RevocableToken =>
+  refreshToken === undefined
+    ? { kind: 'accessToken', token: accessToken }
+    : { kind: 'refreshToken', token: refreshToken };
 
 /** Taken for expired this long before it is, so that a token does not end on its way. */
 const expiryMarginMs = 30_000;
@@ -18,5 +36,7 @@ export const isAccessFresh = (session: Session, nowMs: number): boolean =>
   session.accessExpiresAtMs === undefined || nowMs < session.accessExpiresAtMs - expiryMarginMs;
 
 /** Why a service refused to refresh a session, as far as its own expiry tells. */
-export const causeOfRefusal = ({ refreshExpiresAtMs }: Session, nowMs: number): LogOutCause =>
-  refreshExpiresAtMs !== undefined && refreshExpiresAtMs <= nowMs ? 'sessionExpired' : 'sessionRevoked';
+export const causeOfRefusal = (session: Session, nowMs: number): LogOutCause => {
+  const endsAtMs = endOf(session);
+  return endsAtMs !== undefined && endsAtMs <= nowMs ? 'sessionExpired' : 'sessionRevoked';
+};

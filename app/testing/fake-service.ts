@@ -1,4 +1,4 @@
-import type { IdentityProvider, Login, LogInMethod } from '../identity/identity-provider.ts';
+import type { IdentityProvider, Login, LogInMethod, RevocableToken } from '../identity/identity-provider.ts';
 import { done, fail, succeed, type Outcome } from '../outcome.ts';
 import type { Session } from '../sessions/session.ts';
 
@@ -59,9 +59,11 @@ export class FakeService implements IdentityProvider {
       const account =
         method.kind === 'anonymous'
           ? this.#addAnonymous()
-          : [...this.#accounts.values()].find(
-              ({ email, password }) => email === method.email && password === method.password,
-            );
+          : method.kind === 'emailPassword'
+            ? [...this.#accounts.values()].find(
+                ({ email, password }) => email === method.email && password === method.password,
+              )
+            : undefined;
       return account ? succeed(this.#login(account)) : fail({ code: 'authenticationRejected' });
     });
   }
@@ -85,16 +87,16 @@ export class FakeService implements IdentityProvider {
 
   async refresh({ refreshToken }: Session): Promise<Outcome<Session>> {
     return this.#answer('refresh', refreshToken, () => {
-      const session = this.#sessions.get(refreshToken);
+      const session = refreshToken === undefined ? undefined : this.#sessions.get(refreshToken);
       if (!session) return fail({ code: 'authenticationRejected' });
       session.accessToken = this.#next('access');
       return succeed({ accessToken: session.accessToken, refreshToken });
     });
   }
 
-  async revoke(refreshToken: string): Promise<Outcome<void>> {
-    return this.#answer('revoke', refreshToken, () => {
-      this.#sessions.delete(refreshToken);
+  async revoke({ token }: RevocableToken): Promise<Outcome<void>> {
+    return this.#answer('revoke', token, () => {
+      this.#sessions.delete(token);
       return done;
     });
   }

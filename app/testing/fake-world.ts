@@ -7,6 +7,7 @@ import { restoreRegistry } from '../users/restored-registry.ts';
 import { userIdSchema, type UserId } from '../users/user.ts';
 import type { Succession } from '../users/user-registry.ts';
 import { FakeDisk } from './fake-disk.ts';
+import { createManualTimers } from './manual-timers.ts';
 import { FakeService } from './fake-service.ts';
 
 /** The core with everything around it faked: for tests that ask what Hotseat does, not how it is stored. */
@@ -14,6 +15,7 @@ export class FakeWorld {
   readonly disk = new FakeDisk();
   readonly service: FakeService;
   readonly warnings: string[] = [];
+  readonly timers = createManualTimers();
   nowMs = 1_000_000;
   readonly #turn: () => Promise<void>;
   readonly #succession: Succession;
@@ -31,8 +33,13 @@ export class FakeWorld {
     for (const userId of restored.sessionsToErase) this.disk.sessions.delete(userId);
     const ports: Ports = {
       ...this.disk.ports(turn),
+      timers: this.timers,
       clock: { nowMs: () => this.nowMs },
-      random: { newUserId: () => this.#newId(), newOpaqueId: () => `opaque-${(this.#ids += 1)}` },
+      random: {
+        newUserId: () => this.#newId(),
+        newOpaqueId: () => `opaque-${(this.#ids += 1)}`,
+        fraction: () => 0.5,
+      },
       services: {
         list: () => [directoryService],
         providerOf: (id) => (id === directoryService.id ? this.service : undefined),

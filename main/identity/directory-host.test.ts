@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fail, succeed } from '../../app/outcome.ts';
 import { createDirectoryHost, type DirectoryFailure } from './directory-host.ts';
 import { createFakeDirectoryProcess, type FakeDirectoryProcess } from './testing/fake-directory-process.ts';
-import { createManualTimers, settled } from './testing/manual-timers.ts';
+import { createManualTimers, settled } from '../../app/testing/manual-timers.ts';
 
 const key = new Uint8Array(32).fill(7);
 const whoami = { method: 'GET', path: '/whoami', headers: { Accept: 'application/json' } } as const;

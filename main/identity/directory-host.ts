@@ -5,7 +5,7 @@ import type { DirectoryStartFailure } from '../directory/messages.ts';
 import type { DirectoryRequest, PendingAnswer } from './directory-exchange.ts';
 import { beginDirectoryLife, type DirectoryLife } from './directory-life.ts';
 import type { ForkDirectory } from './directory-process.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../../app/ports.ts';
 
 /**
  * Why the directory did not come up. `neverReady`: it ended before it was ready, or said nothing in time.

@@ -2,7 +2,7 @@ import type { Log } from '../../app/ports.ts';
 import { directoryReply, type DirectoryStartFailure, type StartMessage } from '../directory/messages.ts';
 import { createDirectoryExchange, type DirectoryExchange } from './directory-exchange.ts';
 import type { DirectoryProcess } from './directory-process.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../../app/ports.ts';
 
 /** One process, from its start to its end. */
 export interface DirectoryLife {

@@ -15,7 +15,8 @@ import {
   createForkedDirectoryChildren,
   type ForkedDirectoryChildren,
 } from './testing/fork-directory-child.ts';
-import { systemTimers, type Timers } from './timers.ts';
+import type { Timers } from '../../app/ports.ts';
+import { systemTimers } from '../launch/system-timers.ts';
 
 const device = { platform: 'linux', platformVersion: '6.1', appVersion: '0.1.0' };
 const childEntry = join(import.meta.dirname, 'testing/directory-child.ts');

@@ -1,8 +1,10 @@
+import type { AccountRequests } from '../../app/account-requests.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../app/contract/commands.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
 import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import type { ServiceBook } from '../services/service-book.ts';
 import type { LogInAttempts } from './log-in-attempts.ts';
 
 /** What is done for every command of the contract; a command without a line here does not compile. */
@@ -20,29 +22,68 @@ type Answer<Name extends CommandName> = Name extends 'callFunction'
 export interface CommandParts {
   readonly switcher: Switcher;
   readonly attempts: LogInAttempts;
+  readonly accounts: AccountRequests;
+  readonly services: ServiceBook;
+  /** A page of a service, in the system browser or as text in the clipboard. */
+  openPage(url: string, where: 'browser' | 'clipboard'): Promise<Outcome<void>>;
+  /** Puts a secret into the clipboard for a minute. */
+  handOutSecret(secret: string): void;
   readSnapshot(): Snapshot;
   checkSessionStorage(): Promise<void>;
   dismissNotice(noticeId: string): void;
 }
 
 export const commandTable = (parts: CommandParts): CommandTable => {
-  const { switcher, attempts } = parts;
+  const { switcher, attempts, accounts, services } = parts;
   return {
     readSnapshot: async () => succeed(parts.readSnapshot()),
     logIn: ({ attemptId, ...request }) =>
-      attempts.run(attemptId, (cancellation) => switcher.logIn(request, cancellation)),
+      attempts.run(attemptId, (accompaniment) => switcher.logIn(request, accompaniment)),
     createAccount: ({ attemptId, serviceId, ...account }) =>
-      attempts.run(attemptId, (cancellation) => switcher.createAccount({ serviceId, account }, cancellation)),
+      attempts.run(attemptId, ({ cancellation }) =>
+        switcher.createAccount({ serviceId, account }, cancellation),
+      ),
     cancelLogIn: async ({ attemptId }) => {
       attempts.cancel(attemptId);
       return done;
     },
+    openLogInPage: async ({ attemptId, in: where }) => {
+      const url = attempts.pageOf(attemptId);
+      return url === undefined ? done : parts.openPage(url, where);
+    },
+    requestForEmail: ({ serviceId, request }) => accounts.requestForEmail(serviceId, request),
     switchTo: ({ userId }) => switcher.switchTo(userId),
     logOut: ({ userId }) => switcher.logOut(userId),
     rename: ({ userId, nickname }) => switcher.rename(userId, nickname),
     remove: ({ userId }) => switcher.remove(userId),
     deleteAccount: ({ userId }) => switcher.deleteAccount(userId),
     callFunction: ({ userId, name, arguments: args }) => switcher.callFunction(userId, name, args),
+    readAccountDetails: ({ userId }) => accounts.details(userId),
+    refreshProfile: ({ userId }) => accounts.refreshProfile(userId),
+    linkIdentity: ({ userId, method }) => accounts.linkIdentity(userId, method),
+    endBrowserSession: async ({ userId }) => {
+      const url = await accounts.endSessionUrl(userId);
+      return url.ok ? parts.openPage(url.value, 'browser') : url;
+    },
+    listApiKeys: ({ userId }) => accounts.listApiKeys(userId),
+    createApiKey: async ({ userId, name }) => {
+      const created = await accounts.createApiKey(userId, name);
+      if (!created.ok) return created;
+      parts.handOutSecret(created.value.key);
+      return succeed(created.value.apiKey);
+    },
+    setApiKeyEnabled: ({ userId, keyId, isEnabled }) => accounts.setApiKeyEnabled(userId, keyId, isEnabled),
+    deleteApiKey: ({ userId, keyId }) => accounts.deleteApiKey(userId, keyId),
+    checkService: ({ draft, serviceId }) => services.check(draft, serviceId),
+    addService: ({ draft, otherOrigins }) => services.add(draft, otherOrigins),
+    editService: ({ serviceId, draft, otherOrigins }) => services.edit(serviceId, draft, otherOrigins),
+    removeService: async ({ serviceId }) => {
+      for (const user of switcher.registry.users.values()) {
+        const removed = user.serviceId === serviceId ? await switcher.remove(user.id) : done;
+        if (!removed.ok) return removed;
+      }
+      return services.remove(serviceId);
+    },
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();
       return done;

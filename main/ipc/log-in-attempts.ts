@@ -1,25 +1,53 @@
+import type { LogInStep } from '../../app/identity/identity-provider.ts';
 import type { Cancellation } from '../../app/ports.ts';
+
+interface AttemptAccompaniment {
+  readonly cancellation: Cancellation;
+  onStep(step: LogInStep): void;
+}
 
 /** Logins of the window that have not finished, so that the person, or quitting, can cancel them. */
 export class LogInAttempts {
   readonly #running = new Map<string, AbortController>();
+  /** The page that each attempt waits for. */
+  readonly #pages = new Map<string, string>();
+  readonly #onStep: (attemptId: string, step: LogInStep) => void;
   readonly #ends = new Set<Promise<unknown>>();
   #isClosed = false;
 
+  constructor(onStep: (attemptId: string, step: LogInStep) => void = () => undefined) {
+    this.#onStep = onStep;
+  }
+
   /** Runs an attempt under its id; another one under the same id takes its place and cancels it. */
-  async run<T>(attemptId: string, attempt: (cancellation: Cancellation) => Promise<T>): Promise<T> {
+  async run<T>(attemptId: string, attempt: (accompaniment: AttemptAccompaniment) => Promise<T>): Promise<T> {
     this.cancel(attemptId);
     const controller = new AbortController();
     this.#running.set(attemptId, controller);
     if (this.#isClosed) controller.abort();
-    const end = attempt(controller.signal);
+    const end = attempt({
+      cancellation: controller.signal,
+      onStep: (step) => {
+        if (this.#running.get(attemptId) !== controller) return;
+        this.#pages.set(attemptId, pageOf(step));
+        this.#onStep(attemptId, step);
+      },
+    });
     this.#ends.add(end);
     try {
       return await end;
     } finally {
       this.#ends.delete(end);
-      if (this.#running.get(attemptId) === controller) this.#running.delete(attemptId);
+      if (this.#running.get(attemptId) === controller) {
+        this.#running.delete(attemptId);
+        this.#pages.delete(attemptId);
+      }
     }
+  }
+
+  /** The address that the attempt waits for, while it does. */
+  pageOf(attemptId: string): string | undefined {
+    return this.#pages.get(attemptId);
   }
 
   /** Nothing happens to an attempt that has finished or never was. */
@@ -34,3 +62,6 @@ export class LogInAttempts {
     await Promise.allSettled(this.#ends);
   }
 }
+
+const pageOf = (step: LogInStep): string =>
+  step.kind === 'browser' ? step.url : (step.completeUrl ?? step.verificationUrl);

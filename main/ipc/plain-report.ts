@@ -11,9 +11,17 @@ export const plainReport = (report: ErrorReport): ErrorReport => {
     case 'identityMismatch':
       return { code: report.code, expected: report.expected, actual: report.actual };
     case 'authenticationRejected':
-      return { code: report.code, retryAfterSeconds: report.retryAfterSeconds };
+      return { code: report.code, because: report.because };
     case 'serverError':
-      return { code: report.code, status: report.status, text: report.text?.slice(0, serviceTextLimit) };
+      return {
+        code: report.code,
+        status: report.status,
+        text: report.text?.slice(0, serviceTextLimit),
+        retryAfterSeconds: report.retryAfterSeconds,
+        problem: report.problem,
+      };
+    case 'networkUnavailable':
+      return { code: report.code, because: report.because };
     case 'storageUnavailable':
       return { code: report.code, problem: report.problem };
     case 'conflict':

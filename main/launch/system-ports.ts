@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { Clock, Random } from '../../app/ports.ts';
 import { userIdSchema } from '../../app/users/user.ts';
 
@@ -7,4 +7,5 @@ export const systemClock: Clock = { nowMs: () => Date.now() };
 export const systemRandom: Random = {
   newUserId: () => userIdSchema.parse(randomUUID()),
   newOpaqueId: () => randomUUID(),
+  fraction: () => randomInt(2 ** 47) / 2 ** 47,
 };

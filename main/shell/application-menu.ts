@@ -1,5 +1,5 @@
 import { Menu } from 'electron';
-import type { Timers } from '../identity/timers.ts';
+import type { Timers } from '../../app/ports.ts';
 import { menuTemplate, type MenuActions, type MenuState } from './menu-template.ts';
 
 /** A burst of switches renders the menu once, after it. */

@@ -1,4 +1,4 @@
-import type { Timers } from '../timers.ts';
+import type { Timers } from '../ports.ts';
 
 /** Timers that go off when told to. */
 export interface ManualTimers extends Timers {
@@ -7,8 +7,13 @@ export interface ManualTimers extends Timers {
   pendingCount(): number;
 }
 
+/** Enough turns for chains of promises that wait for nothing else; there is no event loop to ask here. */
+const turns = 200;
+
 /** Lets everything run that waits for promises alone. */
-export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+export const settled = async (): Promise<void> => {
+  for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+};
 
 export const createManualTimers = (): ManualTimers => {
   const due = new Map<() => void, number>();
