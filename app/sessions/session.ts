@@ -10,6 +10,8 @@ export const sessionSchema = z.object({
   /** Milliseconds since the epoch by this computer's clock; absent where the service did not say. */
   accessExpiresAtMs: z.number().optional(),
   refreshExpiresAtMs: z.number().optional(),
+  /** The service's id of the user, where an answer to a refresh must name it again (OpenID Connect Core, 12.2). */
+  subject: z.string().min(1).optional(),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

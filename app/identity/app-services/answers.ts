@@ -3,7 +3,7 @@ import { fail, succeed, type Outcome } from '../../outcome.ts';
 import { wrongAnswer } from './error-mapping.ts';
 import type { HttpResponse } from './http.ts';
 import { parseJson } from './parsed-json.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../plain-text.ts';
 
 /** What fits into a header as it is: nothing that could end a line or begin another token. */
 const tokenSchema = z

@@ -3,7 +3,7 @@ import type { ErrorReport } from '../../errors.ts';
 import type { NewAccount } from '../identity-provider.ts';
 import type { HttpResponse } from './http.ts';
 import { parseJson } from './parsed-json.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../plain-text.ts';
 
 type ServerError = Extract<ErrorReport, { code: 'serverError' }>;
 type AuthenticationRejected = Extract<ErrorReport, { code: 'authenticationRejected' }>;
