@@ -16,7 +16,8 @@ export interface BoundedFetchOptions {
 export interface BoundedRequest {
   readonly method?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  readonly body?: RequestInit['body'] | undefined;
+  /** Text or a form; no service wants bytes or streams, and those are refused. */
+  readonly body?: string | URLSearchParams | ArrayBuffer | Uint8Array | ReadableStream | null | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -37,11 +38,12 @@ export const createBoundedFetch = ({
   byteLimit = 1_000_000,
 }: BoundedFetchOptions): BoundedFetch => {
   const send = async (url: string, request: BoundedRequest, signal: AbortSignal): Promise<Response> => {
-    const { method, headers, body } = request;
+    const { method, headers } = request;
+    const body = sentBody(request.body);
     const init: RequestInit = {
       ...(method === undefined ? {} : { method }),
       ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined || body === null ? {} : { body }),
+      ...(body === undefined ? {} : { body }),
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
@@ -81,6 +83,12 @@ export const createBoundedFetch = ({
 const allowedAddress = (url: string): string | undefined => {
   const parsed = isSecureEnough(url) ? URL.parse(url) : undefined;
   return parsed?.username === '' && parsed.password === '' ? parsed.href : undefined;
+};
+
+const sentBody = (body: BoundedRequest['body']): string | URLSearchParams | undefined => {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body === 'string' || body instanceof URLSearchParams) return body;
+  throw new RequestFailure('notAllowed');
 };
 
 const readWithin = async (body: Response['body'], byteLimit: number): Promise<Uint8Array<ArrayBuffer>> => {
