@@ -35,15 +35,12 @@ describe('acting as a user', () => {
   it('a call is repeated once and never again', async () => {
     const { world, switcher, ana } = await twoUsers();
     const before = world.service.requests.length;
-    world.service.callFunction = async () => {
-      world.service.requests.push({ call: 'refused' });
-      return { ok: false, error: { code: 'authenticationRejected' } };
-    };
+    world.service.failures.set('callFunction whoami', { code: 'authenticationRejected' });
     expect(await errorOf(switcher.callFunction(ana, 'whoami', []))).toBe('authenticationRejected');
     expect(world.service.requests.slice(before).map(({ call }) => call)).toEqual([
-      'refused',
+      'callFunction whoami',
       'refresh',
-      'refused',
+      'callFunction whoami',
     ]);
     expect(switcher.stateOf(ana)).toBe('inactive');
   });

@@ -147,7 +147,7 @@ describe('logging in', () => {
     const cancellation = { aborted: false, addEventListener: () => {}, removeEventListener: () => {} };
     const method = { kind: 'emailPassword', email: 'ana@example.org', password: 'secret' } as const;
     const serviceId = directoryService.id;
-    const login = switcher.logIn({ serviceId, method }, cancellation);
+    const login = switcher.logIn({ serviceId, method }, { cancellation });
     cancellation.aborted = true;
     expect(await errorOf(login)).toBe('cancelled');
     await switcher.close();

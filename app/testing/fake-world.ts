@@ -24,7 +24,7 @@ export class FakeWorld {
   constructor(options: { turn?: () => Promise<void>; succession?: Succession } = {}) {
     this.#turn = options.turn ?? (() => Promise.resolve());
     this.#succession = options.succession ?? 'mostRecent';
-    this.service = new FakeService(this.#turn);
+    this.service = new FakeService(this.#turn, () => this.nowMs);
   }
 
   /** Starts Hotseat on what the disk holds; `turn` of a process that has died never comes. */
