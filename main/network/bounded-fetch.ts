@@ -1,6 +1,6 @@
 import { isSecureEnough } from '../../app/identity/secure-origin.ts';
 import type { Timers } from '../../app/ports.ts';
-import { RequestFailure, requestFailureOf, type RequestFailureKind } from './request-failure.ts';
+import { RequestFailure, requestFailureOf } from './request-failure.ts';
 
 export interface BoundedFetchOptions {
   /** The network: a session's `fetch` in the app, Node's own elsewhere. */
@@ -60,22 +60,21 @@ export const createBoundedFetch = ({
       if (address === undefined) return reject(new RequestFailure('notAllowed'));
       if (request.signal?.aborted) return reject(new RequestFailure('cancelled'));
       const controller = new AbortController();
-      const giveUp = (kind: RequestFailureKind): void => {
-        reject(new RequestFailure(kind));
+      const release = (): void => {
+        stopTimer();
+        request.signal?.removeEventListener('abort', cancel);
+      };
+      const giveUp = (failure: RequestFailure): void => {
+        release();
+        reject(failure);
         controller.abort();
       };
-      const cancel = (): void => giveUp('cancelled');
-      const stopTimer = timers.after(timeLimitMs, () => giveUp('timedOut'));
+      const cancel = (): void => giveUp(new RequestFailure('cancelled'));
+      const stopTimer = timers.after(timeLimitMs, () => giveUp(new RequestFailure('timedOut')));
       request.signal?.addEventListener('abort', cancel);
       send(address, request, controller.signal)
-        .then(resolve, (cause: unknown) => {
-          reject(requestFailureOf(cause));
-          controller.abort();
-        })
-        .finally(() => {
-          stopTimer();
-          request.signal?.removeEventListener('abort', cancel);
-        });
+        .finally(release)
+        .then(resolve, (cause: unknown) => giveUp(requestFailureOf(cause)));
     });
 };
 
