@@ -1,0 +1,80 @@
+import * as client from 'openid-client';
+import type { RevocableToken } from '../../../app/identity/identity-provider.ts';
+import { done, fail, succeed, type Outcome } from '../../../app/outcome.ts';
+import type { Session } from '../../../app/sessions/session.ts';
+import type { IssuerAccess } from './issuer-access.ts';
+import { isMeantForUs, sessionOf } from './login-of-tokens.ts';
+
+/**
+ * New tokens for a session (RFC 6749, section 6). Only `invalid_grant` says that it has ended. A new id_token must
+ * be about the same person (OpenID Connect Core, section 12.2).
+ */
+export const refreshSession = async (access: IssuerAccess, session: Session): Promise<Outcome<Session>> => {
+  const { refreshToken } = session;
+  const issuer = await access.find();
+  if (!issuer.ok) return issuer;
+  if (refreshToken === undefined) return askWhetherGood(access, session);
+  const tokens = await access.talk(issuer.value, (config) => client.refreshTokenGrant(config, refreshToken), {
+    mayGoUnverified: true,
+  });
+  if (!tokens.ok) {
+    return fail(tokens.refusal === 'invalid_grant' ? { code: 'authenticationRejected' } : tokens.error);
+  }
+  const claims = tokens.value.claims();
+  const isAboutUser = !claims || session.subject === undefined || claims.sub === session.subject;
+  if (!isAboutUser || (claims && !isMeantForUs(claims, access))) {
+    return fail({ code: 'serverError', problem: 'untrusted' });
+  }
+  return succeed(sessionOf(tokens.value, { nowMs: access.nowMs(), previous: session }));
+};
+
+/** Where there is nothing to refresh with, the issuer says of whom the access token is, as long as it is good. */
+const askWhetherGood = async (access: IssuerAccess, session: Session): Promise<Outcome<Session>> => {
+  const issuer = await access.find();
+  if (!issuer.ok) return issuer;
+  const { accessToken, accessExpiresAtMs, subject = client.skipSubjectCheck } = session;
+  if (issuer.value.metadata.userinfo_endpoint === undefined) {
+    const isExpired = accessExpiresAtMs !== undefined && accessExpiresAtMs <= access.nowMs();
+    return isExpired ? fail({ code: 'authenticationRejected' }) : succeed(session);
+  }
+  const answer = await access.talk(issuer.value, (config) =>
+    client.fetchUserInfo(config, accessToken, subject),
+  );
+  if (answer.ok) return succeed(session);
+  return fail(answer.status === 401 ? { code: 'authenticationRejected' } : answer.error);
+};
+
+/** What an issuer says of a token that it does not know, or cannot revoke (RFC 7009, section 2.2.1): it is done. */
+const nothingToRevoke = new Set(['invalid_token', 'invalid_grant', 'unsupported_token_type']);
+
+/** Ends a session at the issuer (RFC 7009). Where the issuer does not offer that there is nothing to do: it ends by itself. */
+export const revokeToken = async (
+  access: IssuerAccess,
+  { kind, token }: RevocableToken,
+): Promise<Outcome<void>> => {
+  const issuer = await access.find();
+  if (!issuer.ok) return issuer;
+  if (issuer.value.metadata.revocation_endpoint === undefined) return done;
+  const hint = kind === 'refreshToken' ? 'refresh_token' : 'access_token';
+  const answer = await access.talk(issuer.value, (config) =>
+    client.tokenRevocation(config, token, { token_type_hint: hint }),
+  );
+  return answer.ok || nothingToRevoke.has(answer.refusal ?? '') ? done : fail(answer.error);
+};
+
+/** RP-initiated logout 1.0, section 2: the person is asked there, since no token is in the address. */
+export const endSessionUrlOf = async (
+  access: IssuerAccess,
+  { email }: { readonly email?: string | undefined },
+): Promise<Outcome<string>> => {
+  const issuer = await access.find();
+  if (!issuer.ok) return issuer;
+  if (issuer.value.metadata.end_session_endpoint === undefined) {
+    return fail({ code: 'conflict', with: 'notOffered' });
+  }
+  const parameters = email === undefined ? undefined : { logout_hint: email };
+  const page = await access.talk(issuer.value, async (config) =>
+    Promise.resolve(client.buildEndSessionUrl(config, parameters ?? {})),
+  );
+  return page.ok ? succeed(page.value.href) : fail(page.error);
+};
