@@ -5,12 +5,13 @@ import type { UserId } from '../../app/users/user.ts';
 import { emptyRegistry } from '../../app/users/user-registry.ts';
 import { sweepLeftovers } from '../storage/leftovers.ts';
 import { FileLocalTraces } from '../storage/local-traces.ts';
-import { FileRegistryStore, type RegistryNotice, type RegistryReading } from '../storage/registry-store.ts';
+import { FileRegistryStore, type RegistryReading } from '../storage/registry-store.ts';
 import { FileRevocationOutbox } from '../storage/revocation-outbox.ts';
 import type { Sealing } from '../storage/sealing.ts';
 import { SecretFile } from '../storage/secret-file.ts';
 import { FileSessionVault } from '../storage/session-vault.ts';
 import { FileTombstones } from '../storage/tombstones.ts';
+import type { StorageNotice } from '../storage/versioned-reading.ts';
 
 /** Where things lie in the user-data folder. */
 export const foldersIn = (userData: string) => ({
@@ -35,7 +36,7 @@ export interface OpenedStorage extends Pick<
   'registryStore' | 'vault' | 'tombstones' | 'traces' | 'outbox'
 > {
   readonly restored: RestoredRegistry;
-  readonly notices: readonly RegistryNotice[];
+  readonly notices: readonly StorageNotice[];
   readonly directoryKeyFile: SecretFile;
 }
 

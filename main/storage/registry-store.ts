@@ -1,4 +1,3 @@
-import type { Notice } from '../../app/contract/views.ts';
 import { fail, type Outcome } from '../../app/outcome.ts';
 import type { Clock, RegistryStore } from '../../app/ports.ts';
 import {
@@ -13,8 +12,7 @@ import {
 import type { User, UserId } from '../../app/users/user.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { DurableFile } from './durable-file.ts';
-
-export type RegistryNotice = Omit<Notice, 'id'>;
+import { readVersioned, type StorageNotice } from './versioned-reading.ts';
 
 /**
  * What was on disk. `newer`: a newer Hotseat wrote it, so nothing of it is known and nothing may be changed,
@@ -27,9 +25,9 @@ export type RegistryReading =
       readonly active: StoredActive | undefined;
       /** The accounts are those of an older generation, or lost: sessions of unknown users are not orphans. */
       readonly isRecovered: boolean;
-      readonly notices: readonly RegistryNotice[];
+      readonly notices: readonly StorageNotice[];
     }
-  | { readonly kind: 'newer'; readonly notices: readonly RegistryNotice[] };
+  | { readonly kind: 'newer'; readonly notices: readonly StorageNotice[] };
 
 /**
  * The registry in two files: `accounts.json`, written when accounts change, and `active.json`, a few hundred bytes
@@ -57,8 +55,8 @@ export class FileRegistryStore implements RegistryStore {
 
   /** Changes nothing on disk: a damaged file is put aside by the next save. Save after a recovery. */
   readRegistry(): RegistryReading {
-    const accounts = readParsed(this.#accounts, parseAccounts, 'accounts');
-    const active = readParsed(this.#active, parseActive, 'activeAccount');
+    const accounts = readVersioned(this.#accounts, parseAccounts, 'accounts');
+    const active = readVersioned(this.#active, parseActive, 'activeAccount');
     this.#isNewer = accounts.isNewer || active.isNewer;
     const notices = [...accounts.notices, ...active.notices];
     if (this.#isNewer)
@@ -106,18 +104,3 @@ const isLocked = (user: User): boolean => user.state === 'authenticated' && user
 /** A removed user is named nowhere any more, and nobody is active rather than somebody who was locked or left. */
 const forgets = ({ activeId, recent }: StoredActive, registry: UserRegistry): boolean =>
   recent.some((id) => !registry.users.has(id)) || (activeId !== undefined && registry.activeId === undefined);
-
-const readParsed = <T>(
-  file: DurableFile,
-  parse: (raw: unknown) => Parsed<T>,
-  what: Notice['what'],
-): { value: T | undefined; isNewer: boolean; notices: readonly RegistryNotice[] } => {
-  const reading = file.read();
-  if (reading.kind === 'absent') return { value: undefined, isNewer: false, notices: [] };
-  if (reading.kind === 'lost') return { value: undefined, isNewer: false, notices: [{ kind: 'lost', what }] };
-  const parsed = parse(reading.value);
-  if (parsed.kind === 'newer')
-    return { value: undefined, isNewer: true, notices: [{ kind: 'newerVersion', what }] };
-  const notices: readonly RegistryNotice[] = reading.from === 'previous' ? [{ kind: 'recovered', what }] : [];
-  return { value: parsed.kind === 'read' ? parsed.value : undefined, isNewer: false, notices };
-};

@@ -1,0 +1,119 @@
+import type { ServiceDraft } from '../contract/service-draft.ts';
+import type { InputField, InputProblem } from '../errors.ts';
+import { fail, succeed, type Outcome } from '../outcome.ts';
+import { parseOrigin } from './app-services/origin.ts';
+import { plainText } from './plain-text.ts';
+import { safetyOf } from './secure-origin.ts';
+import type { Service } from './service.ts';
+
+/**
+ * A draft as it would be kept: trimmed, addresses as origins where they must be some, `openid` among the scopes.
+ * A client secret is absent where the one that is there stays, and empty where it goes.
+ */
+export type CheckedDraft = ServiceDraft;
+
+type OpenIdConnectDraft = Extract<ServiceDraft, { kind: 'openIdConnect' }>;
+type AppServicesDraft = Extract<ServiceDraft, { kind: 'appServices' }>;
+
+/** The first thing that is wrong with a field, from the top of the form to its end. */
+export const checkedDraft = (draft: ServiceDraft): Outcome<CheckedDraft> => {
+  const name = plainText(draft.name, 200);
+  if (name === '') return wrong('serviceName', 'empty');
+  return draft.kind === 'appServices' ? checkedAppServices(draft, name) : checkedIssuer(draft, name);
+};
+
+const checkedAppServices = (draft: AppServicesDraft, name: string): Outcome<AppServicesDraft> => {
+  const baseUrl = checkedOrigin(draft.baseUrl, 'baseUrl');
+  if (!baseUrl.ok) return baseUrl;
+  const appId = draft.appId.trim();
+  if (appId === '') return wrong('appId', 'empty');
+  if (!/^[\w.-]+$/.test(appId)) return wrong('appId', 'malformed');
+  return succeed({ kind: draft.kind, name, baseUrl: baseUrl.value, appId });
+};
+
+/** Printable ASCII, as client ids and secrets are (RFC 6749, appendix A). */
+const visible = /^[\x20-\x7e]*$/;
+/** RFC 6749, section 3.3. */
+const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
+
+const checkedIssuer = (draft: OpenIdConnectDraft, name: string): Outcome<OpenIdConnectDraft> => {
+  const issuer = checkedAddress(draft.issuer, 'issuer');
+  if (!issuer.ok) return issuer;
+  // OpenID Connect Discovery 1.0, section 3.
+  if (/[?#]/.test(issuer.value)) return wrong('issuer', 'malformed');
+  const clientId = draft.clientId.trim();
+  if (clientId === '') return wrong('clientId', 'empty');
+  if (!visible.test(clientId)) return wrong('clientId', 'malformed');
+  const clientSecret = draft.clientSecret?.trim();
+  if (clientSecret !== undefined && !visible.test(clientSecret)) return wrong('clientSecret', 'malformed');
+  const scopes = new Set(['openid', ...draft.scopes.map((scope) => scope.trim()).filter(Boolean)]);
+  if (![...scopes].every((scope) => scopeToken.test(scope))) return wrong('scopes', 'malformed');
+  const apiOrigins = new Set<string>();
+  for (const written of draft.apiOrigins.filter((text) => text.trim() !== '')) {
+    const origin = checkedOrigin(written, 'apiOrigins');
+    if (!origin.ok) return origin;
+    apiOrigins.add(origin.value);
+  }
+  const hasWorkspace = (draft.workspaceUrl ?? '').trim() !== '';
+  const workspaceUrl = hasWorkspace ? checkedAddress(draft.workspaceUrl ?? '', 'workspaceUrl') : undefined;
+  if (workspaceUrl?.ok === false) return workspaceUrl;
+  return succeed({
+    kind: draft.kind,
+    name,
+    issuer: issuer.value,
+    clientId,
+    ...(clientSecret === undefined ? {} : { clientSecret }),
+    scopes: [...scopes],
+    apiOrigins: [...apiOrigins],
+    ...(workspaceUrl && { workspaceUrl: workspaceUrl.value }),
+    ...(draft.redirectPort !== undefined && { redirectPort: draft.redirectPort }),
+  });
+};
+
+const checkedAddress = (written: string, field: InputField): Outcome<string> => {
+  const address = written.trim();
+  if (address === '') return wrong(field, 'empty');
+  const safety = safetyOf(address);
+  return safety === 'secure' ? succeed(address) : wrong(field, safety);
+};
+
+const checkedOrigin = (written: string, field: InputField): Outcome<string> => {
+  const address = checkedAddress(written, field);
+  if (!address.ok) return address;
+  const origin = parseOrigin(address.value);
+  return origin ? succeed(origin.text) : wrong(field, 'malformed');
+};
+
+const wrong = (field: InputField, problem: InputProblem): Outcome<never> =>
+  fail({ code: 'invalidInput', field, problem });
+
+/** Is that the same place, whatever it is called? */
+export const isSameService = (service: Service, draft: CheckedDraft): boolean => {
+  if (service.kind === 'appServices' && draft.kind === 'appServices')
+    return service.baseUrl === draft.baseUrl && service.appId === draft.appId;
+  if (service.kind === 'openIdConnect' && draft.kind === 'openIdConnect')
+    return withoutSlash(service.issuer) === withoutSlash(draft.issuer) && service.clientId === draft.clientId;
+  return false;
+};
+
+/** Whether an issuer ends in a slash is the issuer's to say; a person leaves it out, or adds one. */
+const withoutSlash = (issuer: string): string => issuer.replace(/\/$/, '');
+
+/** Would the tokens of its accounts go elsewhere, or come from elsewhere? */
+export const sendsTokensElsewhere = (service: Service, draft: CheckedDraft): boolean =>
+  !isSameService(service, draft) ||
+  (service.kind === 'openIdConnect' &&
+    draft.kind === 'openIdConnect' &&
+    !hasSameMembers(service.apiOrigins, draft.apiOrigins));
+
+/** Has something changed that the service itself should be asked about? */
+export const needsAsking = (service: Service, draft: CheckedDraft): boolean =>
+  !isSameService(service, draft) ||
+  (service.kind === 'openIdConnect' &&
+    draft.kind === 'openIdConnect' &&
+    (service.issuer !== draft.issuer ||
+      draft.clientSecret !== undefined ||
+      !hasSameMembers(service.scopes, draft.scopes)));
+
+export const hasSameMembers = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && others.every((other) => some.includes(other));

@@ -1,0 +1,255 @@
+import type { ServiceDraft } from '../../app/contract/service-draft.ts';
+import type { ServiceOffer } from '../../app/contract/views.ts';
+import type { IdentityProvider } from '../../app/identity/identity-provider.ts';
+import { directoryService, type Service } from '../../app/identity/service.ts';
+import {
+  checkedDraft,
+  hasSameMembers,
+  isSameService,
+  needsAsking,
+  sendsTokensElsewhere,
+  type CheckedDraft,
+} from '../../app/identity/service-rules.ts';
+import type { AddedService, KeptService } from '../../app/identity/stored-services.ts';
+import { done, fail, succeed, type Outcome } from '../../app/outcome.ts';
+import type { Log } from '../../app/ports.ts';
+import { SerialQueue } from '../../app/serial-queue.ts';
+import type { ServiceId } from '../../app/users/user.ts';
+import type { ClientSecrets } from './client-secrets.ts';
+import type { ServiceBook } from './service-book.ts';
+import { unseenOrigins, withId, type InspectedService, type InspectService } from './service-inspection.ts';
+import type { FoundServices, ServiceStore } from './service-store.ts';
+
+export interface KeptServicesParts {
+  readonly store: Pick<ServiceStore, 'save'>;
+  readonly found: FoundServices;
+  readonly secrets: Pick<ClientSecrets, 'write' | 'erase'>;
+  readonly inspect: InspectService;
+  /** Made when first needed, and anew after an edit. */
+  readonly makeProvider: (service: Service) => IdentityProvider;
+  readonly newServiceId: () => ServiceId;
+  readonly hasAccounts: (id: ServiceId) => boolean;
+  readonly log: Log;
+}
+
+/** Services with something that waits to be revoked there; undefined while that cannot be told. */
+export type WaitingServices = ReadonlySet<ServiceId> | undefined;
+
+/** The directory, and the services that the person has added: on disk before they are anywhere else. */
+export class KeptServices implements ServiceBook {
+  readonly #parts: KeptServicesParts;
+  readonly #providers = new Map<ServiceId, IdentityProvider>();
+  readonly #listeners = new Set<() => void>();
+  readonly #queue = new SerialQueue();
+  #kept: readonly KeptService[];
+  #listed: readonly Service[] = [directoryService];
+
+  constructor(parts: KeptServicesParts) {
+    this.#parts = parts;
+    this.#kept = parts.found.services;
+    this.#listed = listedOf(this.#kept);
+  }
+
+  list(): readonly Service[] {
+    return this.#listed;
+  }
+
+  providerOf(id: ServiceId): IdentityProvider | undefined {
+    const made = this.#providers.get(id);
+    if (made) return made;
+    const service = id === directoryService.id ? directoryService : this.#find(id)?.service;
+    if (!service) return undefined;
+    const provider = this.#parts.makeProvider(service);
+    this.#providers.set(id, provider);
+    return provider;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async check(draft: ServiceDraft, serviceId?: ServiceId): Promise<Outcome<ServiceOffer>> {
+    const checked = checkedDraft(draft);
+    if (!checked.ok) return checked;
+    if (this.#isKnown(checked.value, serviceId)) return known;
+    const before = serviceId === undefined ? undefined : this.#find(serviceId)?.service;
+    const inspected = await this.#inspect(checked.value, before);
+    return inspected.ok ? succeed(inspected.value.offer) : inspected;
+  }
+
+  async add(
+    draft: ServiceDraft,
+    otherOrigins: readonly string[],
+  ): Promise<Outcome<{ readonly serviceId: ServiceId }>> {
+    const checked = checkedDraft(draft);
+    if (!checked.ok) return checked;
+    if (this.#isKnown(checked.value)) return known;
+    const inspected = await this.#inspect(checked.value, undefined, otherOrigins);
+    if (!inspected.ok) return inspected;
+    return this.#queue.run(async () => {
+      // Somebody may have added it while the service was asked.
+      if (this.#isKnown(checked.value)) return known;
+      const serviceId = this.#parts.newServiceId();
+      const before = this.#kept;
+      const added = { service: withId(inspected.value.service, serviceId), isRetired: false };
+      const saved = await this.#become([...before, added]);
+      if (!saved.ok) return saved;
+      const secret = await this.#keepSecret(serviceId, checked.value);
+      if (secret.ok) return succeed({ serviceId });
+      await this.#become(before, { isTakingAway: true });
+      return secret;
+    });
+  }
+
+  async edit(
+    serviceId: ServiceId,
+    draft: ServiceDraft,
+    otherOrigins: readonly string[],
+  ): Promise<Outcome<void>> {
+    const before = this.#shown(serviceId);
+    if (!before) return fail({ code: 'serviceNotFound' });
+    const checked = this.#checkedEdit(before, draft);
+    if (!checked.ok) return checked;
+    const edited = await this.#edited(before, checked.value, otherOrigins);
+    if (!edited.ok) return edited;
+    return this.#queue.run(async () => {
+      // Both may have changed while the service was asked: somebody logged in, somebody removed it.
+      if (!this.#shown(serviceId)) return fail({ code: 'serviceNotFound' });
+      const still = this.#checkedEdit(before, draft);
+      if (!still.ok) return still;
+      const saved = await this.#become(
+        this.#kept.map((kept) => (kept.service.id === serviceId ? { ...kept, service: edited.value } : kept)),
+      );
+      if (!saved.ok) return saved;
+      const secret = await this.#keepSecret(serviceId, checked.value);
+      this.#providers.delete(serviceId);
+      return secret;
+    });
+  }
+
+  remove(serviceId: ServiceId): Promise<Outcome<void>> {
+    return this.#queue.run(async () => {
+      if (!this.#shown(serviceId)) return fail({ code: 'serviceNotFound' });
+      if (this.#parts.hasAccounts(serviceId)) return fail({ code: 'conflict', with: 'serviceHasAccounts' });
+      return this.#become(
+        this.#kept.map((kept) => (kept.service.id === serviceId ? { ...kept, isRetired: true } : kept)),
+        { isTakingAway: true },
+      );
+    });
+  }
+
+  /**
+   * Erases removed services, with their secrets, that nothing waits for any more. One that somebody has logged in
+   * to while it was being removed is shown again. For the start, and whenever revocations were delivered.
+   */
+  finish(waiting: WaitingServices): Promise<void> {
+    return this.#queue.run(async () => {
+      const { hasAccounts, secrets, log } = this.#parts;
+      const staying = this.#kept
+        .filter(
+          ({ service, isRetired }) =>
+            !isRetired || hasAccounts(service.id) || waiting?.has(service.id) !== false,
+        )
+        .map((kept) =>
+          kept.isRetired && hasAccounts(kept.service.id) ? { ...kept, isRetired: false } : kept,
+        );
+      const gone = this.#kept.filter(
+        ({ service }) => !staying.some((kept) => kept.service.id === service.id),
+      );
+      // The secret first: without its service nobody would look for it again.
+      for (const { service } of gone) {
+        const erased = await secrets.erase(service.id);
+        if (!erased.ok) return log.warn('a client secret could not be erased', { code: erased.error.code });
+      }
+      if (staying.every((kept, index) => kept === this.#kept[index]) && gone.length === 0) return;
+      const saved = await this.#become(staying, { isTakingAway: gone.length > 0 });
+      if (!saved.ok) return log.warn('removed services could not be erased', { code: saved.error.code });
+      for (const { service } of gone) this.#providers.delete(service.id);
+    });
+  }
+
+  #find(id: ServiceId): KeptService | undefined {
+    return this.#kept.find(({ service }) => service.id === id);
+  }
+
+  #shown(id: ServiceId): AddedService | undefined {
+    const kept = this.#find(id);
+    return kept?.isRetired === false ? kept.service : undefined;
+  }
+
+  #isKnown(draft: CheckedDraft, except?: ServiceId): boolean {
+    return this.#kept.some(
+      ({ service, isRetired }) => !isRetired && service.id !== except && isSameService(service, draft),
+    );
+  }
+
+  #checkedEdit(before: AddedService, draft: ServiceDraft): Outcome<CheckedDraft> {
+    const checked = checkedDraft(draft);
+    if (!checked.ok) return checked;
+    if (before.kind !== draft.kind)
+      return fail({ code: 'invalidInput', field: 'command', problem: 'malformed' });
+    if (sendsTokensElsewhere(before, checked.value) && this.#parts.hasAccounts(before.id))
+      return fail({ code: 'conflict', with: 'serviceHasAccounts' });
+    return this.#isKnown(checked.value, before.id) ? known : checked;
+  }
+
+  /** The service as it would be kept; it is asked itself only where that matters. */
+  async #edited(
+    before: AddedService,
+    draft: CheckedDraft,
+    otherOrigins: readonly string[],
+  ): Promise<Outcome<AddedService>> {
+    const isSeenAnew = before.kind === 'openIdConnect' && !hasSameMembers(before.otherOrigins, otherOrigins);
+    if (needsAsking(before, draft) || isSeenAnew) {
+      const inspected = await this.#inspect(draft, before, otherOrigins);
+      return inspected.ok ? succeed(withId(inspected.value.service, before.id)) : inspected;
+    }
+    if (before.kind !== 'openIdConnect' || draft.kind !== 'openIdConnect')
+      return succeed({ ...before, name: draft.name });
+    const { name, apiOrigins, workspaceUrl, redirectPort } = draft;
+    return succeed({ ...before, name, apiOrigins, workspaceUrl, redirectPort });
+  }
+
+  async #inspect(
+    draft: CheckedDraft,
+    before: AddedService | undefined,
+    seenOrigins?: readonly string[],
+  ): Promise<Outcome<InspectedService>> {
+    const hadSecret = before?.kind === 'openIdConnect' && before.hasClientSecret;
+    const hasClientSecret =
+      draft.kind === 'openIdConnect' &&
+      (draft.clientSecret === undefined ? hadSecret : draft.clientSecret !== '');
+    const inspected = await this.#parts.inspect(draft, { hasClientSecret });
+    if (inspected.ok && seenOrigins && unseenOrigins(inspected.value.offer, seenOrigins).length > 0)
+      return fail({ code: 'serverError', problem: 'otherOrigin' });
+    return inspected;
+  }
+
+  #keepSecret(serviceId: ServiceId, draft: CheckedDraft): Promise<Outcome<void>> {
+    const secret = draft.kind === 'openIdConnect' ? draft.clientSecret : undefined;
+    if (secret === undefined) return Promise.resolve(done);
+    return secret === ''
+      ? this.#parts.secrets.erase(serviceId)
+      : this.#parts.secrets.write(serviceId, secret);
+  }
+
+  async #become(
+    kept: readonly KeptService[],
+    { isTakingAway = false }: { readonly isTakingAway?: boolean } = {},
+  ): Promise<Outcome<void>> {
+    const saved = await this.#parts.store.save(kept, { isTakingAway });
+    if (!saved.ok) return saved;
+    this.#kept = kept;
+    this.#listed = listedOf(kept);
+    for (const listener of Array.from(this.#listeners)) listener();
+    return done;
+  }
+}
+
+const known = fail({ code: 'conflict', with: 'serviceKnown' });
+
+const listedOf = (kept: readonly KeptService[]): readonly Service[] => [
+  directoryService,
+  ...kept.filter(({ isRetired }) => !isRetired).map(({ service }) => service),
+];
