@@ -1,11 +1,16 @@
-import type { Login, LogInCircumstances, LogInMethod, NewAccount } from './identity/identity-provider.ts';
-import { fail, succeed, type Outcome } from './outcome.ts';
+import type { AccountRequests } from './account-requests.ts';
+import type { Login, NewAccount } from './identity/identity-provider.ts';
+import { fail, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
+import { LogIns, type Accompaniment, type LogInRequest } from './sessions/log-ins.ts';
+import { OwnRequests } from './sessions/own-requests.ts';
+import { RefreshedSessions } from './sessions/refreshed-sessions.ts';
 import { Revoker } from './sessions/revoker.ts';
-import type { Session } from './sessions/session.ts';
-import { SessionKeeper } from './sessions/session-keeper.ts';
+import { isSameSession, type Session } from './sessions/session.ts';
+import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts';
+import { TokenDoor } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
@@ -21,9 +26,6 @@ export interface SwitcherOptions {
   readonly succession: Succession;
 }
 
-/** What goes along with a login while it is under way. */
-export type Accompaniment = Pick<LogInCircumstances, 'cancellation' | 'onStep'>;
-
 const notOffered = fail({ code: 'conflict', with: 'notOffered' });
 
 /** What a user is to somebody who holds its id. */
@@ -34,6 +36,8 @@ export type UserState = 'active' | 'inactive' | 'loggedOut' | 'removed';
  * rejects for an expected failure; the transitions it makes are those of the multi-user model.
  */
 export class Switcher {
+  /** What users ask of their own services, with their own tokens. */
+  readonly accounts: AccountRequests;
   readonly #ports: Ports;
   readonly #options: SwitcherOptions;
   readonly #kept: KeptRegistry;
@@ -43,6 +47,9 @@ export class Switcher {
   readonly #admission: Admission;
   readonly #departure: Departure;
   readonly #removal: Removal;
+  readonly #refreshed: RefreshedSessions;
+  readonly #door: TokenDoor;
+  readonly #logIns: LogIns;
   readonly #unreachable = new FlaggedUsers();
   readonly #unreadable = new FlaggedUsers();
 
@@ -51,12 +58,14 @@ export class Switcher {
     this.#options = options;
     this.#kept = new KeptRegistry(ports.registryStore, restored, ports.log);
     this.#revoker = new Revoker(ports);
-    this.#sessions = new SessionKeeper(ports.vault, ports.clock, {
-      ended: (userId, because) => void this.#endByItself(userId, because),
-      refreshed: (userId, session, generation) => void this.#storeRefreshed(userId, session, generation),
-      arrivedLate: (userId, session) => void this.#revokeLate(userId, session),
-      reached: (userId, isReached) => this.#flag(this.#unreachable, userId, !isReached),
-      opened: (userId, isOpen) => this.#flag(this.#unreadable, userId, !isOpen),
+    this.#sessions = new SessionKeeper(ports.vault, ports.clock, this.#sessionEvents());
+    this.#refreshed = new RefreshedSessions(ports, this.#kept, this.#sessions);
+    this.#door = new TokenDoor(ports.services, this.#kept, this.#sessions);
+    this.accounts = new OwnRequests(ports.services, this.#kept, this.#sessions, this.#door);
+    this.#logIns = new LogIns(ports.services, this.#kept, {
+      admit: (login, terms) => this.#admit(login, terms),
+      switchTo: (userId) => this.switchTo(userId),
+      giveBack: (serviceId, session) => void this.#revoke(serviceId, session),
     });
     this.#switches = new SwitchLine(this.#kept);
     this.#departure = new Departure(ports, this.#kept, this.#sessions, this.#revoker);
@@ -104,42 +113,16 @@ export class Switcher {
    * it is stored as Inactive (`seat`) and only to be offered. With `expectedUserId`, another identity is refused
    * with `identityMismatch`, and nothing changes.
    */
-  async logIn(
-    request: { serviceId: ServiceId; method: LogInMethod; expectedUserId?: UserId | undefined },
-    accompaniment: Accompaniment = {},
-  ): Promise<Outcome<Seated>> {
-    const { serviceId, method, expectedUserId } = request;
-    const { cancellation } = accompaniment;
-    if (expectedUserId !== undefined && !this.registry.users.has(expectedUserId))
-      return fail({ code: 'userNotFound' });
-    const reused = method.kind === 'anonymous' && method.isReused ? this.#anonymousOf(serviceId) : undefined;
-    if (reused) {
-      const switched = await this.switchTo(reused.id);
-      return switched.ok ? succeed({ userId: reused.id, seat: 'active' }) : switched;
-    }
-    const epoch = this.#kept.epoch;
-    const provider = this.#ports.services.providerOf(serviceId);
-    if (!provider) return fail({ code: 'serviceNotFound' });
-    const login = await provider.logIn(method, this.#circumstances(request, accompaniment));
-    return login.ok ? this.#admit(login.value, { serviceId, expectedUserId, epoch, cancellation }) : login;
+  logIn(request: LogInRequest, accompaniment: Accompaniment = {}): Promise<Outcome<Seated>> {
+    return this.#logIns.logIn(request, accompaniment);
   }
 
   /** Creates an account at the service and logs it in. */
-  async createAccount(
+  createAccount(
     request: { serviceId: ServiceId; account: NewAccount },
     cancellation?: Cancellation,
   ): Promise<Outcome<Seated>> {
-    const { serviceId, account } = request;
-    const epoch = this.#kept.epoch;
-    const provider = this.#ports.services.providerOf(serviceId);
-    if (!provider) return fail({ code: 'serviceNotFound' });
-    if (!provider.appServices) return notOffered;
-    const created = await provider.appServices.createAccount(account, cancellation);
-    if (!created.ok) return created;
-    const { email, password } = account;
-    const method: LogInMethod = { kind: 'emailPassword', email, password };
-    const login = await provider.logIn(method, this.#circumstances({ serviceId }, { cancellation }));
-    return login.ok ? this.#admit(login.value, { serviceId, epoch, cancellation }) : login;
+    return this.#logIns.createAccount(request, cancellation);
   }
 
   /**
@@ -167,7 +150,7 @@ export class Switcher {
 
   /** Removes everything this computer has of a user; the account at the service lives on. */
   async remove(userId: UserId): Promise<Outcome<void>> {
-    const outcome = await this.#removal.remove(userId, this.#options.succession);
+    const outcome = await this.#removal.remove(userId, this.#options);
     if (outcome.ok) this.#unflag(userId);
     void this.#revoker.deliver();
     return outcome;
@@ -176,9 +159,9 @@ export class Switcher {
   /** Deletes the account at its service with the named user's own token, active or not, then removes the user. */
   async deleteAccount(userId: UserId): Promise<Outcome<void>> {
     let isDeleted = false;
-    const outcome = await this.#asUser(userId, async (provider, token) => {
-      if (!provider.appServices) return notOffered;
-      const deleted = await provider.appServices.deleteAccount(token);
+    const outcome = await this.#door.asUser(userId, async ({ appServices }, token) => {
+      if (!appServices) return notOffered;
+      const deleted = await appServices.deleteAccount(token);
       isDeleted = deleted.ok;
       return deleted;
     });
@@ -209,8 +192,8 @@ export class Switcher {
 
   /** Runs a function of the service as the named user, whoever is active. */
   callFunction(userId: UserId, name: string, args: readonly JsonValue[]): Promise<Outcome<JsonValue>> {
-    return this.#asUser(userId, async (provider, token) =>
-      provider.appServices ? provider.appServices.callFunction(token, name, args) : notOffered,
+    return this.#door.asUser(userId, async ({ appServices }, token) =>
+      appServices ? appServices.callFunction(token, name, args) : notOffered,
     );
   }
 
@@ -225,26 +208,20 @@ export class Switcher {
     await this.#revoker.deliver();
   }
 
-  /** Writes sessions that live in memory, for a key store that has appeared; the registry learns of all at once. */
-  async saveSessionsInMemory(): Promise<void> {
-    const inMemory = [...this.registry.users.values()].filter(
-      (user) => user.state === 'authenticated' && user.sessionKept === 'memory',
-    );
-    await this.#kept.queue.run(async () => {
-      const written: UserId[] = [];
-      for (const { id } of inMemory) {
-        const session = this.#sessions.held(id);
-        const outcome = session && (await this.#ports.vault.update(id, session));
-        if (outcome?.ok && outcome.value === 'disk') written.push(id);
-      }
-      const saved = await this.#kept.commit(
-        (registry) =>
-          succeed(written.reduce((all, id) => transitions.sessionKept(all, id, 'disk'), registry)),
-        written,
-      );
-      if (!saved.ok)
-        this.#ports.log.warn('sessions could not be moved to the disk', { code: saved.error.code });
-    });
+  /** Writes sessions that live in memory, for a key store that has appeared. */
+  saveSessionsInMemory(): Promise<void> {
+    return this.#refreshed.saveInMemory();
+  }
+
+  /** The computer was asleep, or its clock was set: what was due meanwhile is due now. */
+  wake(): void {}
+
+  /** Services that could not be reached are asked again. */
+  networkReturned(): void {}
+
+  /** Will the user's session end soon, whatever is done for it but a login? */
+  isEndingSoon(_userId: UserId): boolean {
+    return false;
   }
 
   /** Refuses logins that are still under way, and waits for what is being written and revoked. */
@@ -253,6 +230,17 @@ export class Switcher {
     await this.#kept.queue.idle();
     await this.#revoker.deliver();
     await this.#kept.queue.idle();
+  }
+
+  #sessionEvents(): SessionEvents {
+    return {
+      ended: (userId, because) => void this.#endByItself(userId, because),
+      refreshed: (userId, refresh) => void this.#refreshed.store(userId, refresh),
+      arrivedLate: (userId, session, serviceId) => this.#revokeLate(userId, session, serviceId),
+      changed: () => {},
+      reached: (userId, isReached) => this.#flag(this.#unreachable, userId, !isReached),
+      opened: (userId, isOpen) => this.#flag(this.#unreadable, userId, !isOpen),
+    };
   }
 
   #flag(flags: FlaggedUsers, userId: UserId, isFlagged: boolean): void {
@@ -266,7 +254,9 @@ export class Switcher {
   }
 
   async #admit(login: Login, terms: Parameters<Admission['admit']>[1]): Promise<Outcome<Seated>> {
-    const seated = await this.#kept.queue.run(() => this.#admission.admit(login, terms));
+    const seated = await this.#kept.queue.run(() =>
+      this.#admission.admit(login, terms, (userId, because) => void this.#endByItself(userId, because)),
+    );
     if (seated.ok) {
       this.#flag(this.#unreachable, seated.value.userId, false);
       this.#flag(this.#unreadable, seated.value.userId, false);
@@ -275,81 +265,20 @@ export class Switcher {
     return seated;
   }
 
-  #circumstances(
-    { serviceId, expectedUserId }: { serviceId: ServiceId; expectedUserId?: UserId | undefined },
-    { cancellation, onStep }: Accompaniment,
-  ): LogInCircumstances {
-    const expected = expectedUserId === undefined ? undefined : this.registry.users.get(expectedUserId);
-    return {
-      cancellation,
-      expected: expected && { subject: expected.subject, email: expected.profile.email },
-      ...(onStep && { onStep }),
-      giveBack: (session) => void this.#revoke(serviceId, session),
-    };
-  }
-
-  #anonymousOf(serviceId: ServiceId): User | undefined {
-    for (const user of this.registry.users.values())
-      if (user.serviceId === serviceId && user.state === 'authenticated' && isAnonymous(user)) return user;
-    return undefined;
-  }
-
-  /** One module sends requests with a token, and this is its one caller: only a user who may act, acts. */
-  async #asUser<T>(
-    userId: UserId,
-    call: (
-      provider: NonNullable<ReturnType<Ports['services']['providerOf']>>,
-      token: string,
-    ) => Promise<Outcome<T>>,
-  ): Promise<Outcome<T>> {
-    const refused = this.#refusalOf(userId);
-    if (refused) return refused;
-    const user = this.registry.users.get(userId);
-    const provider = user && this.#ports.services.providerOf(user.serviceId);
-    if (!provider) return fail({ code: 'unexpected' });
-    const outcome = await this.#sessions.withAccessToken(userId, provider, (token) => call(provider, token));
-    return this.#refusalOf(userId) ?? outcome;
-  }
-
-  #refusalOf(
-    userId: UserId,
-  ):
-    | { readonly ok: false; readonly error: { readonly code: 'userNotFound' | 'userLoggedOut' | 'locked' } }
-    | undefined {
-    const user = this.registry.users.get(userId);
-    if (!user) return { ok: false, error: { code: 'userNotFound' } };
-    if (user.state === 'loggedOut') return { ok: false, error: { code: 'userLoggedOut' } };
-    return user.isLocked ? { ok: false, error: { code: 'locked' } } : undefined;
-  }
-
   async #endByItself(userId: UserId, because: LogOutCause | undefined): Promise<void> {
     const user = this.registry.users.get(userId);
-    if (user?.state !== 'authenticated') return;
+    if (user?.state !== 'authenticated' || this.#admission.replaces(userId, because)) return;
     const outcome = isAnonymous(user)
-      ? await this.#removal.remove(userId, 'nobody')
+      ? await this.#removal.remove(userId, { succession: 'nobody', isByItself: true })
       : await this.#departure.byItself(user, because);
     if (!outcome.ok)
       this.#ports.log.warn('an ended session could not be erased', { code: outcome.error.code });
   }
 
-  async #storeRefreshed(userId: UserId, session: Session, generation: number): Promise<void> {
-    await this.#kept.queue.run(async () => {
-      if (generation !== this.#sessions.generationOf(userId)) return;
-      const written = await this.#ports.vault.update(userId, session);
-      if (!written.ok) {
-        this.#ports.log.warn('a refreshed session could not be saved', { code: written.error.code });
-        return;
-      }
-      await this.#kept.commit(
-        (registry) => succeed(transitions.sessionKept(registry, userId, written.value)),
-        [userId],
-      );
-    });
-  }
-
-  async #revokeLate(userId: UserId, session: Session): Promise<void> {
-    const serviceId = this.registry.users.get(userId)?.serviceId;
-    if (serviceId) await this.#revoke(serviceId, session);
+  /** What came late is given back, unless the user's own session ends with it. */
+  #revokeLate(userId: UserId, session: Session, serviceId: ServiceId): void {
+    const held = this.#sessions.held(userId);
+    if (!held || !isSameSession(held, session)) void this.#revoke(serviceId, session);
   }
 
   async #revoke(serviceId: ServiceId, session: Pick<Session, 'accessToken' | 'refreshToken'>): Promise<void> {

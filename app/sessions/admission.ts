@@ -3,10 +3,10 @@ import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, Ports } from '../ports.ts';
 import { plainName } from '../users/account-name.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
-import type { ServiceId, User, UserId } from '../users/user.ts';
+import type { LogOutCause, ServiceId, User, UserId } from '../users/user.ts';
 import { arrived, findBySubject, type ArrivedUser } from '../users/user-registry.ts';
 import type { Revoker } from './revoker.ts';
-import type { Session } from './session.ts';
+import { isSameSession, type Session } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 /** Who is in after a login; `inactive` when the person has switched meanwhile. */
@@ -23,6 +23,12 @@ export interface AdmissionTerms {
   readonly cancellation?: Cancellation | undefined;
 }
 
+/** The user being let in, and whether its old session has ended by itself meanwhile. */
+interface UnderWay {
+  readonly userId: UserId;
+  ended?: { readonly because: LogOutCause | undefined };
+}
+
 /**
  * Lets a login that has succeeded at its service in: session first, then the registry, then memory, so that a
  * crash at any point leaves no half user. A login that is not let in is revoked.
@@ -32,6 +38,7 @@ export class Admission {
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
+  #underWay: UnderWay | undefined;
   #isClosed = false;
 
   constructor(
@@ -50,14 +57,41 @@ export class Admission {
     this.#isClosed = true;
   }
 
-  /** Call it inside the registry's queue. */
-  async admit(login: Login, terms: AdmissionTerms): Promise<Outcome<Seated>> {
+  /**
+   * Is a login of this user being let in? Then the end of its old session does not concern it: the new one is in
+   * place of it, and only a login that fails leaves the old one to be ended.
+   */
+  replaces(userId: UserId, because: LogOutCause | undefined): boolean {
+    if (this.#underWay?.userId !== userId) return false;
+    this.#underWay.ended = { because };
+    return true;
+  }
+
+  /** Call it inside the registry's queue. `ended` says that the old session of a login that failed has ended. */
+  async admit(
+    login: Login,
+    terms: AdmissionTerms,
+    ended: (userId: UserId, because: LogOutCause | undefined) => void,
+  ): Promise<Outcome<Seated>> {
     const known = findBySubject(this.#kept.current, terms.serviceId, login.subject);
     const refusal = this.#refusal(login, known, terms);
     if (refusal) return this.#turnAway(login, terms, refusal);
     const userId = known?.id ?? this.#ports.random.newUserId();
+    const underWay: UnderWay = { userId };
+    this.#underWay = underWay;
+    const seated = await this.#seat(login, terms, { userId, isKnown: known !== undefined });
+    this.#underWay = undefined;
+    if (!seated.ok && underWay.ended) ended(userId, underWay.ended.because);
+    return seated;
+  }
+
+  async #seat(
+    login: Login,
+    terms: AdmissionTerms,
+    { userId, isKnown }: { userId: UserId; isKnown: boolean },
+  ): Promise<Outcome<Seated>> {
     const generation = this.#sessions.generationOf(userId);
-    const replaced = known && (await this.#storedSession(userId));
+    const replaced = isKnown ? await this.#storedSession(userId) : undefined;
     const written = await this.#ports.vault.write(userId, login.session);
     if (!written.ok) return this.#turnAway(login, terms, written);
     const arrival = arrivalOf(login, terms.serviceId, written.value);
@@ -73,11 +107,13 @@ export class Admission {
       [userId],
     );
     if (!committed.ok) {
-      await this.#restore(userId, replaced);
+      // A refresh may have brought newer tokens of the old session meanwhile.
+      await this.#restore(userId, this.#sessions.held(userId) ?? replaced);
       return this.#turnAway(login, terms, committed);
     }
-    this.#sessions.begin(userId, login.session);
-    if (replaced) await this.#revoker.queue(terms.serviceId, replaced);
+    const displaced = this.#sessions.begin(userId, login.session) ?? replaced;
+    if (displaced && !isSameSession(displaced, login.session))
+      await this.#revoker.queue(terms.serviceId, displaced);
     return succeed({ userId, seat: seated });
   }
 

@@ -38,7 +38,7 @@ export class Departure {
 
   /** The session ended by itself, with the reason if one is known: nobody follows. */
   async byItself(user: AuthenticatedUser, because: LogOutCause | undefined): Promise<Outcome<void>> {
-    this.#endInMemory(user.id, { succession: 'nobody', because });
+    this.#endInMemory(user.id, { succession: 'nobody', because, isByItself: true });
     return this.#kept.queue.run(async () => {
       const saved = await this.#kept.save();
       const erased = await this.#eraseSession(user.id);
@@ -48,10 +48,10 @@ export class Departure {
 
   #endInMemory(
     userId: UserId,
-    options: { succession: Succession; because?: LogOutCause | undefined },
+    options: { succession: Succession; because?: LogOutCause | undefined; isByItself?: boolean },
   ): Session | undefined {
     const session = this.#sessions.end(userId);
-    this.#kept.takeEffect((registry) => loggedOut(registry, userId, options), [userId]);
+    this.#kept.takeEffect((registry) => loggedOut(registry, userId, options), [userId], options);
     return session;
   }
 

@@ -1,20 +1,34 @@
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { IdentityProvider } from '../identity/identity-provider.ts';
 import type { Clock, OpenedSession, SessionVault } from '../ports.ts';
-import type { LogOutCause, UserId } from '../users/user.ts';
-import { causeOfRefusal, isAccessFresh, type Session } from './session.ts';
+import type { LogOutCause, ServiceId, UserId } from '../users/user.ts';
+import { believed, causeOfRefusal, isAccessFresh, type Session } from './session.ts';
 
 /** What the keeper tells its owner; it knows sessions, not registries. */
 export interface SessionEvents {
   /** The session is over: the service refused to refresh it, or (without a cause) it is not in the vault. */
   ended(userId: UserId, because?: LogOutCause): void;
-  /** New tokens are in memory and wait to be written. */
-  refreshed(userId: UserId, session: Session, generation: number): void;
-  /** Tokens came for a user who has left meanwhile. */
-  arrivedLate(userId: UserId, session: Session): void;
+  /** New tokens are in memory and wait to be written, in place of those of `before`. */
+  refreshed(userId: UserId, refresh: FinishedRefresh): void;
+  /** Tokens came for a user who has left, or logged in anew, meanwhile. */
+  arrivedLate(userId: UserId, session: Session, serviceId: ServiceId): void;
+  /** Another session, or none, is in memory now. */
+  changed(userId: UserId, how: 'begun' | 'opened' | 'refreshed' | 'ended'): void;
   reached(userId: UserId, isReached: boolean): void;
   /** The session is in the vault; does the key store open it? */
   opened(userId: UserId, isOpen: boolean): void;
+}
+
+export interface FinishedRefresh {
+  readonly session: Session;
+  readonly before: Session;
+  readonly generation: number;
+}
+
+/** The service that a user's tokens may be sent to. */
+export interface OwnService {
+  readonly id: ServiceId;
+  readonly provider: IdentityProvider;
 }
 
 /** How often a session of a user was begun or ended; a token answer of another generation is not stored. */
@@ -47,10 +61,13 @@ export class SessionKeeper {
     return this.#sessions.get(userId);
   }
 
-  /** A session begins, by login: a new generation. */
-  begin(userId: UserId, session: Session): void {
+  /** A session begins, by login: a new generation. Returns what was in memory. */
+  begin(userId: UserId, session: Session): Session | undefined {
     this.#raise(userId);
-    this.#sessions.set(userId, session);
+    const displaced = this.#sessions.get(userId);
+    this.#sessions.set(userId, believed(session, this.#clock.nowMs()));
+    this.#events.changed(userId, 'begun');
+    return displaced;
   }
 
   /** A session ends: its tokens leave memory now. Returns what was in memory. */
@@ -58,6 +75,7 @@ export class SessionKeeper {
     this.#raise(userId);
     const session = this.#sessions.get(userId);
     this.#sessions.delete(userId);
+    this.#events.changed(userId, 'ended');
     return session;
   }
 
@@ -69,9 +87,12 @@ export class SessionKeeper {
     if (generation !== this.generationOf(userId)) return { kind: 'absent' };
     const meanwhile = this.#sessions.get(userId);
     if (meanwhile) return { kind: 'session', session: meanwhile };
-    if (opened.kind === 'session') this.#sessions.set(userId, opened.session);
     if (opened.kind === 'absent') this.#events.ended(userId);
     else this.#events.opened(userId, opened.kind === 'session');
+    if (opened.kind === 'session') {
+      this.#sessions.set(userId, opened.session);
+      this.#events.changed(userId, 'opened');
+    }
     return opened;
   }
 
@@ -81,32 +102,79 @@ export class SessionKeeper {
    */
   async withAccessToken<T>(
     userId: UserId,
-    provider: IdentityProvider,
+    service: OwnService,
     call: (accessToken: string) => Promise<Outcome<T>>,
   ): Promise<Outcome<T>> {
-    const opened = await this.open(userId);
-    if (opened.kind === 'unavailable')
-      return fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' });
-    if (opened.kind === 'absent') return fail({ code: 'userLoggedOut' });
-    const first = isAccessFresh(opened.session, this.#clock.nowMs())
-      ? succeed(opened.session)
-      : await this.#refreshed(userId, provider, opened.session);
+    const opened = await this.#openedFor(userId);
+    if (!opened.ok) return opened;
+    const isFresh = isAccessFresh(opened.value, this.#clock.nowMs());
+    const first = isFresh ? opened : await this.#refreshed(userId, service, opened.value);
     if (!first.ok) return first;
     const outcome = await call(first.value.accessToken);
     this.#noteReach(userId, outcome);
-    if (outcome.ok || outcome.error.code !== 'authenticationRejected') return outcome;
-    const second = await this.#refreshed(userId, provider, first.value);
-    return second.ok ? call(second.value.accessToken) : second;
+    if (!isRejected(outcome)) return outcome;
+    const { accessToken } = first.value;
+    const hasNoNewer = !isFresh && accessToken === opened.value.accessToken;
+    const second = hasNoNewer ? first : await this.#refreshed(userId, service, first.value);
+    if (!second.ok) return second;
+    if (second.value.accessToken !== accessToken) return call(second.value.accessToken);
+    // The token has run out and there is no newer one to be had: the session has ended with it.
+    if (hasNoNewer && this.#sessions.get(userId)?.accessToken === accessToken)
+      this.#events.ended(userId, 'sessionExpired');
+    return outcome;
+  }
+
+  /**
+   * Runs a call that wants the refresh token. Where the service refuses it (401), one refresh decides whether the
+   * session has ended; the call is repeated only with another token.
+   */
+  async withRefreshToken<T>(
+    userId: UserId,
+    service: OwnService,
+    call: (refreshToken: string) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    const opened = await this.#openedFor(userId);
+    if (!opened.ok) return opened;
+    const { refreshToken } = opened.value;
+    if (refreshToken === undefined) return fail({ code: 'conflict', with: 'notOffered' });
+    const outcome = await call(refreshToken);
+    this.#noteReach(userId, outcome);
+    if (!isRejected(outcome)) return outcome;
+    const renewed = await this.#refreshed(userId, service, opened.value);
+    if (!renewed.ok) return renewed;
+    const { refreshToken: newer } = renewed.value;
+    return newer === undefined || newer === refreshToken ? outcome : call(newer);
+  }
+
+  /** New tokens, wanted or not; shared with a refresh that is under way. */
+  async renew(userId: UserId, service: OwnService): Promise<Outcome<Session>> {
+    const opened = await this.#openedFor(userId);
+    return opened.ok ? this.#refreshed(userId, service, opened.value) : opened;
+  }
+
+  /** Takes an access token that the service gave beside a refresh, if the session is still the one of then. */
+  replaceAccessToken(userId: UserId, generation: Generation, accessToken: string): void {
+    const held = this.#sessions.get(userId);
+    if (!held || generation !== this.generationOf(userId) || held.accessToken === accessToken) return;
+    this.#replace(userId, { ...held, accessToken }, held);
+  }
+
+  async #openedFor(userId: UserId): Promise<Outcome<Session>> {
+    const opened = await this.open(userId);
+    if (opened.kind === 'session') return succeed(opened.session);
+    return opened.kind === 'absent'
+      ? fail({ code: 'userLoggedOut' })
+      : fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' });
   }
 
   /** A session with a newer access token than `used`; one refresh however many ask. */
-  async #refreshed(userId: UserId, provider: IdentityProvider, used: Session): Promise<Outcome<Session>> {
+  async #refreshed(userId: UserId, service: OwnService, used: Session): Promise<Outcome<Session>> {
     const held = this.#sessions.get(userId);
     if (!held) return fail({ code: 'userLoggedOut' });
     if (held.accessToken !== used.accessToken) return succeed(held);
     const running = this.#refreshes.get(userId);
     if (running) return running;
-    const refresh = this.#refresh(userId, provider, held);
+    const refresh = this.#refresh(userId, service, held);
     this.#refreshes.set(userId, refresh);
     try {
       return await refresh;
@@ -115,21 +183,27 @@ export class SessionKeeper {
     }
   }
 
-  async #refresh(userId: UserId, provider: IdentityProvider, held: Session): Promise<Outcome<Session>> {
+  async #refresh(userId: UserId, service: OwnService, held: Session): Promise<Outcome<Session>> {
     const generation = this.generationOf(userId);
-    const answer = await provider.refresh(held);
+    const answer = await service.provider.refresh(held);
     if (generation !== this.generationOf(userId)) {
-      if (answer.ok) this.#events.arrivedLate(userId, answer.value);
+      if (answer.ok) this.#events.arrivedLate(userId, answer.value, service.id);
       return fail({ code: 'userLoggedOut' });
     }
     this.#noteReach(userId, answer);
     if (answer.ok) {
-      this.#sessions.set(userId, answer.value);
-      this.#events.refreshed(userId, answer.value, generation);
-    } else if (answer.error.code === 'authenticationRejected') {
-      this.#events.ended(userId, causeOfRefusal(held, this.#clock.nowMs()));
+      if (answer.value.accessToken === held.accessToken) return answer;
+      return succeed(this.#replace(userId, believed(answer.value, this.#clock.nowMs()), held));
     }
+    if (isRejected(answer)) this.#events.ended(userId, causeOfRefusal(held, this.#clock.nowMs()));
     return answer;
+  }
+
+  #replace(userId: UserId, session: Session, before: Session): Session {
+    this.#sessions.set(userId, session);
+    this.#events.refreshed(userId, { session, before, generation: this.generationOf(userId) });
+    this.#events.changed(userId, 'refreshed');
+    return session;
   }
 
   #noteReach(userId: UserId, outcome: Outcome<unknown>): void {
@@ -142,3 +216,6 @@ export class SessionKeeper {
     this.#refreshes.delete(userId);
   }
 }
+
+const isRejected = (outcome: Outcome<unknown>): boolean =>
+  !outcome.ok && outcome.error.code === 'authenticationRejected';

@@ -37,6 +37,21 @@ const expiryMarginMs = 30_000;
 export const isAccessFresh = (session: Session, nowMs: number): boolean =>
   session.accessExpiresAtMs === undefined || nowMs < session.accessExpiresAtMs - expiryMarginMs;
 
+/**
+ * New tokens as far as their expiry can be believed: one that comes with a token that has run out already is a
+ * clock that is wrong, here or there. Then a refusal (401) says when to refresh, and nothing refreshes for ever.
+ */
+export const believed = (session: Session, nowMs: number): Session =>
+  session.refreshToken !== undefined &&
+  session.accessExpiresAtMs !== undefined &&
+  session.accessExpiresAtMs <= nowMs
+    ? { ...session, accessExpiresAtMs: undefined }
+    : session;
+
+/** Does ending the one at the service end the other too? */
+export const isSameSession = (one: Session, other: Session): boolean =>
+  revocableTokenOf(one).token === revocableTokenOf(other).token;
+
 /** Why a service refused to refresh a session, as far as its own expiry tells. */
 export const causeOfRefusal = (session: Session, nowMs: number): LogOutCause => {
   const endsAtMs = endOf(session);

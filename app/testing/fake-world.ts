@@ -1,8 +1,10 @@
+import type { IdentityProvider } from '../identity/identity-provider.ts';
 import { directoryService } from '../identity/service.ts';
-import { done, fail, type Outcome } from '../outcome.ts';
+import { done, fail, succeed, type Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import { Switcher } from '../switcher.ts';
 import type { Seated } from '../sessions/admission.ts';
+import { sessionSchema } from '../sessions/session.ts';
 import { restoreRegistry } from '../users/restored-registry.ts';
 import { userIdSchema, type UserId } from '../users/user.ts';
 import type { Succession } from '../users/user-registry.ts';
@@ -17,6 +19,10 @@ export class FakeWorld {
   readonly warnings: string[] = [];
   readonly timers = createManualTimers();
   nowMs = 1_000_000;
+  hasAppServices = true;
+  /** The service was removed, or its file was lost. */
+  isServiceGone = false;
+  endSessionUrl: string | undefined;
   readonly #turn: () => Promise<void>;
   readonly #succession: Succession;
   #ids = 0;
@@ -42,7 +48,8 @@ export class FakeWorld {
       },
       services: {
         list: () => [directoryService],
-        providerOf: (id) => (id === directoryService.id ? this.service : undefined),
+        providerOf: (id) =>
+          id === directoryService.id && !this.isServiceGone ? this.#provider() : undefined,
       },
       unlocking: {
         prove: async (_userId, secret): Promise<Outcome<void>> => {
@@ -53,6 +60,24 @@ export class FakeWorld {
       log: { warn: (event) => this.warnings.push(event) },
     };
     return new Switcher(ports, restored, { succession: this.#succession });
+  }
+
+  /** The access token of the user's stored session. */
+  storedAccessTokenOf(userId: UserId): string {
+    return sessionSchema.parse(JSON.parse(this.disk.sessions.get(userId) ?? '{}')).accessToken;
+  }
+
+  #provider(): IdentityProvider {
+    const { service, endSessionUrl: url } = this;
+    return {
+      logIn: (method) => service.logIn(method),
+      refresh: (session) => service.refresh(session),
+      revoke: (token) => service.revoke(token),
+      ...(this.hasAppServices && { appServices: service.appServices }),
+      ...(url !== undefined && {
+        endSessionUrl: async ({ email }) => succeed(`${url}?hint=${encodeURIComponent(email ?? '')}`),
+      }),
+    };
   }
 
   #newId(): UserId {

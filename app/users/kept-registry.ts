@@ -32,7 +32,7 @@ export class KeptRegistry {
     return this.#current;
   }
 
-  /** The switch epoch: raised whenever another user, or nobody, becomes active. */
+  /** The switch epoch: raised whenever another user, or nobody, becomes active by somebody's doing. */
   get epoch(): number {
     return this.#epoch;
   }
@@ -58,14 +58,21 @@ export class KeptRegistry {
     return this.takeEffect(this.#current === before ? () => planned : transition, touched);
   }
 
-  /** Lets a transition take effect now, in memory only; `save` must follow. */
-  takeEffect(transition: Transition, touched: readonly UserId[] = []): Outcome<void> {
+  /**
+   * Lets a transition take effect now, in memory only; `save` must follow. `isByItself`: nobody chose it, so that a
+   * login under way may still seat its user.
+   */
+  takeEffect(
+    transition: Transition,
+    touched: readonly UserId[] = [],
+    { isByItself = false }: { isByItself?: boolean } = {},
+  ): Outcome<void> {
     const before = this.#current;
     const after = transition(before);
     if (!after.ok) return after;
     this.#current = after.value;
     const isActiveChanged = after.value.activeId !== before.activeId;
-    if (isActiveChanged) this.#epoch += 1;
+    if (isActiveChanged && !isByItself) this.#epoch += 1;
     const isOrderChanged = after.value.order !== before.order;
     const users = touched.filter((id) => after.value.users.get(id) !== before.users.get(id));
     if (users.length > 0 || isOrderChanged || isActiveChanged)

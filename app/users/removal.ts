@@ -38,12 +38,15 @@ export class Removal {
    * tombstone could not be written: then nothing was erased. Once it stands, the removal has happened; what
    * could not be erased now is erased at the next start, and the outcome says that something is left.
    */
-  async remove(userId: UserId, succession: Succession): Promise<Outcome<void>> {
+  async remove(
+    userId: UserId,
+    options: { succession: Succession; isByItself?: boolean },
+  ): Promise<Outcome<void>> {
     const before = this.#kept.current;
     const user = before.users.get(userId);
     if (!user) return fail({ code: 'userNotFound' });
     const session = this.#sessions.end(userId);
-    this.#kept.takeEffect((registry) => removed(registry, userId, { succession }), [userId]);
+    this.#kept.takeEffect((registry) => removed(registry, userId, options), [userId], options);
     const { epoch } = this.#kept;
     const raising = this.#ports.tombstones.raise(userId);
     return this.#kept.queue.run(async () => {

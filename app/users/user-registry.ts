@@ -1,3 +1,4 @@
+import type { ServiceProfile } from '../identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import { freeColour, freeInitials } from './identity-mark.ts';
 import { forgotten, touched, type RecentUsers } from './recent-users.ts';
@@ -58,7 +59,7 @@ export const arrived = (
   options: { newId: UserId; nowMs: number; activate: boolean },
 ): { readonly registry: UserRegistry; readonly userId: UserId } => {
   const known = findBySubject(registry, arrival.serviceId, arrival.subject);
-  const user = known ? revived(known, arrival) : created(registry, arrival, options);
+  const user = known ? revivedIn(registry, known, arrival) : created(registry, arrival, options);
   const withUser: UserRegistry = {
     ...registry,
     users: new Map(registry.users).set(user.id, user),
@@ -150,6 +151,19 @@ export const renamed = (
   return succeed(withUser(registry, { ...user, nickname: wanted, initials }));
 };
 
+/** Profile and identities as the service has them now. An anonymous user who got another way in has a name. */
+export const profileRefreshed = (
+  registry: UserRegistry,
+  id: UserId,
+  { profile, identities, isAnonymous: isStillAnonymous }: ServiceProfile,
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  const refreshed = { ...user, profile, identities };
+  return succeed(withUser(registry, isStillAnonymous ? refreshed : named(registry, refreshed)));
+};
+
 /** Where the session of an authenticated user is kept, after it was written anew. */
 export const sessionKept = (
   registry: UserRegistry,
@@ -177,6 +191,18 @@ const withUser = (registry: UserRegistry, user: User): UserRegistry => ({
   ...registry,
   users: new Map(registry.users).set(user.id, user),
 });
+
+const revivedIn = (registry: UserRegistry, known: User, arrival: ArrivedUser): AuthenticatedUser => {
+  const user = revived(known, arrival);
+  return arrival.isAnonymous ? user : named(registry, user);
+};
+
+/** No longer anonymous: it shows another name, and its initials follow. */
+const named = (registry: UserRegistry, user: AuthenticatedUser): AuthenticatedUser => {
+  if (!isAnonymous(user)) return user;
+  const { anonymousNumber: _number, ...record } = user;
+  return { ...record, initials: freeInitials(registry.users.values(), record) };
+};
 
 const revived = (known: User, arrival: ArrivedUser): AuthenticatedUser => {
   const { profile, identities, sessionKept: kept } = arrival;

@@ -1,0 +1,58 @@
+import { succeed } from '../outcome.ts';
+import type { Ports } from '../ports.ts';
+import type { KeptRegistry } from '../users/kept-registry.ts';
+import type { UserId } from '../users/user.ts';
+import { sessionKept } from '../users/user-registry.ts';
+import type { FinishedRefresh, SessionKeeper } from './session-keeper.ts';
+
+/** Makes refreshed tokens durable, behind whatever else is being written. */
+export class RefreshedSessions {
+  readonly #ports: Pick<Ports, 'vault' | 'log'>;
+  readonly #kept: KeptRegistry;
+  readonly #sessions: SessionKeeper;
+
+  constructor(ports: Pick<Ports, 'vault' | 'log'>, kept: KeptRegistry, sessions: SessionKeeper) {
+    this.#ports = ports;
+    this.#kept = kept;
+    this.#sessions = sessions;
+  }
+
+  /**
+   * A refresh token that was rotated makes what is stored worthless: then the new one is written or nothing is
+   * left, and a user whose new one cannot be written has a session in memory only.
+   */
+  store(userId: UserId, { session, before, generation }: FinishedRefresh): Promise<void> {
+    const isRotated = session.refreshToken !== before.refreshToken;
+    return this.#kept.queue.run(async () => {
+      if (generation !== this.#sessions.generationOf(userId)) return;
+      const { vault, log } = this.#ports;
+      const written = await (isRotated ? vault.write(userId, session) : vault.update(userId, session));
+      if (!written.ok) log.warn('a refreshed session could not be saved', { code: written.error.code });
+      if (!written.ok && !isRotated) return;
+      const kept = written.ok ? written.value : 'memory';
+      await this.#kept.commit((registry) => succeed(sessionKept(registry, userId, kept)), [userId]);
+    });
+  }
+
+  /** Writes sessions that live in memory, once they can be; the registry learns of all at once. */
+  async saveInMemory(): Promise<void> {
+    const inMemory = [...this.#kept.current.users.values()].filter(
+      (user) => user.state === 'authenticated' && user.sessionKept === 'memory',
+    );
+    if (inMemory.length === 0) return;
+    await this.#kept.queue.run(async () => {
+      const written: UserId[] = [];
+      for (const { id } of inMemory) {
+        const session = this.#sessions.held(id);
+        const outcome = session && (await this.#ports.vault.write(id, session));
+        if (outcome?.ok && outcome.value === 'disk') written.push(id);
+      }
+      const saved = await this.#kept.commit(
+        (registry) => succeed(written.reduce((all, id) => sessionKept(all, id, 'disk'), registry)),
+        written,
+      );
+      if (!saved.ok)
+        this.#ports.log.warn('sessions could not be moved to the disk', { code: saved.error.code });
+    });
+  }
+}

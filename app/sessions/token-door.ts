@@ -1,0 +1,67 @@
+import type { IdentityProvider } from '../identity/identity-provider.ts';
+import { fail, type Outcome } from '../outcome.ts';
+import type { Services } from '../ports.ts';
+import type { KeptRegistry } from '../users/kept-registry.ts';
+import type { UserId } from '../users/user.ts';
+import type { Session } from './session.ts';
+import type { OwnService, SessionKeeper } from './session-keeper.ts';
+
+type Refusal = {
+  readonly ok: false;
+  readonly error: { readonly code: 'userNotFound' | 'userLoggedOut' | 'locked' };
+};
+
+/** The one way to a user's tokens: only a user who may act, acts, and only at its own service. */
+export class TokenDoor {
+  readonly #services: Services;
+  readonly #kept: KeptRegistry;
+  readonly #sessions: SessionKeeper;
+
+  constructor(services: Services, kept: KeptRegistry, sessions: SessionKeeper) {
+    this.#services = services;
+    this.#kept = kept;
+    this.#sessions = sessions;
+  }
+
+  asUser<T>(
+    userId: UserId,
+    call: (provider: IdentityProvider, accessToken: string) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return this.#pass(userId, (service) =>
+      this.#sessions.withAccessToken(userId, service, (token) => call(service.provider, token)),
+    );
+  }
+
+  /** For calls that the protocol wants the refresh token for. */
+  asHolder<T>(
+    userId: UserId,
+    call: (provider: IdentityProvider, refreshToken: string) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
+    return this.#pass(userId, (service) =>
+      this.#sessions.withRefreshToken(userId, service, (token) => call(service.provider, token)),
+    );
+  }
+
+  renew(userId: UserId): Promise<Outcome<Session>> {
+    return this.#pass(userId, (service) => this.#sessions.renew(userId, service));
+  }
+
+  /** What keeps a user from acting just now. */
+  refusalOf(userId: UserId): Refusal | undefined {
+    const user = this.#kept.current.users.get(userId);
+    if (!user) return { ok: false, error: { code: 'userNotFound' } };
+    if (user.state === 'loggedOut') return { ok: false, error: { code: 'userLoggedOut' } };
+    return user.isLocked ? { ok: false, error: { code: 'locked' } } : undefined;
+  }
+
+  /** Checked again when the answer comes: the user may have left meanwhile. */
+  async #pass<T>(userId: UserId, act: (service: OwnService) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    const refused = this.refusalOf(userId);
+    if (refused) return refused;
+    const serviceId = this.#kept.current.users.get(userId)?.serviceId;
+    const provider = serviceId && this.#services.providerOf(serviceId);
+    if (!provider) return fail({ code: 'serviceNotFound' });
+    const outcome = await act({ id: serviceId, provider });
+    return this.refusalOf(userId) ?? outcome;
+  }
+}
