@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { createManualTimers, type ManualTimers } from '../../../../app/testing/manual-timers.ts';
+import type {
+  IdentityProvider,
+  Login,
+  LogInCircumstances,
+  LogInStep,
+} from '../../../../app/identity/identity-provider.ts';
+import type { OpenIdConnectService } from '../../../../app/identity/service.ts';
+import { done, type Outcome } from '../../../../app/outcome.ts';
+import { serviceIdSchema } from '../../../../app/users/user.ts';
+import { createBoundedFetch } from '../../../network/bounded-fetch.ts';
+import type { GrantedTokens } from '../conversation.ts';
+import { createOpenIdConnectProvider } from '../provider.ts';
+import { clientId } from './openid-provider.ts';
+
+export const canary = (user: string, kind: string): string => `CANARY-${user}-${kind}-${randomUUID()}`;
+
+/** The provider under test, on the real network of this computer, and everything that it let out. */
+export interface SigningIn {
+  readonly provider: IdentityProvider;
+  readonly timers: ManualTimers;
+  readonly steps: readonly LogInStep[];
+  readonly opened: readonly string[];
+  readonly givenBack: readonly GrantedTokens[];
+  readonly requested: readonly string[];
+  /** The page that the nth login, from 0, asks the person to go to. */
+  pageOf(index?: number): Promise<string>;
+  logIn(circumstances?: Partial<LogInCircumstances>): Promise<Outcome<Login>>;
+  logInByDevice(circumstances?: Partial<LogInCircumstances>): Promise<Outcome<Login>>;
+  /** Everything where no secret may be: addresses, log lines, what was answered. */
+  said(): string;
+  /** Secrets that came with answers of the token endpoint. */
+  secrets(): readonly string[];
+}
+
+export interface SigningInOptions {
+  readonly issuer: string;
+  readonly service?: Partial<OpenIdConnectService>;
+  readonly clientSecret?: string | undefined;
+}
+
+export const openSigningIn = ({ issuer, service, clientSecret }: SigningInOptions): SigningIn => {
+  const timers = createManualTimers();
+  const steps: LogInStep[] = [];
+  const opened: string[] = [];
+  const givenBack: GrantedTokens[] = [];
+  const requested: string[] = [];
+  const said: string[] = [];
+  const secrets: string[] = clientSecret === undefined ? [] : [clientSecret];
+
+  /** The network, watched. */
+  const fetchAndWatch = async (url: string, init: RequestInit): Promise<Response> => {
+    requested.push(`${init.method ?? 'GET'} ${url}`);
+    const response = await fetch(url, init);
+    const text = await response.clone().text();
+    for (const [, secret] of text.matchAll(/"(?:access|refresh|id)_token":\s*"([^"]+)"/g)) {
+      if (secret !== undefined) secrets.push(secret);
+    }
+    return response;
+  };
+
+  const provider = createOpenIdConnectProvider({
+    service: {
+      id: serviceIdSchema.parse('issuer'),
+      kind: 'openIdConnect',
+      name: 'Issuer',
+      issuer,
+      clientId,
+      hasClientSecret: clientSecret !== undefined,
+      scopes: ['openid', 'profile', 'email', 'offline_access'],
+      apiOrigins: [],
+      otherOrigins: [],
+      ways: ['browser', 'deviceCode'],
+      ...service,
+    },
+    clientSecret: () => Promise.resolve(clientSecret),
+    fetch: createBoundedFetch({ fetch: fetchAndWatch, timers: createManualTimers() }),
+    clock: { nowMs: () => Date.now() },
+    timers,
+    browser: {
+      open: (url) => {
+        opened.push(url);
+        return Promise.resolve(done);
+      },
+    },
+    log: { warn: (event, detail) => said.push(`${event} ${JSON.stringify(detail)}`) },
+  });
+
+  const logInBy = async (
+    kind: 'browser' | 'deviceCode',
+    circumstances: Partial<LogInCircumstances>,
+  ): Promise<Outcome<Login>> => {
+    const outcome = await provider.logIn(
+      { kind },
+      {
+        giveBack: (tokens) => givenBack.push(tokens),
+        ...circumstances,
+        onStep: (step) => {
+          steps.push(step);
+          circumstances.onStep?.(step);
+        },
+      },
+    );
+    if (!outcome.ok) said.push(JSON.stringify(outcome.error));
+    return outcome;
+  };
+
+  return {
+    provider,
+    timers,
+    steps,
+    opened,
+    givenBack,
+    requested,
+    pageOf: async (index = 0) => {
+      await until(() => opened.length > index);
+      return opened[index] ?? '';
+    },
+    logIn: (circumstances = {}) => logInBy('browser', circumstances),
+    logInByDevice: (circumstances = {}) => logInBy('deviceCode', circumstances),
+    said: () => [...said, ...opened, ...requested, JSON.stringify(steps)].join('\n'),
+    secrets: () => secrets,
+  };
+};
+
+/** Lets the network of this computer go on until something has happened. */
+export const until = async (hasHappened: () => boolean): Promise<void> => {
+  const beganAtMs = performance.now();
+  while (!hasHappened()) {
+    if (performance.now() - beganAtMs > 20_000) throw new Error('It did not happen');
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+
+export const valueOf = <T>(outcome: Outcome<T>): T => {
+  if (!outcome.ok) throw new Error(`Failed with ${JSON.stringify(outcome.error)}`);
+  return outcome.value;
+};
