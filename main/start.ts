@@ -81,6 +81,7 @@ export const start = async (): Promise<void> => {
   const services = createServices({
     directoryTransport: directory.transport,
     device: { platform, platformVersion: process.getSystemVersion(), appVersion: app.getVersion() },
+    clock,
   });
 
   const switcher = new Switcher(

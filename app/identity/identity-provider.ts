@@ -129,7 +129,10 @@ export interface AppServicesCalls {
    * Adds a way in to the user of the token; the id stays. Answers the new access token. Fails with `conflict`
    * (`identityLinked`) when the identity belongs to somebody else.
    */
-  link(accessToken: string, method: LogInMethod): Promise<Outcome<{ readonly accessToken: string }>>;
+  link(
+    accessToken: string,
+    method: LogInMethod,
+  ): Promise<Outcome<Pick<Session, 'accessToken' | 'accessExpiresAtMs'>>>;
   /** The protocol wants the refresh token for API keys. */
   readonly apiKeys: {
     list(refreshToken: string): Promise<Outcome<readonly ApiKey[]>>;

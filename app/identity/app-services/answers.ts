@@ -4,12 +4,10 @@ import { wrongAnswer } from './error-mapping.ts';
 import type { HttpResponse } from './http.ts';
 import { parseJson } from './parsed-json.ts';
 import { plainText } from '../plain-text.ts';
+import { longestToken, tokenCharacters } from './typed-secret.ts';
 
-/** What fits into a header as it is: nothing that could end a line or begin another token. */
-const tokenSchema = z
-  .string()
-  .max(16_384)
-  .regex(/^[\x21-\x7e]+$/);
+/** What fits into a header as it is. */
+const tokenSchema = z.string().max(longestToken).regex(tokenCharacters);
 const idSchema = z.string().min(1).max(256);
 
 /** A profile without a name is a profile: what is no text, or far too long for one, counts as absent. */
@@ -30,6 +28,24 @@ export const loginSchema = z.object({
 });
 
 export const refreshSchema = z.object({ access_token: tokenSchema });
+
+/** The linking user keeps its refresh token; whatever is sent along is ignored. */
+export const linkSchema = refreshSchema;
+
+/** Stands in the path of later calls as it is. */
+export const apiKeyIdSchema = z.string().regex(/^[\w-]{1,256}$/);
+
+const apiKeySchema = z.object({
+  _id: apiKeyIdSchema,
+  name: z
+    .string()
+    .max(4096)
+    .transform((name) => plainText(name, 200)),
+  disabled: z.boolean().default(false),
+});
+export type ApiKeyAnswer = z.infer<typeof apiKeySchema>;
+export const apiKeysSchema = z.array(apiKeySchema).max(1000);
+export const createdApiKeySchema = apiKeySchema.extend({ key: tokenSchema });
 
 export const profileSchema = z.object({
   user_id: idSchema,

@@ -1,87 +1,113 @@
 import { z } from 'zod';
 import type { ErrorReport } from '../../errors.ts';
-import type { NewAccount } from '../identity-provider.ts';
+import { plainText } from '../plain-text.ts';
 import type { HttpResponse } from './http.ts';
 import { parseJson } from './parsed-json.ts';
-import { plainText } from '../plain-text.ts';
+import { retryAfterSecondsOf } from './retry-after.ts';
 
 type ServerError = Extract<ErrorReport, { code: 'serverError' }>;
-type AuthenticationRejected = Extract<ErrorReport, { code: 'authenticationRejected' }>;
 
-/** App Services errors: `{error, error_code, link}`. */
-const errorBodySchema = z.object({ error: z.string().optional(), error_code: z.string().optional() });
+/** An answer other than 2xx, read: App Services errors are `{error, error_code, link}`. */
+export interface Refusal {
+  readonly status: number;
+  readonly error?: string | undefined;
+  readonly errorCode?: string | undefined;
+}
+
+/** What a refusal means to one kind of call; undefined leaves it to what it means to all. */
+export type RefusalMeaning = (refusal: Refusal) => ErrorReport | undefined;
+
+export interface RefusalContext {
+  /** Those of the request: a text that repeats one is dropped. */
+  readonly secrets?: readonly string[];
+  readonly nowMs?: number;
+  readonly meaning?: RefusalMeaning | undefined;
+}
+
+const errorBodySchema = z.object({
+  error: z.string().optional().catch(undefined),
+  error_code: z.string().optional().catch(undefined),
+});
 
 const textLimit = 200;
-const longestRetrySeconds = 86_400;
 
-/**
- * What an answer other than 2xx means. `secrets` are those of the request: a text that repeats one is dropped.
- */
-export const errorOf = (response: HttpResponse, secrets: readonly string[] = []): ErrorReport => {
-  const body = errorBodyOf(response);
-  if (body.error_code === 'AccountNameInUse') return { code: 'conflict', with: 'emailTaken' };
-  if (response.status === 401) return { code: 'authenticationRejected' };
-  if (response.status === 429) return slowedDown(response);
-  return serverErrorOf(response, body.error, secrets);
-};
-
-/** As `errorOf`, for `register`: a plain 409 is a taken e-mail there, and some texts name a field. */
-export const registrationErrorOf = (response: HttpResponse, account: NewAccount): ErrorReport => {
-  if (response.status === 409) return { code: 'conflict', with: 'emailTaken' };
-  const { error } = errorBodyOf(response);
-  const isInput = response.status >= 400 && response.status < 500 && error !== undefined;
-  return (isInput && inputErrorOf(error, account)) || errorOf(response, [account.password]);
+/** What an answer other than 2xx means. */
+export const errorOf = (response: HttpResponse, context: RefusalContext = {}): ErrorReport => {
+  const { status } = response;
+  if (status === 429) return slowedDown(response, context);
+  // A gateway's page about its trouble is the service's failure. Any other page is somebody else's, so that a
+  // guest network that says 401 ends no session.
+  if (status < 500 && isPage(response)) return { code: 'serverError', status, problem: 'otherProtocol' };
+  const refusal = refusalIn(response);
+  const meaning = context.meaning?.(refusal);
+  if (meaning) return meaning;
+  if (refusal.errorCode === 'AccountNameInUse') return { code: 'conflict', with: 'emailTaken' };
+  return status === 401 ? rejection(refusal) : serverErrorOf(response, refusal, context);
 };
 
 /** An answer that is 2xx, and not what the protocol promises. */
-export const wrongAnswer = (response: HttpResponse): ServerError => ({
-  code: 'serverError',
-  status: response.status,
-});
+export const wrongAnswer = ({ status, body }: HttpResponse): ServerError =>
+  body === '' || parseJson(body).kind === 'json'
+    ? { code: 'serverError', status }
+    : { code: 'serverError', status, problem: 'otherProtocol' };
 
-const errorBodyOf = ({ body }: HttpResponse): z.infer<typeof errorBodySchema> => {
+/** A page for people, as the sign-in pages of guest networks are. */
+export const isPage = ({ headers, body }: HttpResponse): boolean =>
+  /\bx?html\b/i.test(headers['content-type'] ?? '') || /^\s*</.test(body);
+
+const refusalIn = ({ status, body }: HttpResponse): Refusal => {
   const json = parseJson(body);
   const read = errorBodySchema.safeParse(json.kind === 'json' ? json.value : undefined);
-  return read.success ? read.data : {};
+  return read.success ? { status, error: read.data.error, errorCode: read.data.error_code } : { status };
 };
 
-const slowedDown = ({ headers }: HttpResponse): AuthenticationRejected => {
-  // The form with a date (RFC 9110, section 10.2.3) would need the server's clock.
-  const seconds = /^\d{1,9}$/.exec(headers['retry-after']?.trim() ?? '')?.[0];
+const rejection = ({ error, errorCode }: Refusal): ErrorReport => {
+  if (errorCode === 'UserDisabled') return { code: 'authenticationRejected', because: 'accountDisabled' };
+  // App Services says so with the code that it has for all else, so only its text tells.
+  return error !== undefined && /\bconfirmation required\b/i.test(error)
+    ? { code: 'authenticationRejected', because: 'emailNotConfirmed' }
+    : { code: 'authenticationRejected' };
+};
+
+const slowedDown = (response: HttpResponse, { nowMs }: RefusalContext): ServerError => ({
+  code: 'serverError',
+  status: response.status,
+  problem: 'tooManyRequests',
+  ...pauseOf(response, nowMs),
+});
+
+const serverErrorOf = (
+  response: HttpResponse,
+  { error }: Refusal,
+  { secrets = [], nowMs }: RefusalContext,
+): ServerError => {
+  const text = error === undefined || repeatsOneOf(secrets, error) ? '' : plainText(error, textLimit);
   return {
-    code: 'authenticationRejected',
-    retryAfterSeconds: seconds === undefined ? undefined : Math.min(Number(seconds), longestRetrySeconds),
+    code: 'serverError',
+    status: response.status,
+    ...(text === '' ? {} : { text }),
+    ...pauseOf(response, nowMs),
   };
 };
 
-const serverErrorOf = (
-  { status }: HttpResponse,
-  error: string | undefined,
-  secrets: readonly string[],
-): ServerError => {
-  const isSafe = error !== undefined && !secrets.some((secret) => secret !== '' && error.includes(secret));
-  const text = isSafe ? plainText(error, textLimit) : '';
-  return text === '' ? { code: 'serverError', status } : { code: 'serverError', status, text };
+const pauseOf = (
+  response: HttpResponse,
+  nowMs: number | undefined,
+): Pick<ServerError, 'retryAfterSeconds'> => {
+  const retryAfterSeconds = retryAfterSecondsOf(response, nowMs);
+  return retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
 };
 
-/** The texts that App Services and the directory are known to refuse a registration with. */
-const inputErrorOf = (error: string, account: NewAccount): ErrorReport | undefined => {
-  const bounds = /password must be between (\d+) and \d+ characters/i.exec(error);
-  if (bounds) {
-    const length = Array.from(account.password).length;
-    const tooFew = length === 0 ? 'empty' : 'tooShort';
-    return {
-      code: 'invalidInput',
-      field: 'password',
-      problem: length < Number(bounds[1]) ? tooFew : 'tooLong',
-    };
-  }
-  const limit = /\b(email|name)\b[^,;]*\bat most \d+\b/i.exec(error)?.[1]?.toLowerCase();
-  if (limit === 'email' || limit === 'name') {
-    return { code: 'invalidInput', field: limit, problem: 'tooLong' };
-  }
-  const isEmailMalformed = /^email must|\binvalid (email|username)|\b(email|username) (is )?invalid/i;
-  return isEmailMalformed.test(error)
-    ? { code: 'invalidInput', field: 'email', problem: account.email === '' ? 'empty' : 'malformed' }
-    : undefined;
+/** As it was sent, as JSON has it, as an address has it, and as it would stand there once it is plain. */
+const repeatsOneOf = (secrets: readonly string[], text: string): boolean => {
+  const shown = [text, plainText(text, text.length)];
+  return secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [
+      secret,
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret.replaceAll(/\p{Cs}/gu, '\uFFFD')),
+      plainText(secret, secret.length),
+    ])
+    .some((written) => written !== '' && shown.some((line) => line.includes(written)));
 };

@@ -1,15 +1,19 @@
 import { z } from 'zod';
 import { fail, succeed, type Outcome } from '../../outcome.ts';
-import type { Cancellation } from '../../ports.ts';
+import type { Cancellation, Clock } from '../../ports.ts';
+import { isSecureEnough } from '../secure-origin.ts';
 import { isSuccess, readAnswer } from './answers.ts';
 import { orCancelled } from './cancellable.ts';
 import { errorOf, wrongAnswer } from './error-mapping.ts';
-import type { HttpTransport } from './http.ts';
+import type { HttpResponse, HttpTransport } from './http.ts';
 import { parseOrigin, type Origin } from './origin.ts';
 import { requestOf } from './request.ts';
 
 export interface Location {
-  /** The origin of all calls but this one. Fails with `networkUnavailable` where the base URL cannot be one. */
+  /**
+   * The origin of all calls but this one. Fails with `networkUnavailable` where the base URL cannot be one, with
+   * `invalidInput` (`insecure`) where it is plain http to another computer.
+   */
   find(cancellation?: Cancellation): Promise<Outcome<Origin>>;
 }
 
@@ -18,6 +22,7 @@ export interface LocationOptions {
   /** Read at every call. Another value than before is asked for its own location. */
   readonly baseUrl: () => string;
   readonly transport: HttpTransport;
+  readonly clock: Clock;
 }
 
 interface Asked {
@@ -27,21 +32,33 @@ interface Asked {
 
 const locationSchema = z.object({ hostname: z.string().max(2048) });
 
+/** Names below `.invalid` never resolve (RFC 6761, section 6.4): only the directory's own transport knows one. */
+const reachesNobody = /^http:\/\/(?:[a-z0-9-]+\.)+invalid$/;
+
+const mayBeAsked = ({ text }: Origin): boolean => isSecureEnough(text) || reachesNobody.test(text);
+
+/** The origin that an answer of `asked` names for all that follows. */
+export const readLocation = (response: HttpResponse, asked: Origin): Outcome<Origin> => {
+  const read = readAnswer(response, locationSchema);
+  if (!read.ok) return read;
+  const origin = parseOrigin(read.value.hostname);
+  // A server reached by TLS must not talk us out of it, to whomever.
+  const isDowngrade = asked.scheme === 'https' && origin?.scheme === 'http';
+  return origin && !isDowngrade && mayBeAsked(origin) ? succeed(origin) : fail(wrongAnswer(response));
+};
+
 /** Asks for the location once, whoever comes meanwhile; after a failure the next call asks again. */
-export const createLocation = ({ path, baseUrl, transport }: LocationOptions): Location => {
+export const createLocation = ({ path, baseUrl, transport, clock }: LocationOptions): Location => {
   let asked: Asked | undefined;
 
   const ask = async (base: string): Promise<Outcome<Origin>> => {
-    const baseOrigin = parseOrigin(base);
-    if (!baseOrigin) return fail({ code: 'networkUnavailable' });
-    const answer = await transport(requestOf(baseOrigin, { method: 'GET', path }));
+    const origin = parseOrigin(base);
+    if (!origin) return fail({ code: 'networkUnavailable' });
+    if (!mayBeAsked(origin)) return fail({ code: 'invalidInput', field: 'baseUrl', problem: 'insecure' });
+    const answer = await transport(requestOf(origin, { method: 'GET', path }));
     if (!answer.ok) return answer;
-    if (!isSuccess(answer.value)) return fail(errorOf(answer.value));
-    const read = readAnswer(answer.value, locationSchema);
-    const origin = read.ok ? parseOrigin(read.value.hostname) : undefined;
-    // A server reached by TLS must not talk us out of it.
-    const isDowngrade = baseOrigin.scheme === 'https' && origin?.scheme === 'http';
-    return origin && !isDowngrade ? succeed(origin) : fail(wrongAnswer(answer.value));
+    if (!isSuccess(answer.value)) return fail(errorOf(answer.value, { nowMs: clock.nowMs() }));
+    return readLocation(answer.value, origin);
   };
 
   return {

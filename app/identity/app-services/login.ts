@@ -1,35 +1,71 @@
-import type { Session } from '../../sessions/session.ts';
-import type { Profile } from '../../users/user.ts';
-import type { Login, LogInMethod } from '../identity-provider.ts';
-import type { ProfileAnswer } from './answers.ts';
-import type { AuthProvider } from './routes.ts';
+import { fail, succeed, type Outcome } from '../../outcome.ts';
+import type { Clock } from '../../ports.ts';
+import type { Login, LogInCircumstances, LogInMethod } from '../identity-provider.ts';
+import { profileSchema, readAnswer } from './answers.ts';
+import type { Connection } from './connection.ts';
+import { credentialsOf } from './credentials.ts';
+import { wrongAnswer } from './error-mapping.ts';
+import { readGivenBack, readGrant } from './grant.ts';
+import type { HttpResponse } from './http.ts';
+import type { Location } from './location.ts';
+import type { Origin } from './origin.ts';
+import { serviceProfileOf } from './profile.ts';
+import type { AppServicesRoutes } from './routes.ts';
 
-/** What a login has granted, before its profile is known. */
-export interface Grant {
-  readonly session: Session;
-  readonly subject: string;
+export interface LogInOptions {
+  readonly connection: Connection;
+  readonly location: Location;
+  readonly routes: AppServicesRoutes;
+  readonly clock: Clock;
+  readonly device: Readonly<Record<string, string>>;
 }
 
-export const providerOf = (method: LogInMethod): AuthProvider =>
-  method.kind === 'anonymous' ? 'anon-user' : 'local-userpass';
+/** Logging in: tokens, then the profile. Only both are a login, and what comes to nothing is given back. */
+export const createLogIn = ({ connection, location, routes, clock, device }: LogInOptions) => {
+  const complete = async (
+    origin: Origin,
+    response: HttpResponse,
+    { method, cancellation }: { method: LogInMethod } & Pick<LogInCircumstances, 'cancellation'>,
+  ): Promise<Outcome<Login>> => {
+    const grant = readGrant(response, clock.nowMs());
+    if (!grant.ok) return grant;
+    const { session, subject } = grant.value;
+    const answer = await connection.askAt(origin, {
+      method: 'GET',
+      path: routes.profile,
+      token: session.accessToken,
+      cancellation,
+    });
+    if (!answer.ok) return answer;
+    const profile = readAnswer(answer.value, profileSchema);
+    if (!profile.ok) return profile;
+    if (profile.value.user_id !== subject) return fail(wrongAnswer(answer.value));
+    if (cancellation?.aborted) return fail({ code: 'cancelled' });
+    const isAnonymous = method.kind === 'anonymous';
+    return succeed({ ...grant.value, ...serviceProfileOf(profile.value, isAnonymous) });
+  };
 
-export const credentialsOf = (method: LogInMethod): Readonly<Record<string, string>> =>
-  method.kind === 'anonymous' ? {} : { username: method.email, password: method.password };
-
-/** An anonymous user that gained another identity is anonymous no more. */
-export const loginOf = (method: LogInMethod, grant: Grant, answer: ProfileAnswer): Login => {
-  const identities = answer.identities.map((identity) => ({
-    id: identity.id,
-    providerType: identity.provider_type,
-  }));
-  const isAnonymous =
-    identities.length === 0
-      ? method.kind === 'anonymous'
-      : identities.every((identity) => identity.providerType === 'anon-user');
-  return { ...grant, profile: profileOf(answer), identities, isAnonymous };
-};
-
-const profileOf = ({ data }: ProfileAnswer): Profile => {
-  const name = data.name ?? ([data.first_name, data.last_name].filter(Boolean).join(' ') || undefined);
-  return { email: data.email, name };
+  return async (
+    method: LogInMethod,
+    { cancellation, giveBack }: LogInCircumstances,
+  ): Promise<Outcome<Login>> => {
+    const credentials = credentialsOf(method);
+    if (!credentials.ok) return credentials;
+    const { provider, json, secrets } = credentials.value;
+    // One origin for all of it: the token must not follow a base URL that changes meanwhile.
+    const origin = await location.find(cancellation);
+    if (!origin.ok) return origin;
+    const answer = await connection.askAt(origin.value, {
+      method: 'POST',
+      path: routes.logIn(provider),
+      json: { ...json, options: { device } },
+      secrets,
+      cancellation,
+    });
+    if (!answer.ok) return answer;
+    const login = await complete(origin.value, answer.value, { method, cancellation });
+    const granted = login.ok ? undefined : readGivenBack(answer.value);
+    if (granted) giveBack(granted);
+    return login;
+  };
 };
