@@ -17,7 +17,7 @@ type AppServicesDraft = Extract<ServiceDraft, { kind: 'appServices' }>;
 
 /** The first thing that is wrong with a field, from the top of the form to its end. */
 export const checkedDraft = (draft: ServiceDraft): Outcome<CheckedDraft> => {
-  const name = plainText(draft.name, 200);
+  const name = plainText(draft.name, 200).replaceAll(/ +/g, ' ');
   if (name === '') return wrong('serviceName', 'empty');
   return draft.kind === 'appServices' ? checkedAppServices(draft, name) : checkedIssuer(draft, name);
 };
@@ -37,7 +37,7 @@ const visible = /^[\x20-\x7e]*$/;
 const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
 const checkedIssuer = (draft: OpenIdConnectDraft, name: string): Outcome<OpenIdConnectDraft> => {
-  const issuer = checkedAddress(draft.issuer, 'issuer');
+  const issuer = checkedAddress(withoutDocument(draft.issuer.trim()), 'issuer');
   if (!issuer.ok) return issuer;
   // OpenID Connect Discovery 1.0, section 3.
   if (/[?#]/.test(issuer.value)) return wrong('issuer', 'malformed');
@@ -69,6 +69,10 @@ const checkedIssuer = (draft: OpenIdConnectDraft, name: string): Outcome<OpenIdC
     ...(draft.redirectPort !== undefined && { redirectPort: draft.redirectPort }),
   });
 };
+
+/** People copy the address of the metadata, which the issuer's is the beginning of. */
+const withoutDocument = (address: string): string =>
+  address.replace(/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)$/, '');
 
 const checkedAddress = (written: string, field: InputField): Outcome<string> => {
   const address = written.trim();

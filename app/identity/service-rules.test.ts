@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceDraft } from '../contract/service-draft.ts';
+import { serviceIdSchema } from '../users/user.ts';
+import { checkedDraft, isSameService, needsAsking, sendsTokensElsewhere } from './service-rules.ts';
+import type { AppServicesService, OpenIdConnectService } from './service.ts';
+
+type Draft<Kind> = Extract<ServiceDraft, { kind: Kind }>;
+
+const appDraft = (changes: Partial<Draft<'appServices'>> = {}): Draft<'appServices'> => ({
+  kind: 'appServices',
+  name: 'Shop',
+  baseUrl: 'https://services.example.org',
+  appId: 'shop-abcde',
+  ...changes,
+});
+const issuerDraft = (changes: Partial<Draft<'openIdConnect'>> = {}): Draft<'openIdConnect'> => ({
+  kind: 'openIdConnect',
+  name: 'Work',
+  issuer: 'https://id.example.org/realms/work',
+  clientId: 'hotseat',
+  scopes: ['openid', 'email'],
+  apiOrigins: ['https://api.example.org'],
+  ...changes,
+});
+const id = serviceIdSchema.parse('service-1');
+const app: AppServicesService = { ...appDraft(), id };
+const issuer: OpenIdConnectService = {
+  ...issuerDraft(),
+  id,
+  hasClientSecret: false,
+  otherOrigins: [],
+  ways: ['browser'],
+};
+
+describe('a service as a person describes it', () => {
+  it('is tidied up', () => {
+    expect(
+      checkedDraft(
+        appDraft({ name: '  My\u202e\n shop ', baseUrl: ' HTTPS://Services.Example.org/ ', appId: ' a-1 ' }),
+      ),
+    ).toEqual({
+      ok: true,
+      value: { kind: 'appServices', name: 'My shop', baseUrl: 'https://services.example.org', appId: 'a-1' },
+    });
+    expect(
+      checkedDraft(
+        issuerDraft({
+          issuer: ' https://id.example.org/realms/work/.well-known/openid-configuration',
+          clientId: ' hotseat ',
+          clientSecret: ' s3cret ',
+          scopes: [' email', 'email', ''],
+          apiOrigins: ['https://API.example.org/', 'https://api.example.org', ' '],
+          workspaceUrl: ' ',
+          redirectPort: 4000,
+        }),
+      ),
+    ).toEqual({
+      ok: true,
+      value: {
+        kind: 'openIdConnect',
+        name: 'Work',
+        issuer: 'https://id.example.org/realms/work',
+        clientId: 'hotseat',
+        clientSecret: 's3cret',
+        scopes: ['openid', 'email'],
+        apiOrigins: ['https://api.example.org'],
+        redirectPort: 4000,
+      },
+    });
+  });
+
+  it('keeps the issuer letter by letter', () => {
+    const checked = checkedDraft(issuerDraft({ issuer: 'https://id.example.org/' }));
+    expect(checked).toMatchObject({ value: { issuer: 'https://id.example.org/' } });
+  });
+
+  it.each<[string, ServiceDraft, string, string]>([
+    ['no name', appDraft({ name: ' \u200b' }), 'serviceName', 'empty'],
+    ['no address', appDraft({ baseUrl: ' ' }), 'baseUrl', 'empty'],
+    ['an address without its scheme', appDraft({ baseUrl: 'services.example.org' }), 'baseUrl', 'malformed'],
+    ['an address with a path', appDraft({ baseUrl: 'https://example.org/api' }), 'baseUrl', 'malformed'],
+    ['a user in the address', appDraft({ baseUrl: 'https://ada@example.org' }), 'baseUrl', 'malformed'],
+    ['plain http elsewhere', appDraft({ baseUrl: 'http://example.org' }), 'baseUrl', 'insecure'],
+    ['no app', appDraft({ appId: '' }), 'appId', 'empty'],
+    ['a path for an app', appDraft({ appId: '../admin' }), 'appId', 'malformed'],
+    ['no issuer', issuerDraft({ issuer: '' }), 'issuer', 'empty'],
+    ['an issuer by plain http', issuerDraft({ issuer: 'http://id.example.org' }), 'issuer', 'insecure'],
+    ['an issuer with a query', issuerDraft({ issuer: 'https://id.example.org/?a' }), 'issuer', 'malformed'],
+    ['no client', issuerDraft({ clientId: ' ' }), 'clientId', 'empty'],
+    ['a client of two lines', issuerDraft({ clientId: 'a\nb' }), 'clientId', 'malformed'],
+    ['a secret of two lines', issuerDraft({ clientSecret: 'a\r\nb' }), 'clientSecret', 'malformed'],
+    ['two scopes in one', issuerDraft({ scopes: ['email profile'] }), 'scopes', 'malformed'],
+    ['an API with a path', issuerDraft({ apiOrigins: ['https://a.example/v1'] }), 'apiOrigins', 'malformed'],
+    ['an API by plain http', issuerDraft({ apiOrigins: ['http://a.example'] }), 'apiOrigins', 'insecure'],
+    [
+      'a workspace that is a script',
+      issuerDraft({ workspaceUrl: 'javascript:1' }),
+      'workspaceUrl',
+      'malformed',
+    ],
+    [
+      'a workspace by plain http',
+      issuerDraft({ workspaceUrl: 'http://a.example' }),
+      'workspaceUrl',
+      'insecure',
+    ],
+  ])('is refused with %s', (_title, draft, field, problem) => {
+    expect(checkedDraft(draft)).toEqual({ ok: false, error: { code: 'invalidInput', field, problem } });
+  });
+
+  it('may be on this computer, by plain http', () => {
+    expect(checkedDraft(appDraft({ baseUrl: 'http://localhost:8080' })).ok).toBe(true);
+    expect(checkedDraft(issuerDraft({ issuer: 'http://127.0.0.1:3000' })).ok).toBe(true);
+  });
+});
+
+describe('an edit', () => {
+  it('is of the same service, whatever it is called', () => {
+    expect(isSameService(app, appDraft({ name: 'Other' }))).toBe(true);
+    expect(isSameService(app, appDraft({ appId: 'other' }))).toBe(false);
+    expect(isSameService(issuer, issuerDraft({ issuer: `${issuer.issuer}/` }))).toBe(true);
+    expect(isSameService(issuer, issuerDraft({ clientId: 'other' }))).toBe(false);
+    expect(isSameService(app, issuerDraft())).toBe(false);
+  });
+
+  it.each<[string, Partial<Draft<'openIdConnect'>>, { elsewhere: boolean; asks: boolean }]>([
+    ['its name', { name: 'Other' }, { elsewhere: false, asks: false }],
+    ['its workspace', { workspaceUrl: 'https://w.example.org' }, { elsewhere: false, asks: false }],
+    ['its redirect port', { redirectPort: 4000 }, { elsewhere: false, asks: false }],
+    ['its scopes', { scopes: ['openid'] }, { elsewhere: false, asks: true }],
+    ['the order of its scopes', { scopes: ['email', 'openid'] }, { elsewhere: false, asks: false }],
+    ['its client secret', { clientSecret: 'new' }, { elsewhere: false, asks: true }],
+    ['its issuer', { issuer: 'https://evil.example' }, { elsewhere: true, asks: true }],
+    ['its client', { clientId: 'other' }, { elsewhere: true, asks: true }],
+    ['its APIs', { apiOrigins: ['https://evil.example'] }, { elsewhere: true, asks: false }],
+    [
+      'one API more',
+      { apiOrigins: [...issuer.apiOrigins, 'https://b.example'] },
+      { elsewhere: true, asks: false },
+    ],
+  ])('of %s', (_title, change, { elsewhere, asks }) => {
+    const draft = issuerDraft(change);
+    expect({ elsewhere: sendsTokensElsewhere(issuer, draft), asks: needsAsking(issuer, draft) }).toEqual({
+      elsewhere,
+      asks,
+    });
+  });
+
+  it('of a base URL or an app id sends tokens elsewhere', () => {
+    expect(sendsTokensElsewhere(app, appDraft({ baseUrl: 'https://evil.example' }))).toBe(true);
+    expect(sendsTokensElsewhere(app, appDraft({ appId: 'other' }))).toBe(true);
+    expect(sendsTokensElsewhere(app, appDraft({ name: 'Other' }))).toBe(false);
+  });
+});
