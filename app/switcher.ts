@@ -205,6 +205,7 @@ export class Switcher {
     const saved = await this.#kept.queue.run(() => this.#kept.save());
     if (!saved.ok) this.#ports.log.warn('what was put right could not be saved', { code: saved.error.code });
     await this.#removal.finish();
+    await this.#refreshed.saveInMemory();
     await this.#revoker.deliver();
   }
 
@@ -227,6 +228,7 @@ export class Switcher {
   /** Refuses logins that are still under way, and waits for what is being written and revoked. */
   async close(): Promise<void> {
     this.#admission.close();
+    await this.#refreshed.saveInMemory();
     await this.#kept.queue.idle();
     await this.#revoker.deliver();
     await this.#kept.queue.idle();

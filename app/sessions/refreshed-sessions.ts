@@ -1,6 +1,6 @@
 import { succeed } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
-import type { KeptRegistry } from '../users/kept-registry.ts';
+import type { KeptRegistry, Transition } from '../users/kept-registry.ts';
 import type { UserId } from '../users/user.ts';
 import { sessionKept } from '../users/user-registry.ts';
 import type { FinishedRefresh, SessionKeeper } from './session-keeper.ts';
@@ -29,8 +29,15 @@ export class RefreshedSessions {
       const written = await (isRotated ? vault.write(userId, session) : vault.update(userId, session));
       if (!written.ok) log.warn('a refreshed session could not be saved', { code: written.error.code });
       if (!written.ok && !isRotated) return;
-      const kept = written.ok ? written.value : 'memory';
-      await this.#kept.commit((registry) => succeed(sessionKept(registry, userId, kept)), [userId]);
+      const isSaved = written.ok && written.value === 'disk';
+      const transition: Transition = (registry) =>
+        succeed(sessionKept(registry, userId, isSaved ? 'disk' : 'memory'));
+      if (isSaved) await this.#kept.commit(transition, [userId]);
+      // That nothing is stored is so even if it cannot be written down.
+      else {
+        this.#kept.takeEffect(transition, [userId]);
+        await this.#kept.save();
+      }
     });
   }
 

@@ -25,10 +25,22 @@ export class FakeDisk {
   isFull = false;
   /** Who is active cannot be saved; everything else can. */
   refusesActive = false;
+  refusesAccounts = false;
   /** No key store: sessions stay in memory. */
   isUnprotected = false;
   /** The key store is locked: what is stored does not open. */
   isLocked = false;
+
+  #vaultHeld: Promise<void> = Promise.resolve();
+
+  /** The key store takes its time: new sessions are written once it is released. */
+  holdVault(): { release(): void } {
+    let release = () => {};
+    this.#vaultHeld = new Promise((resolve) => {
+      release = resolve;
+    });
+    return { release };
+  }
 
   ports(
     turn: () => Promise<void>,
@@ -49,8 +61,10 @@ export class FakeDisk {
     };
     return {
       registryStore: {
-        saveAccounts: (registry: UserRegistry) =>
-          write(() => (this.accounts = JSON.stringify(storedAccounts(registry)))),
+        saveAccounts: async (registry: UserRegistry) =>
+          this.refusesAccounts
+            ? fail({ code: 'storageUnavailable', problem: 'failed' })
+            : write(() => (this.accounts = JSON.stringify(storedAccounts(registry)))),
         saveActive: async (registry: UserRegistry) =>
           this.refusesActive
             ? fail({ code: 'storageUnavailable', problem: 'failed' })
@@ -63,6 +77,7 @@ export class FakeDisk {
             this.sessions.delete(userId);
             return succeed('memory' as const);
           }
+          await this.#vaultHeld;
           const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
           if (!written.ok) return written;
           this.traces.add(userId);

@@ -4,7 +4,7 @@ import { done, fail, succeed, type Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import { Switcher } from '../switcher.ts';
 import type { Seated } from '../sessions/admission.ts';
-import { sessionSchema } from '../sessions/session.ts';
+import { sessionSchema, type Session } from '../sessions/session.ts';
 import { restoreRegistry } from '../users/restored-registry.ts';
 import { userIdSchema, type UserId } from '../users/user.ts';
 import type { Succession } from '../users/user-registry.ts';
@@ -27,10 +27,17 @@ export class FakeWorld {
   readonly #succession: Succession;
   #ids = 0;
 
-  constructor(options: { turn?: () => Promise<void>; succession?: Succession } = {}) {
+  constructor(
+    options: {
+      turn?: () => Promise<void>;
+      /** Awaited by the service alone, where its answers are to come at other times. */
+      serviceTurn?: () => Promise<void>;
+      succession?: Succession;
+    } = {},
+  ) {
     this.#turn = options.turn ?? (() => Promise.resolve());
     this.#succession = options.succession ?? 'mostRecent';
-    this.service = new FakeService(this.#turn, () => this.nowMs);
+    this.service = new FakeService(options.serviceTurn ?? this.#turn, () => this.nowMs);
   }
 
   /** Starts Hotseat on what the disk holds; `turn` of a process that has died never comes. */
@@ -62,9 +69,13 @@ export class FakeWorld {
     return new Switcher(ports, restored, { succession: this.#succession });
   }
 
-  /** The access token of the user's stored session. */
+  /** What a user's session is on disk; there must be one. */
+  storedSessionOf(userId: UserId): Session {
+    return sessionSchema.parse(JSON.parse(this.disk.sessions.get(userId) ?? '{}'));
+  }
+
   storedAccessTokenOf(userId: UserId): string {
-    return sessionSchema.parse(JSON.parse(this.disk.sessions.get(userId) ?? '{}')).accessToken;
+    return this.storedSessionOf(userId).accessToken;
   }
 
   #provider(): IdentityProvider {
