@@ -21,7 +21,7 @@ export interface OpenIdProvider {
   liveRefreshTokens(): number;
   /** Ends every session of the person, as an administrator would. */
   revokeAllOf(sub: string): Promise<void>;
-  /** Signs with a new key from now on; the old one is published no more. */
+  /** Begins anew with another key: the old one is published no more, and sessions are forgotten. */
   rotateKeys(): Promise<void>;
   /** Answers everything with this status, or as usual again. */
   failWith(status: number | undefined): void;
@@ -59,12 +59,6 @@ const configurationOf = ({ people, client, configuration }: OpenIdProviderOption
   },
   claims: { openid: ['sub'], email: ['email'], profile: ['name'], auth_time: null, iss: null, sid: null },
   conformIdTokenClaims: false,
-  features: {
-    devInteractions: { enabled: true },
-    deviceFlow: { enabled: true },
-    revocation: { enabled: true },
-    rpInitiatedLogout: { enabled: true },
-  },
   rotateRefreshToken: true,
   ttl: {
     AccessToken: 600,
@@ -77,6 +71,13 @@ const configurationOf = ({ people, client, configuration }: OpenIdProviderOption
   },
   cookies: { keys: [randomUUID()] },
   ...configuration,
+  features: {
+    devInteractions: { enabled: true },
+    deviceFlow: { enabled: true },
+    revocation: { enabled: true },
+    rpInitiatedLogout: { enabled: true },
+    ...configuration?.features,
+  },
 });
 
 export const startOpenIdProvider = async (options: OpenIdProviderOptions): Promise<OpenIdProvider> => {

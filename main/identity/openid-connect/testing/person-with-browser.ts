@@ -40,6 +40,7 @@ export const createPersonWithBrowser = (): PersonWithBrowser => {
     visit: async (start, { as = '', cancels = false } = {}) => {
       let response = await request(start);
       let url = start;
+      let hasCancelled = false;
       for (let steps = 0; steps < longestWay; steps += 1) {
         const location = response.headers.get('location');
         if (location !== null) {
@@ -52,9 +53,10 @@ export const createPersonWithBrowser = (): PersonWithBrowser => {
         const abort = /href="([^"]*\/abort)"/.exec(text)?.[1];
         const form = readForm(text, as);
         if (cancels && abort !== undefined) {
+          hasCancelled = true;
           url = new URL(abort, url).href;
           response = await request(url);
-        } else if (form) {
+        } else if (form && !hasCancelled) {
           url = new URL(form.action, url).href;
           response = await request(url, form.fields);
         } else {
