@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { changed, mirrorOf, type ReadyMirror } from './mirror-state.ts';
+import { sampleDirectory, sampleIssuer } from './sample-services.ts';
 import { sampleSnapshot, sampleUser as user, sampleUserId as userId } from './sample-users.ts';
 import type { Snapshot, UserView } from '../../app/contract/views.ts';
 
@@ -45,6 +46,15 @@ test('the tenth account has no digit', () => {
   const { digits } = mirrorOf(snapshot(Array.from({ length: 12 }, (_, number) => user(number))));
   expect(digits.get(userId(8))).toBe(9);
   expect(digits.has(userId(9))).toBe(false);
+});
+
+test('services are replaced when they are sent, and only then', () => {
+  const before = mirrorOf(snapshot([user(0)], { services: [sampleDirectory] }));
+  const unchanged = ready(changed(before, { revision: 8, active: {} }));
+  expect(unchanged.services).toBe(before.services);
+  const added = ready(changed(before, { revision: 8, services: [sampleDirectory, sampleIssuer] }));
+  expect(added.services.map(({ name }) => name)).toEqual(['This computer', 'Clinic']);
+  expect(added.users).toBe(before.users);
 });
 
 test('a change it has already, or an older one, alters nothing', () => {

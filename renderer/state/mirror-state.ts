@@ -51,6 +51,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     revision: change.revision,
     ...(change.users || change.order ? withUsers(mirror, change) : {}),
     ...(change.active ? { activeId: change.active.id } : {}),
+    ...(change.services ? { services: change.services } : {}),
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),
   };

@@ -1,5 +1,6 @@
-import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
+import type { UserId } from '../../app/contract/bridge.ts';
 import type { Snapshot, UserView } from '../../app/contract/views.ts';
+import { sampleServiceId } from './sample-services.ts';
 
 /** Users and snapshots for tests. */
 export const sampleUserId = (number: number): UserId => {
@@ -10,7 +11,7 @@ export const sampleUserId = (number: number): UserId => {
 
 export const sampleUser = (number: number, part: Partial<UserView> = {}): UserView => ({
   id: sampleUserId(number),
-  serviceId: sampleServiceId(),
+  serviceId: sampleServiceId('directory'),
   name: `Person ${number}`,
   isAnonymous: false,
   state: 'authenticated',
@@ -32,11 +33,4 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
   ...part,
 });
 
-const sampleServiceId = (): ServiceId => {
-  const id = 'directory';
-  if (!isServiceId(id)) throw new Error(`${id} is no service id`);
-  return id;
-};
-
 const isUserId = (text: string): text is UserId => /^[a-z0-9-]{8,64}$/u.test(text);
-const isServiceId = (text: string): text is ServiceId => /^[a-z0-9-]{1,64}$/u.test(text);

@@ -16,6 +16,7 @@ const one: { readonly [Code in ErrorReport['code']]: Extract<ErrorReport, { code
   cancelled: { code: 'cancelled' },
   superseded: { code: 'superseded' },
   conflict: { code: 'conflict', with: 'emailTaken' },
+  serviceNotFound: { code: 'serviceNotFound' },
   unexpected: { code: 'unexpected' },
 };
 
@@ -37,14 +38,10 @@ test('a wrong password reads differently in a login than a session that was refu
   expect(sentenceOf(one.authenticationRejected)).toMatch(/session/u);
 });
 
-test.each([
-  [1, '1 second,'],
-  [29.2, '30 seconds,'],
-  [60, '1 minute,'],
-  [61, '2 minutes,'],
-  [7_200, '2 hours,'],
-])('after too many tries %d s are said as %s', (retryAfterSeconds, said) => {
-  expect(sentenceOf({ code: 'authenticationRejected', retryAfterSeconds }, 'logIn')).toContain(said);
+test('after too many tries the wait is said', () => {
+  const error = { code: 'serverError', status: 429, problem: 'tooManyRequests' } as const;
+  expect(sentenceOf({ ...error, retryAfterSeconds: 61 }, 'logIn')).toContain('Wait 2 minutes,');
+  expect(sentenceOf(error)).toContain('Wait a moment,');
 });
 
 test('a status of the service is named where there is one', () => {

@@ -1,5 +1,7 @@
 import type { ErrorReport } from '../../app/contract/bridge.ts';
 import type { AttentionReason, Notice, SessionStorageView, UserView } from '../../app/contract/views.ts';
+import { duration } from './durations.ts';
+import { inputSentences } from './input-sentences.ts';
 import { words } from './words.ts';
 
 type Errors = { readonly [Error in ErrorReport as Error['code']]: Error };
@@ -10,7 +12,17 @@ type Sentences = { readonly [Code in keyof Errors]: (error: Errors[Code]) => str
 const noRoom = 507;
 
 /** Where the sentence is shown, for the few codes that mean something else there. */
-export type Occasion = 'logIn' | 'logInAgain' | 'other';
+export type Occasion =
+  | 'logIn'
+  | 'logInAgain'
+  | 'apiKey'
+  | 'customToken'
+  | 'customFunction'
+  | 'issuer'
+  | 'link'
+  | 'mail'
+  | 'service'
+  | 'other';
 
 const sentences = (occasion: Occasion): Sentences => ({
   invalidInput: ({ field, problem }) => inputSentences[field][problem],
@@ -18,22 +30,20 @@ const sentences = (occasion: Occasion): Sentences => ({
   userLoggedOut: () => 'That account is logged out. Log in again to use it.',
   identityMismatch: ({ expected, actual }) =>
     `That was ${actual}, but this place belongs to ${expected}. Nothing has changed; log in as ${expected}, or add ${actual} as an account of its own.`,
-  authenticationRejected: ({ retryAfterSeconds }) => {
-    if (retryAfterSeconds !== undefined)
-      return `There were too many tries with this account. Wait ${duration(retryAfterSeconds)}, then try again.`;
-    return rejected[occasion];
-  },
-  networkUnavailable: () => 'The service cannot be reached. Check the connection, then try again.',
-  serverError: ({ status }) =>
-    status === noRoom
-      ? 'The disk that the service keeps its accounts on is full, so nothing was saved. For accounts of this computer, free some space; then try again.'
-      : `The service answered with a failure${status === undefined ? '' : ` (${status})`}. Nothing has changed; try again in a moment.`,
+  authenticationRejected: ({ because }) => (because ? rejectedBecause[because] : rejected[occasion]),
+  networkUnavailable: ({ because }) =>
+    because === 'certificate'
+      ? 'The service could not prove who it is: its certificate is not good, so nothing was sent. Check the address and this computer’s clock, or tell whoever looks after the service.'
+      : 'The service cannot be reached. Check the connection, then try again.',
+  serverError: serverSentence,
   storageUnavailable: ({ problem }) => storageSentences[problem],
   locked: () => 'That account is locked. Unlock it first.',
   deniedByPolicy: () => 'The rules of this computer do not allow that. Ask whoever looks after it.',
   cancelled: () => 'It was cancelled. Nothing has changed.',
   superseded: () => 'You chose another account before this one was ready, so that one counts.',
-  conflict: ({ with: cause }) => conflictSentences[cause],
+  conflict: ({ with: cause }) =>
+    cause === 'notOffered' && occasion === 'service' ? noWayIn : conflictSentences[cause],
+  serviceNotFound: () => 'That service is no longer on this computer. Add it again in the settings.',
   unexpected: () =>
     'Something went wrong that Hotseat did not expect. Try again; if it stays, restart Hotseat.',
 });
@@ -41,49 +51,46 @@ const sentences = (occasion: Occasion): Sentences => ({
 const rejected: Record<Occasion, string> = {
   logIn: 'The e-mail or password is not right. Try again, or create an account.',
   logInAgain: 'The e-mail or password is not right. Try again.',
+  apiKey: 'The service does not take this API key. Check that it is whole and enabled.',
+  customToken: 'The service does not take this token. Ask whoever issues it for a fresh one.',
+  customFunction: 'The function of the service did not let this in. Check the arguments.',
+  issuer:
+    'The issuer did not accept the login. Try again; if it stays, compare the client with the issuer’s.',
+  link: 'The service did not take this way in. Check what you typed, then try again.',
+  mail: 'The service does not take that. Copy both parts again from the newest mail.',
+  service: 'The service refused to answer. Check the fields, then try again.',
   other: 'The service no longer accepts this session. Log in again, then repeat it.',
 };
 
-const inputSentences: Record<
-  ErrorOf<'invalidInput'>['field'],
-  Record<ErrorOf<'invalidInput'>['problem'], string>
+const rejectedBecause: Record<NonNullable<ErrorOf<'authenticationRejected'>['because']>, string> = {
+  accountDisabled: 'The service has disabled this account. Ask whoever looks after the service.',
+  emailNotConfirmed:
+    'The e-mail of this account is not confirmed yet. Follow the mail of the service, or have it sent again.',
+  denied: 'The login was denied on the issuer’s page. Try again, or ask whoever looks after the issuer.',
+  tooLate: 'The time for this login ran out. Begin again.',
+};
+
+const serverSentence = ({ status, text, retryAfterSeconds, problem }: ErrorOf<'serverError'>): string => {
+  const later = retryAfterSeconds === undefined ? 'a moment' : duration(retryAfterSeconds);
+  if (problem === 'tooManyRequests') return `There were too many tries. Wait ${later}, then try again.`;
+  if (problem) return serverProblems[problem];
+  if (status === noRoom)
+    return 'The disk that the service keeps its accounts on is full, so nothing was saved. For accounts of this computer, free some space; then try again.';
+  const number = status === undefined ? '' : ` (${status})`;
+  const said = text === undefined ? '' : `: “${text}”`;
+  return `The service answered with a failure${number}${said}. Nothing has changed; try again in ${later}.`;
+};
+
+const serverProblems: Record<
+  Exclude<NonNullable<ErrorOf<'serverError'>['problem']>, 'tooManyRequests'>,
+  string
 > = {
-  email: {
-    empty: 'The e-mail is missing. Type the e-mail of the account.',
-    tooLong: 'That e-mail is too long. Use one of at most 320 characters.',
-    tooShort: 'That e-mail is too short. Check it for missing letters.',
-    malformed: 'That is not an e-mail address. It should look like name@example.org.',
-  },
-  password: {
-    empty: 'The password is missing. Type the password of the account.',
-    tooLong: 'That password is too long. Use a shorter one.',
-    tooShort: 'That password is too short. Use a longer one.',
-    malformed: 'That password has characters that the service does not take. Choose another.',
-  },
-  name: {
-    empty: 'The name is missing. Type a name.',
-    tooLong: 'That name is too long. Use one of at most 200 characters.',
-    tooShort: 'That name is too short. Use a longer one.',
-    malformed: 'That name has characters that the service does not take. Choose another.',
-  },
-  nickname: {
-    empty: 'The nickname is missing. Type a nickname.',
-    tooLong: 'That nickname is too long. Use one of at most 200 characters.',
-    tooShort: 'That nickname is too short. Use a longer one.',
-    malformed: 'That nickname has characters that cannot be used. Choose another.',
-  },
-  note: {
-    empty: 'The note is empty. Write something first.',
-    tooLong: 'That note is too long. Shorten it, or make two of it.',
-    tooShort: 'That note is too short. Write a little more.',
-    malformed: 'That note has characters that cannot be kept. Take them out and try again.',
-  },
-  command: {
-    empty: 'Something was missing, so nothing was done. Try again.',
-    tooLong: 'That was more than fits, so nothing was done. Shorten it and try again.',
-    tooShort: 'That was too little, so nothing was done. Try again.',
-    malformed: 'That could not be understood, so nothing was done. Try again.',
-  },
+  untrusted:
+    'The answer cannot be trusted: it failed a check that keeps others from answering in the name of the service. Check this computer’s clock, then try again; if it stays, tell whoever looks after the service.',
+  otherProtocol:
+    'What answers there does not speak the protocol of such a service. Check the address; a network that wants a login of its own first can cause it too.',
+  otherOrigin:
+    'The service sends its sign-ins to an address that nobody has accepted. Edit the service in the settings, check it again, and accept the address only if you expect it.',
 };
 
 const storageSentences: Record<ErrorOf<'storageUnavailable'>['problem'], string> = {
@@ -98,7 +105,17 @@ const storageSentences: Record<ErrorOf<'storageUnavailable'>['problem'], string>
 const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
   emailTaken: 'There is an account with that e-mail already. Log in to it, or use another e-mail.',
   noWayToUnlock: 'This account has no PIN or passphrase yet. Set one up before you lock it.',
+  identityLinked: 'That way in belongs to an account already. Log in with it instead, or link another one.',
+  serviceHasAccounts:
+    'This cannot change while the service has accounts, since their sessions would go elsewhere. Add a second service instead.',
+  serviceKnown: 'That service is here already. Use that one, or correct the fields.',
+  notOffered: 'The service does not have that. Choose another way, or ask whoever looks after the service.',
+  portTaken:
+    'Another program, or another login, holds the redirect port. End it, or choose another port here and at the issuer.',
 };
+
+const noWayIn =
+  'The service has no way to log in that Hotseat knows. Allow the client authorization code with PKCE (S256), or the device grant, at the issuer.';
 
 /** One sentence that says what happened and what to do. */
 export const sentenceOf = (error: ErrorReport, occasion: Occasion = 'other'): string =>
@@ -110,14 +127,6 @@ const pick = <Code extends keyof Errors>(table: Sentences, code: Code, error: Er
 /** What the person asked for themselves, by cancelling or by choosing anew, is no failure to tell. */
 export const isWorthTelling = (error: ErrorReport): boolean =>
   error.code !== 'superseded' && error.code !== 'cancelled';
-
-const duration = (seconds: number): string => {
-  if (seconds < 60) return plural(Math.max(1, Math.ceil(seconds)), 'second');
-  if (seconds < 3600) return plural(Math.ceil(seconds / 60), 'minute');
-  return plural(Math.ceil(seconds / 3600), 'hour');
-};
-
-const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
 
 /** `loud` is for what keeps the person from going on; the rest is worth knowing. */
 export const attention: Record<AttentionReason, { readonly sentence: string; readonly isLoud: boolean }> = {
@@ -148,6 +157,7 @@ const stored: Record<Notice['what'], Stored> = {
   accounts: { subject: 'The list of accounts', was: 'was', it: 'it' },
   activeAccount: { subject: 'The note of who was active', was: 'was', it: 'it' },
   settings: { subject: 'The settings', was: 'were', it: 'them' },
+  services: { subject: 'The list of services', was: 'was', it: 'it' },
   session: { subject: 'A session', was: 'was', it: 'it' },
   directory: { subject: 'The accounts of this computer', was: 'were', it: 'them' },
 };

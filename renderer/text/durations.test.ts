@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { countdown, duration, fromNow } from './durations.ts';
+
+test.each([
+  [0, '1 second'],
+  [29.2, '30 seconds'],
+  [60, '1 minute'],
+  [61, '2 minutes'],
+  [7_200, '2 hours'],
+])('%s s are a wait of %s', (seconds, said) => {
+  expect(duration(seconds)).toBe(said);
+});
+
+test.each([
+  [-5, '0:00'],
+  [999, '0:01'],
+  [61_000, '1:01'],
+  [600_000, '10:00'],
+  [3_849_000, '1:04:09'],
+])('%s ms are left: %s', (leftMs, shown) => {
+  expect(countdown(leftMs)).toBe(shown);
+});
+
+const day = 86_400_000;
+
+test.each([
+  [12.9 * day, 'in 12 days'],
+  [day, 'in 1 day'],
+  [61 * day, 'in 2 months'],
+  [90_000, 'in 1 minute'],
+  [-2 * 3_600_000, '2 hours ago'],
+])('a moment %s ms away is %s', (awayMs, said) => {
+  expect(fromNow(1_000_000 + awayMs, 1_000_000)).toBe(said);
+});

@@ -1,0 +1,37 @@
+/** A span of time in words, rounded up: nobody should be told to come back too early. */
+export const duration = (seconds: number): string => {
+  if (seconds < 60) return plural(Math.max(1, Math.ceil(seconds)), 'second');
+  if (seconds < 3600) return plural(Math.ceil(seconds / 60), 'minute');
+  return plural(Math.ceil(seconds / 3600), 'hour');
+};
+
+export const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
+
+/** What is left, as a clock shows it: 4:09, or 1:04:09. */
+export const countdown = (leftMs: number): string => {
+  const seconds = Math.max(0, Math.ceil(leftMs / 1000));
+  const parts = [Math.floor(seconds / 60) % 60, seconds % 60].map((part) => String(part).padStart(2, '0'));
+  const hours = Math.floor(seconds / 3600);
+  return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/u, '');
+};
+
+const longSpans = [
+  [60 * 60 * 24 * 365, 'year'],
+  [60 * 60 * 24 * 30, 'month'],
+  [60 * 60 * 24, 'day'],
+  [60 * 60, 'hour'],
+  [60, 'minute'],
+] as const;
+
+const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+
+/** A moment as seen from now: “in 12 days”. Rounded down, so that nothing seems to last longer than it does. */
+export const fromNow = (atMs: number, nowMs: number): string => {
+  const seconds = (atMs - nowMs) / 1000;
+  const [length, unit] = longSpans.find(([span]) => Math.abs(seconds) >= span) ?? [1, 'second'];
+  return inWords.format(Math.trunc(seconds / length), unit);
+};
+
+const dayAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+
+export const moment = (atMs: number): string => dayAndTime.format(atMs);
