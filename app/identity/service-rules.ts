@@ -27,7 +27,7 @@ const checkedAppServices = (draft: AppServicesDraft, name: string): Outcome<AppS
   if (!baseUrl.ok) return baseUrl;
   const appId = draft.appId.trim();
   if (appId === '') return wrong('appId', 'empty');
-  if (!/^[\w.-]+$/.test(appId)) return wrong('appId', 'malformed');
+  if (!/^(?!\.+$)[\w.-]+$/.test(appId)) return wrong('appId', 'malformed');
   return succeed({ kind: draft.kind, name, baseUrl: baseUrl.value, appId });
 };
 

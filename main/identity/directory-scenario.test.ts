@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { IdentityProvider, Login } from '../../app/identity/identity-provider.ts';
-import { directoryService } from '../../app/identity/service.ts';
 import { fail, succeed, type Outcome } from '../../app/outcome.ts';
 import { canary } from '../directory/test-directory.ts';
 import { createDirectoryHost, type DirectoryFailure, type DirectoryHost } from './directory-host.ts';
+import { createDirectoryProvider } from './directory-provider.ts';
 import { createDirectoryTransport } from './directory-transport.ts';
-import { createServices } from './services.ts';
 import {
   createForkedDirectoryChildren,
   type ForkedDirectoryChildren,
 } from './testing/fork-directory-child.ts';
 import type { Timers } from '../../app/ports.ts';
+import { systemClock } from '../launch/system-ports.ts';
 import { systemTimers } from '../launch/system-timers.ts';
 
 const device = { platform: 'linux', platformVersion: '6.1', appVersion: '0.1.0' };
@@ -52,10 +52,8 @@ beforeEach(async () => {
     log: { warn: () => undefined },
     onFailed: (reason) => failures.push(reason),
   });
-  const services = createServices({ directoryTransport: createDirectoryTransport(host), device });
-  const provider = services.providerOf(directoryService.id);
-  if (!provider) throw new Error('The directory has no provider');
-  client = provider;
+  const transport = createDirectoryTransport(host);
+  client = createDirectoryProvider({ transport, device, clock: systemClock });
 });
 
 afterEach(async () => {
