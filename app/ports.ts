@@ -26,6 +26,12 @@ export interface Timers {
   after(delayMs: number, run: () => void): () => void;
 }
 
+/** How the computer is connected. */
+export interface Connection {
+  /** Does every byte cost, so that nothing should be sent that nobody asked for? */
+  isMetered(): boolean;
+}
+
 export interface Random {
   newUserId(): UserId;
   /** For records that must say nothing about their user. */
@@ -108,5 +114,7 @@ export interface Ports {
   readonly outbox: RevocationOutbox;
   readonly services: Services;
   readonly unlocking: Unlocking;
+  /** Absent where the system does not say. */
+  readonly connection?: Connection | undefined;
   readonly log: Log;
 }

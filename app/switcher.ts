@@ -7,6 +7,7 @@ import { Departure } from './sessions/departure.ts';
 import { LogIns, type Accompaniment, type LogInRequest } from './sessions/log-ins.ts';
 import { OwnRequests } from './sessions/own-requests.ts';
 import { RefreshedSessions } from './sessions/refreshed-sessions.ts';
+import { SessionCare } from './sessions/session-care.ts';
 import { Revoker } from './sessions/revoker.ts';
 import { isSameSession, type Session } from './sessions/session.ts';
 import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts';
@@ -50,8 +51,11 @@ export class Switcher {
   readonly #refreshed: RefreshedSessions;
   readonly #door: TokenDoor;
   readonly #logIns: LogIns;
+  readonly #care: SessionCare;
   readonly #unreachable = new FlaggedUsers();
   readonly #unreadable = new FlaggedUsers();
+
+  #isClosed = false;
 
   constructor(ports: Ports, restored: RestoredRegistry, options: SwitcherOptions) {
     this.#ports = ports;
@@ -61,6 +65,7 @@ export class Switcher {
     this.#sessions = new SessionKeeper(ports.vault, ports.clock, this.#sessionEvents());
     this.#refreshed = new RefreshedSessions(ports, this.#kept, this.#sessions);
     this.#door = new TokenDoor(ports.services, this.#kept, this.#sessions);
+    this.#care = new SessionCare(ports, this.#kept, this.#sessions, (userId) => this.#door.renew(userId));
     this.accounts = new OwnRequests(ports.services, this.#kept, this.#sessions, this.#door);
     this.#logIns = new LogIns(ports.services, this.#kept, {
       admit: (login, terms) => this.#admit(login, terms),
@@ -199,34 +204,49 @@ export class Switcher {
 
   /**
    * Makes what the start had to put right durable, finishes removals that were interrupted and delivers
-   * revocations that wait. Not on the start path.
+   * revocations that wait; from then on sessions are looked after. Not on the start path.
    */
   async finishWhatWasLeft(): Promise<void> {
     const saved = await this.#kept.queue.run(() => this.#kept.save());
     if (!saved.ok) this.#ports.log.warn('what was put right could not be saved', { code: saved.error.code });
     await this.#removal.finish();
     await this.#refreshed.saveInMemory();
+    if (!this.#isClosed) this.#care.begin();
     await this.#revoker.deliver();
   }
 
   /** Writes sessions that live in memory, for a key store that has appeared. */
-  saveSessionsInMemory(): Promise<void> {
-    return this.#refreshed.saveInMemory();
+  async saveSessionsInMemory(): Promise<void> {
+    await this.#refreshed.saveInMemory();
+    this.#care.keyStoreReturned();
   }
 
-  /** The computer was asleep, or its clock was set: what was due meanwhile is due now. */
-  wake(): void {}
+  /** The computer was asleep: what was due meanwhile is due now. */
+  wake(): void {
+    this.#care.wake();
+    void this.#revoker.deliver();
+  }
 
   /** Services that could not be reached are asked again. */
-  networkReturned(): void {}
+  networkReturned(): void {
+    this.#care.networkReturned();
+    void this.#revoker.deliver();
+  }
+
+  /** Users whose workspaces are kept alive: their sessions are refreshed ahead of expiry, as the active user's is. */
+  setLive(userIds: Iterable<UserId>): void {
+    this.#care.setLive(userIds);
+  }
 
   /** Will the user's session end soon, whatever is done for it but a login? */
-  isEndingSoon(_userId: UserId): boolean {
-    return false;
+  isEndingSoon(userId: UserId): boolean {
+    return this.#care.isEndingSoon(userId);
   }
 
   /** Refuses logins that are still under way, and waits for what is being written and revoked. */
   async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#care.stop();
     this.#admission.close();
     await this.#refreshed.saveInMemory();
     await this.#kept.queue.idle();
@@ -239,8 +259,11 @@ export class Switcher {
       ended: (userId, because) => void this.#endByItself(userId, because),
       refreshed: (userId, refresh) => void this.#refreshed.store(userId, refresh),
       arrivedLate: (userId, session, serviceId) => this.#revokeLate(userId, session, serviceId),
-      changed: () => {},
-      reached: (userId, isReached) => this.#flag(this.#unreachable, userId, !isReached),
+      changed: (userId, how) => this.#care.sessionChanged(userId, how),
+      reached: (userId, isReached) => {
+        if (!isReached) this.#care.noteUnreachable();
+        this.#flag(this.#unreachable, userId, !isReached);
+      },
       opened: (userId, isOpen) => this.#flag(this.#unreadable, userId, !isOpen),
     };
   }

@@ -6,7 +6,7 @@ import type { KeptRegistry } from '../users/kept-registry.ts';
 import type { LogOutCause, ServiceId, User, UserId } from '../users/user.ts';
 import { arrived, findBySubject, type ArrivedUser } from '../users/user-registry.ts';
 import type { Revoker } from './revoker.ts';
-import { isSameSession, type Session } from './session.ts';
+import { foreseenEnd, isSameSession, type Session } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
 /** Who is in after a login; `inactive` when the person has switched meanwhile. */
@@ -94,7 +94,11 @@ export class Admission {
     const replaced = isKnown ? await this.#storedSession(userId) : undefined;
     const written = await this.#ports.vault.write(userId, login.session);
     if (!written.ok) return this.#turnAway(login, terms, written);
-    const arrival = arrivalOf(login, terms.serviceId, written.value);
+    const arrival: ArrivedUser = {
+      ...arrivalOf(login, terms.serviceId),
+      sessionKept: written.value,
+      sessionEnd: foreseenEnd(login.session, this.#ports.clock.nowMs(), undefined),
+    };
     const seat = (): Seated['seat'] => (terms.epoch === this.#kept.epoch ? 'active' : 'inactive');
     const options = { newId: userId, nowMs: this.#ports.clock.nowMs() };
     let seated = seat();
@@ -161,5 +165,10 @@ export class Admission {
 const arrivalOf = (
   { subject, profile, identities, isAnonymous }: Login,
   serviceId: ServiceId,
-  sessionKept: ArrivedUser['sessionKept'],
-): ArrivedUser => ({ serviceId, subject, profile, identities, isAnonymous, sessionKept });
+): Omit<ArrivedUser, 'sessionKept' | 'sessionEnd'> => ({
+  serviceId,
+  subject,
+  profile,
+  identities,
+  isAnonymous,
+});

@@ -1,17 +1,21 @@
 import { succeed } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { KeptRegistry, Transition } from '../users/kept-registry.ts';
-import type { UserId } from '../users/user.ts';
-import { sessionKept } from '../users/user-registry.ts';
+import type { User, UserId } from '../users/user.ts';
+import { sessionStored } from '../users/user-registry.ts';
+import { foreseenEnd, type Session, type SessionEnd } from './session.ts';
 import type { FinishedRefresh, SessionKeeper } from './session-keeper.ts';
+
+const littleMs = 60 * 60_000;
+const littleShare = 0.1;
 
 /** Makes refreshed tokens durable, behind whatever else is being written. */
 export class RefreshedSessions {
-  readonly #ports: Pick<Ports, 'vault' | 'log'>;
+  readonly #ports: Pick<Ports, 'vault' | 'clock' | 'log'>;
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
 
-  constructor(ports: Pick<Ports, 'vault' | 'log'>, kept: KeptRegistry, sessions: SessionKeeper) {
+  constructor(ports: Pick<Ports, 'vault' | 'clock' | 'log'>, kept: KeptRegistry, sessions: SessionKeeper) {
     this.#ports = ports;
     this.#kept = kept;
     this.#sessions = sessions;
@@ -31,7 +35,12 @@ export class RefreshedSessions {
       if (!written.ok && !isRotated) return;
       const isSaved = written.ok && written.value === 'disk';
       const transition: Transition = (registry) =>
-        succeed(sessionKept(registry, userId, isSaved ? 'disk' : 'memory'));
+        succeed(
+          sessionStored(registry, userId, {
+            sessionKept: isSaved ? 'disk' : 'memory',
+            sessionEnd: this.#endToRecord(registry.users.get(userId), session),
+          }),
+        );
       if (isSaved) await this.#kept.commit(transition, [userId]);
       // That nothing is stored is so even if it cannot be written down.
       else {
@@ -39,6 +48,20 @@ export class RefreshedSessions {
         await this.#kept.save();
       }
     });
+  }
+
+  /**
+   * Sessions whose end is put off by every refresh would have all accounts written every time: an end that has moved
+   * by little is not recorded anew. As long as the session is in memory, its own end counts.
+   */
+  #endToRecord(user: User | undefined, session: Session): SessionEnd | undefined {
+    const recorded = user?.state === 'authenticated' ? user.sessionEnd : undefined;
+    const nowMs = this.#ports.clock.nowMs();
+    const end = foreseenEnd(session, nowMs, recorded);
+    if (!end || !recorded) return end;
+    const isLittle =
+      Math.abs(end.atMs - recorded.atMs) < Math.max(littleMs, (end.atMs - nowMs) * littleShare);
+    return isLittle ? recorded : end;
   }
 
   /** Writes sessions that live in memory, once they can be; the registry learns of all at once. */
@@ -55,7 +78,8 @@ export class RefreshedSessions {
         if (outcome?.ok && outcome.value === 'disk') written.push(id);
       }
       const saved = await this.#kept.commit(
-        (registry) => succeed(written.reduce((all, id) => sessionKept(all, id, 'disk'), registry)),
+        (registry) =>
+          succeed(written.reduce((all, id) => sessionStored(all, id, { sessionKept: 'disk' }), registry)),
         written,
       );
       if (!saved.ok)

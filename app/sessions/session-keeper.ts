@@ -192,7 +192,7 @@ export class SessionKeeper {
     }
     this.#noteReach(userId, answer);
     if (answer.ok) {
-      if (answer.value.accessToken === held.accessToken) return answer;
+      if (hasSameTokens(answer.value, held)) return answer;
       return succeed(this.#replace(userId, believed(answer.value, this.#clock.nowMs()), held));
     }
     if (isRejected(answer)) this.#events.ended(userId, causeOfRefusal(held, this.#clock.nowMs()));
@@ -216,6 +216,9 @@ export class SessionKeeper {
     this.#refreshes.delete(userId);
   }
 }
+
+const hasSameTokens = (one: Session, other: Session): boolean =>
+  one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
 
 const isRejected = (outcome: Outcome<unknown>): boolean =>
   !outcome.ok && outcome.error.code === 'authenticationRejected';

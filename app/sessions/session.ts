@@ -22,6 +22,33 @@ export const endOf = ({
   refreshExpiresAtMs,
 }: Session): number | undefined => (refreshToken === undefined ? accessExpiresAtMs : refreshExpiresAtMs);
 
+/** An end that can be foreseen, and since when it counts as soon. */
+export interface SessionEnd {
+  readonly atMs: number;
+  readonly soonFromMs: number;
+}
+
+const minuteMs = 60_000;
+const weekMs = 7 * 24 * 60 * minuteMs;
+const shortLifeShare = 0.1;
+
+/**
+ * The end of a session, as far as it can be foreseen. Soon is seven days ahead; for a session that lives no longer
+ * than that as a whole, its last tenth, or it would always end soon. `known` is what was foreseen before: as long as
+ * the end is the same, give or take a minute, the session is not taken for a younger one.
+ */
+export const foreseenEnd = (
+  session: Session,
+  nowMs: number,
+  known: SessionEnd | undefined,
+): SessionEnd | undefined => {
+  const atMs = endOf(session);
+  if (atMs === undefined) return undefined;
+  if (known && Math.abs(known.atMs - atMs) < minuteMs) return known;
+  const lifeMs = Math.max(0, atMs - nowMs);
+  return { atMs, soonFromMs: atMs - (lifeMs > weekMs ? weekMs : lifeMs * shortLifeShare) };
+};
+
 /** The token whose revocation ends the session. */
 export const revocableTokenOf = ({
   accessToken,

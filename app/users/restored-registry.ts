@@ -1,5 +1,12 @@
 import type { StoredAccounts, StoredActive } from './stored-registry.ts';
-import { isAnonymous, mayBeActive, type AuthenticatedUser, type User, type UserId } from './user.ts';
+import {
+  isAnonymous,
+  mayBeActive,
+  withoutSession,
+  type AuthenticatedUser,
+  type User,
+  type UserId,
+} from './user.ts';
 import type { UserRegistry } from './user-registry.ts';
 
 /** What the disk holds when Hotseat starts. */
@@ -68,6 +75,5 @@ const withSessionChecked = (user: User, sessions: ReadonlySet<UserId>): User => 
 };
 
 const ended = (user: AuthenticatedUser, because: 'sessionNotSaved' | undefined): User => {
-  const { state: _state, sessionKept: _kept, isLocked: _locked, hasWayToUnlock: _way, ...record } = user;
-  return { ...record, state: 'loggedOut', because };
+  return { ...withoutSession(user), state: 'loggedOut', because };
 };

@@ -28,6 +28,7 @@ const userSchema = z.discriminatedUnion('state', [
     state: z.literal('authenticated'),
     sessionKept: z.enum(['disk', 'memory']),
     isLocked: z.boolean(),
+    sessionEnd: z.object({ atMs: z.number(), soonFromMs: z.number() }).optional(),
     hasWayToUnlock: z.boolean(),
   }),
   z.object({

@@ -1,10 +1,12 @@
 import type { ServiceProfile } from '../identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
+import type { SessionEnd } from '../sessions/session.ts';
 import { freeColour, freeInitials } from './identity-mark.ts';
 import { forgotten, touched, type RecentUsers } from './recent-users.ts';
 import {
   isAnonymous,
   mayBeActive,
+  withoutSession,
   type AuthenticatedUser,
   type Identity,
   type LogOutCause,
@@ -37,6 +39,7 @@ export interface ArrivedUser {
   readonly identities: readonly Identity[];
   readonly isAnonymous: boolean;
   readonly sessionKept: 'disk' | 'memory';
+  readonly sessionEnd?: SessionEnd | undefined;
 }
 
 /** Who becomes active when the active user leaves: the most recently used who may be, or nobody. */
@@ -86,8 +89,7 @@ export const loggedOut = (
   if (!user) return fail({ code: 'userNotFound' });
   if (isAnonymous(user)) return removed(registry, id, options);
   if (user.state === 'loggedOut') return succeed(registry);
-  const { state: _state, sessionKept: _kept, isLocked: _locked, hasWayToUnlock: _way, ...kept } = user;
-  const ended: LoggedOutUser = { ...kept, state: 'loggedOut', because: options.because };
+  const ended: LoggedOutUser = { ...withoutSession(user), state: 'loggedOut', because: options.because };
   return succeed(succeeded(withUser(registry, ended), id, options.succession));
 };
 
@@ -164,16 +166,17 @@ export const profileRefreshed = (
   return succeed(withUser(registry, isStillAnonymous ? refreshed : named(registry, refreshed)));
 };
 
-/** Where the session of an authenticated user is kept, after it was written anew. */
-export const sessionKept = (
+/** Where the session of an authenticated user is kept, after it was written anew, and when it ends. */
+export const sessionStored = (
   registry: UserRegistry,
   id: UserId,
-  kept: AuthenticatedUser['sessionKept'],
+  stored: Partial<Pick<AuthenticatedUser, 'sessionKept' | 'sessionEnd'>>,
 ): UserRegistry => {
   const user = registry.users.get(id);
-  return user?.state === 'authenticated' && user.sessionKept !== kept
-    ? withUser(registry, { ...user, sessionKept: kept })
-    : registry;
+  if (user?.state !== 'authenticated') return registry;
+  const after: AuthenticatedUser = { ...user, ...stored };
+  const isSame = after.sessionKept === user.sessionKept && after.sessionEnd === user.sessionEnd;
+  return isSame ? registry : withUser(registry, after);
 };
 
 const activated = (registry: UserRegistry, id: UserId): UserRegistry =>
@@ -205,16 +208,14 @@ const named = (registry: UserRegistry, user: AuthenticatedUser): AuthenticatedUs
 };
 
 const revived = (known: User, arrival: ArrivedUser): AuthenticatedUser => {
-  const { profile, identities, sessionKept: kept } = arrival;
-  if (known.state === 'authenticated')
-    return { ...known, profile, identities, sessionKept: kept, isLocked: false };
+  const { profile, identities, sessionKept, sessionEnd } = arrival;
+  const brought = { profile, identities, sessionKept, sessionEnd };
+  if (known.state === 'authenticated') return { ...known, ...brought, isLocked: false };
   const { state: _state, because: _because, ...record } = known;
   return {
     ...record,
-    profile,
-    identities,
+    ...brought,
     state: 'authenticated',
-    sessionKept: kept,
     isLocked: false,
     hasWayToUnlock: false,
   };
@@ -225,7 +226,7 @@ const created = (
   arrival: ArrivedUser,
   { newId, nowMs }: { newId: UserId; nowMs: number },
 ): AuthenticatedUser => {
-  const { serviceId, subject, profile, identities, sessionKept: kept } = arrival;
+  const { serviceId, subject, profile, identities, sessionKept, sessionEnd } = arrival;
   const others = [...registry.users.values()];
   const unmarked = {
     id: newId,
@@ -235,7 +236,8 @@ const created = (
     identities,
     anonymousNumber: arrival.isAnonymous ? nextAnonymousNumber(others) : undefined,
     addedAtMs: nowMs,
-    sessionKept: kept,
+    sessionKept,
+    sessionEnd,
     state: 'authenticated' as const,
     isLocked: false,
     hasWayToUnlock: false,

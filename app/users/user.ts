@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SessionEnd } from '../sessions/session.ts';
 
 /** Local id of a user: random and opaque, never derived from anything about the person. */
 export const userIdSchema = z
@@ -47,6 +48,8 @@ export interface AuthenticatedUser extends KnownUser {
   readonly state: 'authenticated';
   readonly sessionKept: 'disk' | 'memory';
   readonly isLocked: boolean;
+  /** When the session ends whatever is done for it, as last recorded; absent where that is not known. */
+  readonly sessionEnd?: SessionEnd | undefined;
   /** A PIN, a passphrase or the like is set up: without one a user cannot be locked. */
   readonly hasWayToUnlock: boolean;
 }
@@ -66,3 +69,13 @@ export const isAnonymous = (user: User): boolean => user.anonymousNumber !== und
 /** May this user become active, or have its tokens used? */
 export const mayBeActive = (user: User | undefined): user is AuthenticatedUser =>
   user?.state === 'authenticated' && !user.isLocked;
+
+/** What stays of a user whose session is over. */
+export const withoutSession = ({
+  state: _state,
+  sessionKept: _kept,
+  sessionEnd: _end,
+  isLocked: _locked,
+  hasWayToUnlock: _way,
+  ...record
+}: AuthenticatedUser): KnownUser => record;

@@ -1,0 +1,142 @@
+import type { Outcome } from '../outcome.ts';
+import type { Clock, Random, Timers } from '../ports.ts';
+import { mayBeActive, type UserId } from '../users/user.ts';
+import type { KeptRegistry } from '../users/kept-registry.ts';
+import { backOff, longestDelayMs, waitAfterRefresh, waitBeforeRefresh } from './delays.ts';
+import type { Session } from './session.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+
+/** A person who runs through the list makes nobody's session be opened: only who stays a moment is tended. */
+const settlingMs = 1_000;
+/** After waking, or where the network is back, not all at once. */
+const spreadMs = 2_000;
+
+interface Tended {
+  stopTimer: (() => void) | undefined;
+  failures: number;
+  /** The service has said when to ask again; neither waking nor the network makes that sooner. */
+  isToldToWait: boolean;
+}
+
+export interface UpkeepParts {
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly random: Pick<Random, 'fraction'>;
+  readonly kept: KeptRegistry;
+  readonly sessions: SessionKeeper;
+  renew(userId: UserId): Promise<Outcome<Session>>;
+}
+
+/**
+ * Refreshes ahead of expiry, for the active user and for users whose workspaces are live; all others are refreshed
+ * when they are needed. One timer for each of them, and no refresh without one.
+ */
+export class SessionUpkeep {
+  readonly #parts: UpkeepParts;
+  readonly #tended = new Map<UserId, Tended>();
+  #live: ReadonlySet<UserId> = new Set();
+  #isRunning = false;
+
+  constructor(parts: UpkeepParts) {
+    this.#parts = parts;
+  }
+
+  begin(): void {
+    this.#isRunning = true;
+    this.usersChanged();
+  }
+
+  stop(): void {
+    this.#isRunning = false;
+    for (const userId of this.#tended.keys()) this.#forget(userId);
+  }
+
+  setLive(userIds: Iterable<UserId>): void {
+    this.#live = new Set(userIds);
+    this.usersChanged();
+  }
+
+  isTended(userId: UserId): boolean {
+    return this.#tended.has(userId);
+  }
+
+  /** Another user is active, or somebody was locked, unlocked, logged out or removed. */
+  usersChanged(): void {
+    if (!this.#isRunning) return;
+    const { users, activeId } = this.#parts.kept.current;
+    const wanted = new Set(activeId === undefined ? this.#live : [activeId, ...this.#live]);
+    for (const userId of this.#tended.keys())
+      if (!wanted.has(userId) || !mayBeActive(users.get(userId))) this.#forget(userId);
+    for (const userId of wanted)
+      if (!this.#tended.has(userId) && mayBeActive(users.get(userId))) {
+        this.#tended.set(userId, { stopTimer: undefined, failures: 0, isToldToWait: false });
+        this.#setTimer(userId, settlingMs + this.#jitter(spreadMs), () => void this.#plan(userId));
+      }
+  }
+
+  /** A session was begun, opened or refreshed: its expiry is another one. */
+  sessionChanged(userId: UserId, session: Session | undefined): void {
+    const tended = this.#tended.get(userId);
+    if (!tended) return;
+    tended.failures = 0;
+    tended.isToldToWait = false;
+    tended.stopTimer?.();
+    if (!session) return;
+    const { clock, random } = this.#parts;
+    this.#setTimerFor(userId, waitAfterRefresh(session, clock.nowMs(), random.fraction()));
+  }
+
+  /** Timers may have stood still, or the key store was away: what is due is worked out anew. */
+  planAnew(): void {
+    for (const [userId, { isToldToWait }] of this.#tended)
+      if (!isToldToWait) this.#setTimer(userId, this.#jitter(spreadMs), () => void this.#plan(userId));
+  }
+
+  networkReturned(): void {
+    for (const [userId, tended] of this.#tended)
+      if (tended.failures > 0 && !tended.isToldToWait)
+        this.#setTimer(userId, this.#jitter(spreadMs), () => void this.#refresh(userId));
+  }
+
+  async #plan(userId: UserId): Promise<void> {
+    const { clock, random, sessions } = this.#parts;
+    const opened = await sessions.open(userId);
+    if (opened.kind !== 'session' || !this.#tended.has(userId)) return;
+    this.#setTimerFor(userId, waitBeforeRefresh(opened.session, clock.nowMs(), random.fraction()));
+  }
+
+  async #refresh(userId: UserId): Promise<void> {
+    const outcome = await this.#parts.renew(userId);
+    const tended = this.#tended.get(userId);
+    if (outcome.ok || !tended) return;
+    const { error } = outcome;
+    if (error.code !== 'networkUnavailable' && error.code !== 'serverError') return;
+    const retryAfterSeconds = error.code === 'serverError' ? error.retryAfterSeconds : undefined;
+    tended.failures += 1;
+    tended.isToldToWait = retryAfterSeconds !== undefined;
+    const waitMs = backOff(tended.failures, retryAfterSeconds, this.#parts.random.fraction());
+    this.#setTimer(userId, waitMs, () => void this.#refresh(userId));
+  }
+
+  #setTimerFor(userId: UserId, waitMs: number | undefined): void {
+    if (waitMs === undefined) this.#tended.get(userId)?.stopTimer?.();
+    else if (waitMs > longestDelayMs) this.#setTimer(userId, longestDelayMs, () => void this.#plan(userId));
+    else this.#setTimer(userId, waitMs, () => void this.#refresh(userId));
+  }
+
+  #setTimer(userId: UserId, delayMs: number, run: () => void): void {
+    const tended = this.#tended.get(userId);
+    if (!tended) return;
+    tended.stopTimer?.();
+    tended.stopTimer = this.#parts.timers.after(delayMs, run);
+  }
+
+  #forget(userId: UserId): void {
+    this.#tended.get(userId)?.stopTimer?.();
+    this.#tended.delete(userId);
+  }
+
+  #jitter(upToMs: number): number {
+    return upToMs * this.#parts.random.fraction();
+  }
+}
