@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeSchema, snapshotSchema, type Change, type Snapshot } from '../../app/contract/views.ts';
-import { directoryService } from '../../app/identity/service.ts';
+import { directoryService, type Service } from '../../app/identity/service.ts';
 import type { Outcome } from '../../app/outcome.ts';
-import { userIdSchema, type User, type UserId } from '../../app/users/user.ts';
+import { serviceIdSchema, userIdSchema, type User, type UserId } from '../../app/users/user.ts';
 import * as transitions from '../../app/users/user-registry.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -28,6 +28,7 @@ const joined = (registry: UserRegistry, number: number, name = `Name ${number}`,
 class Stage {
   registry: UserRegistry;
   protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService' };
+  services: readonly Service[] = [directoryService];
   readonly unreachable = new Set<UserId>();
   readonly changes: Change[] = [];
   readonly feed: ChangeFeed;
@@ -45,8 +46,9 @@ class Stage {
         isUnreadable: () => false,
         sessionStorage: () => this.protection,
         notices: () => [],
+        services: () => this.services,
       },
-      { services: [directoryService], platform: 'linux', version: '0.0.0' },
+      { platform: 'linux', version: '0.0.0' },
     );
     this.feed.subscribe((change) => this.changes.push(change));
   }
@@ -73,6 +75,7 @@ const applied = (snapshot: Snapshot, change: Change): Snapshot => {
     revision: change.revision,
     users: order.flatMap((id) => users.get(id) ?? []),
     activeId: change.active ? change.active.id : snapshot.activeId,
+    services: change.services ?? snapshot.services,
     sessionStorage: change.sessionStorage ?? snapshot.sessionStorage,
     notices: change.notices ?? snapshot.notices,
   };
@@ -145,9 +148,57 @@ describe('the change feed', () => {
     expect(stage.changes.map(({ users }) => users?.[0]?.attention)).toEqual([['unreachable']]);
   });
 
+  it('tells of services, and of names with a service in them', () => {
+    const withOthers = (number: number, serviceId: Service['id']) =>
+      transitions.arrived(
+        stage.registry,
+        {
+          serviceId,
+          subject: `subject-${number}`,
+          profile: { name: 'Ada', email: 'ada@example.test' },
+          identities: [],
+          isAnonymous: false,
+          sessionKept: 'disk',
+        },
+        { newId: idOf(number), nowMs: number, activate: true },
+      ).registry;
+    const shop: Service = {
+      id: serviceIdSchema.parse('service-shop'),
+      kind: 'appServices',
+      name: 'Shop',
+      baseUrl: 'https://services.example.test',
+      appId: 'shop',
+    };
+    const stage = new Stage();
+    stage.services = [directoryService, shop];
+    stage.feed.servicesChanged();
+    expect(stage.changes.splice(0)).toEqual([{ revision: 1, services: [directoryService, shop] }]);
+    stage.move(withOthers(1, directoryService.id), idOf(1));
+    stage.move(withOthers(2, shop.id), idOf(2));
+    expect(stage.feed.viewOf(idOf(2))?.name).toBe('Ada · ada@example.test · Shop');
+    stage.changes.length = 0;
+    stage.services = [directoryService, { ...shop, name: 'Store' }];
+    stage.feed.servicesChanged();
+    expect(stage.changes).toMatchObject([{ services: [{}, { name: 'Store' }], users: [{ id: idOf(2) }] }]);
+    expect(stage.feed.viewOf(idOf(2))?.name).toBe('Ada · ada@example.test · Store');
+    // Its accounts outlive the description of a service that was lost.
+    stage.services = [directoryService];
+    stage.feed.servicesChanged();
+    expect(stage.feed.viewOf(idOf(2))?.name).toBe('Ada · ada@example.test · service-shop');
+  });
+
   it('adds up: a window that applied every change shows what a fresh snapshot shows', () => {
     const step = fc.record({
-      kind: fc.constantFrom('join', 'join inactive', 'switch', 'log out', 'remove', 'rename', 'key store'),
+      kind: fc.constantFrom(
+        'join',
+        'join inactive',
+        'switch',
+        'log out',
+        'remove',
+        'rename',
+        'key store',
+        'service',
+      ),
       number: fc.integer({ min: 1, max: 5 }),
       name: fc.constantFrom('Ada', 'Grace', ''),
     });
@@ -171,6 +222,10 @@ describe('the change feed', () => {
               ? { kind: 'unprotected' }
               : { kind: 'protected', by: 'secretService' };
             stage.feed.sessionStorageChanged();
+          }
+          if (kind === 'service') {
+            stage.services = [{ ...directoryService, name: name === '' ? 'Here' : name }];
+            stage.feed.servicesChanged();
           }
           for (const change of stage.changes.splice(0)) shown = applied(shown, changeSchema.parse(change));
           expect(shown).toEqual(snapshotSchema.parse(stage.feed.snapshot()));

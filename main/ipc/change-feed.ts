@@ -1,4 +1,5 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { Service } from '../../app/identity/service.ts';
 import { accountNames } from '../../app/users/account-name.ts';
 import { accountView, isSameView } from '../../app/users/account-view.ts';
 import type { RegistryEvent } from '../../app/users/registry-event.ts';
@@ -13,6 +14,7 @@ export interface ChangeSource {
   isUnreadable(userId: UserId): boolean;
   sessionStorage(): SessionStorageView;
   notices(): readonly Notice[];
+  services(): readonly Service[];
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -23,14 +25,14 @@ export type ChangeListener = (change: Change) => void;
  */
 export class ChangeFeed {
   readonly #source: ChangeSource;
-  readonly #fixed: Pick<Snapshot, 'services' | 'platform' | 'version'>;
+  readonly #fixed: Pick<Snapshot, 'platform' | 'version'>;
   readonly #listeners = new Set<ChangeListener>();
   readonly #views = new Map<UserId, UserView>();
   #names: ReadonlyMap<UserId, string>;
   #known: UserRegistry['users'];
   #revision = 0;
 
-  constructor(source: ChangeSource, fixed: Pick<Snapshot, 'services' | 'platform' | 'version'>) {
+  constructor(source: ChangeSource, fixed: Pick<Snapshot, 'platform' | 'version'>) {
     this.#source = source;
     this.#fixed = fixed;
     this.#known = source.registry.users;
@@ -45,6 +47,7 @@ export class ChangeFeed {
       revision: this.#revision,
       users: this.#viewsOf(order),
       activeId,
+      services: this.#source.services(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
     };
@@ -53,6 +56,10 @@ export class ChangeFeed {
   /** The views of the first rows of the list, for surfaces that show no more. */
   firstRows(count: number): readonly UserView[] {
     return this.#viewsOf(this.#source.registry.order.slice(0, count));
+  }
+
+  viewOf(userId: UserId): UserView | undefined {
+    return this.#views.get(userId);
   }
 
   get active(): UserView | undefined {
@@ -83,18 +90,26 @@ export class ChangeFeed {
     this.#publish({ sessionStorage, ...(users.length > 0 ? { users } : {}) });
   }
 
+  /** Names of accounts may have a service's in them. */
+  servicesChanged(): void {
+    const users = this.#refreshAll(this.#renamed());
+    this.#publish({ services: this.#source.services(), ...(users.length > 0 ? { users } : {}) });
+  }
+
   noticesChanged(): void {
     this.#publish({ notices: this.#source.notices() });
   }
 
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {
     const isNameChanged = event.users.some((id) => !isNamedAlike(this.#known.get(id), users.get(id)));
-    if (!isNameChanged) return event.users;
+    return isNameChanged ? new Set([...event.users, ...this.#renamed()]) : event.users;
+  }
+
+  /** Works the names out anew. Whose are others now? */
+  #renamed(): readonly UserId[] {
     const before = this.#names;
     this.#names = this.#namesNow();
-    const touched = new Set(event.users);
-    for (const [id, name] of this.#names) if (before.get(id) !== name) touched.add(id);
-    return touched;
+    return [...this.#names].filter(([id, name]) => before.get(id) !== name).map(([id]) => id);
   }
 
   #refreshAll(ids: Iterable<UserId>): UserView[] {
@@ -126,7 +141,7 @@ export class ChangeFeed {
   }
 
   #namesNow(): ReadonlyMap<UserId, string> {
-    const serviceNames = new Map<string, string>(this.#fixed.services.map(({ id, name }) => [id, name]));
+    const serviceNames = new Map<string, string>(this.#source.services().map(({ id, name }) => [id, name]));
     return accountNames(this.#source.registry.users, (id) => serviceNames.get(id) ?? id);
   }
 
