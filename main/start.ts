@@ -1,33 +1,40 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, safeStorage } from 'electron';
+import { app, clipboard, safeStorage, shell } from 'electron';
 import { fail } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
 import { forkDirectory } from './identity/fork-directory.ts';
-import { createServices } from './identity/services.ts';
-import { systemTimers } from './launch/system-timers.ts';
 import { ChangeFeed } from './ipc/change-feed.ts';
 import { commandTable } from './ipc/command-table.ts';
 import { LogInAttempts } from './ipc/log-in-attempts.ts';
+import { logInStepView } from './ipc/log-in-step-view.ts';
 import { createRouter } from './ipc/router.ts';
 import { serveCommands } from './ipc/serve-commands.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
+import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
 import { closeBeforeQuit } from './launch/quit.ts';
 import { systemClock, systemRandom } from './launch/system-ports.ts';
+import { systemTimers } from './launch/system-timers.ts';
+import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
 import { vaultUnderKey } from './launch/vault-under-key.ts';
 import { logUncaught, openLog } from './logging/log.ts';
+import { createBoundedFetch } from './network/bounded-fetch.ts';
+import { requestFetch } from './network/request-session.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
+import { showAttention } from './shell/attention-notifications.ts';
 import { menuRowCount } from './shell/menu-template.ts';
+import { createSecretHandOut } from './shell/secret-hand-out.ts';
+import { createServicePages } from './shell/service-pages.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
 import { listenToKeys } from './windows/keys.ts';
@@ -60,12 +67,8 @@ export const start = async (): Promise<void> => {
     whenReady: () => app.whenReady(),
     wait: (ms) => wait(ms, undefined, { ref: false }),
   });
-  const storage = await openStorage({
-    userData,
-    sealing: new Sealing(wrapping, randomBytes),
-    clock,
-    log,
-  });
+  const sealing = new Sealing(wrapping, randomBytes);
+  const storage = await openStorage({ userData, sealing, clock, log });
   notices.post(storage.notices);
 
   const directoryKey = new DirectoryKey(storage.directoryKeyFile, () => randomBytes(signingKeyBytes));
@@ -78,11 +81,24 @@ export const start = async (): Promise<void> => {
     log,
     onFailed: (reason) => notices.post([directoryNotice(reason)].flatMap((notice) => notice ?? [])),
   });
-  const services = createServices({
-    directoryTransport: directory.transport,
-    device: { platform, platformVersion: process.getSystemVersion(), appVersion: app.getVersion() },
-    clock,
+  const openPage = createServicePages({
+    openExternal: (url) => shell.openExternal(url),
+    copyText: async (text) => clipboard.writeText(text),
+    log,
   });
+  const { services, secrets, ...opened } = openServices({
+    directory: folders.services,
+    sealing,
+    directoryTransport: directory.transport,
+    fetch: createBoundedFetch({ fetch: requestFetch, timers: systemTimers }),
+    device: { platform, platformVersion: process.getSystemVersion(), appVersion: app.getVersion() },
+    browser: { open: (url) => openPage(url, 'browser') },
+    hasAccounts: (id) => [...switcher.registry.users.values()].some(({ serviceId }) => serviceId === id),
+    clock,
+    timers: systemTimers,
+    log,
+  });
+  notices.post(opened.notices);
 
   const switcher = new Switcher(
     {
@@ -95,6 +111,7 @@ export const start = async (): Promise<void> => {
       traces: storage.traces,
       outbox: storage.outbox,
       services,
+      isEndingSoon: (userId) => switcher.isEndingSoon(userId),
       // Nothing to unlock with can be set up yet, so nobody can be locked.
       unlocking: { prove: async () => fail({ code: 'deniedByPolicy' }) },
       log,
@@ -113,10 +130,12 @@ export const start = async (): Promise<void> => {
       isUnreadable: (userId) => switcher.isUnreadable(userId),
       sessionStorage: () => wrapping.protection(),
       notices: () => notices.list(),
+      services: () => services.list(),
     },
-    { services: services.list(), platform, version: app.getVersion() },
+    { platform, version: app.getVersion() },
   );
   switcher.subscribe((event) => feed.registryChanged(event));
+  services.subscribe(() => feed.servicesChanged());
   notices.subscribe(() => feed.noticesChanged());
   wrapping.subscribe(({ kind }) => {
     feed.sessionStorageChanged();
@@ -125,6 +144,7 @@ export const start = async (): Promise<void> => {
   const keepWhatWasInMemory = async (): Promise<void> => {
     if (await directoryKey.adopt()) await directory.restart();
     await switcher.saveSessionsInMemory();
+    await secrets.saveThoseInMemory();
   };
 
   const window = new MainWindow({
@@ -139,22 +159,48 @@ export const start = async (): Promise<void> => {
       window.open();
       window.push({ kind: 'open', what: 'addAccount' });
     },
+    openSettings: () => {
+      window.open();
+      window.push({ kind: 'open', what: 'settings' });
+    },
   };
   const menu = keepApplicationMenu(
     () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
     surface,
     systemTimers,
   );
+  const tellOfAttention = showAttention(feed, {
+    isFocused: () => window.isFocused,
+    answer: ({ userId, reason }) => {
+      window.open();
+      if (reason !== 'keyringUnavailable') window.push({ kind: 'logInAgain', userId });
+    },
+  });
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
     window.refreshTitle();
     menu.invalidate();
+    tellOfAttention(change);
   });
 
-  const attempts = new LogInAttempts();
+  const attempts = new LogInAttempts((attemptId, step) =>
+    window.push({ kind: 'logInStep', attemptId, step: logInStepView(step) }),
+  );
+  const handOut = createSecretHandOut(
+    {
+      readText: async () => clipboard.readText(),
+      writeText: async (text) => clipboard.writeText(text),
+    },
+    systemTimers,
+    log,
+  );
   const table = commandTable({
     switcher,
     attempts,
+    accounts: switcher.accounts,
+    services,
+    openPage,
+    handOutSecret: (secret) => handOut.handOut(secret),
     readSnapshot: () => {
       window.beginToTell();
       return feed.snapshot();
@@ -169,9 +215,15 @@ export const start = async (): Promise<void> => {
   listenToKeys(surface);
   closeBeforeQuit(async () => {
     await attempts.close();
+    await handOut.close();
     await switcher.close();
     await directory.stop();
   });
+
+  const finishWhatWasLeft = async (): Promise<void> => {
+    await switcher.finishWhatWasLeft();
+    await services.finish(await storage.outbox.waitingServices());
+  };
 
   await app.whenReady();
   await serveApp(join(built, 'renderer'));
@@ -179,5 +231,6 @@ export const start = async (): Promise<void> => {
   menu.invalidate();
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
-  systemTimers.after(finishAfterMs, () => void switcher.finishWhatWasLeft());
+  tellOfWakingAndNetwork(switcher, systemTimers);
+  systemTimers.after(finishAfterMs, () => void finishWhatWasLeft());
 };

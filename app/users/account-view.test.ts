@@ -27,6 +27,7 @@ const usual: AccountCircumstances = {
   isSessionOpen: false,
   isUnreachable: false,
   isUnreadable: false,
+  isEndingSoon: false,
 };
 
 describe('the view of an account', () => {
@@ -42,6 +43,11 @@ describe('the view of an account', () => {
     expect(accountView({ ...signedOut, because: 'sessionRevoked' }, usual).attention).toEqual([
       'sessionRevoked',
     ]);
+  });
+
+  it('says that a session ends soon, of who is signed in', () => {
+    expect(accountView(signedIn, { ...usual, isEndingSoon: true }).attention).toEqual(['sessionEndsSoon']);
+    expect(accountView(signedOut, { ...usual, isEndingSoon: true }).attention).toEqual([]);
   });
 
   it('says that a session in memory is not saved, whatever the key store does', () => {

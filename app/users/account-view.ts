@@ -11,6 +11,8 @@ export interface AccountCircumstances {
   readonly isUnreachable: boolean;
   /** The key store did not open the session when it was last needed. */
   readonly isUnreadable: boolean;
+  /** The session will end soon, whatever is done for it. */
+  readonly isEndingSoon: boolean;
 }
 
 /** A user as the window may see it: picked field by field, so that nothing else ever leaves. */
@@ -44,13 +46,14 @@ export const isSameView = (one: UserView, other: UserView): boolean =>
 
 const attentionOf = (
   user: User,
-  { sessionStorage, isSessionOpen, isUnreachable, isUnreadable }: AccountCircumstances,
+  { sessionStorage, isSessionOpen, isUnreachable, isUnreadable, isEndingSoon }: AccountCircumstances,
 ): readonly AttentionReason[] => {
   const reasons: AttentionReason[] = [];
   if (user.state === 'loggedOut') {
     if (user.because) reasons.push(user.because);
     return reasons;
   }
+  if (isEndingSoon) reasons.push('sessionEndsSoon');
   if (isUnreachable) reasons.push('unreachable');
   if (user.sessionKept === 'memory') reasons.push('sessionNotSaved');
   // While the key store is still being looked at nothing is known to be wrong with it.

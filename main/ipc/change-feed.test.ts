@@ -30,6 +30,7 @@ class Stage {
   protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService' };
   services: readonly Service[] = [directoryService];
   readonly unreachable = new Set<UserId>();
+  readonly endingSoon = new Set<UserId>();
   readonly changes: Change[] = [];
   readonly feed: ChangeFeed;
 
@@ -44,6 +45,7 @@ class Stage {
         isSessionOpen: () => false,
         isUnreachable: (id) => this.unreachable.has(id),
         isUnreadable: () => false,
+        isEndingSoon: (id) => this.endingSoon.has(id),
         sessionStorage: () => this.protection,
         notices: () => [],
         services: () => this.services,
@@ -146,6 +148,13 @@ describe('the change feed', () => {
     stage.feed.registryChanged(announced);
     stage.feed.registryChanged(announced);
     expect(stage.changes.map(({ users }) => users?.[0]?.attention)).toEqual([['unreachable']]);
+  });
+
+  it('tells of a session that ends soon', () => {
+    const stage = new Stage(joined(transitions.emptyRegistry, 1));
+    stage.endingSoon.add(idOf(1));
+    stage.feed.registryChanged({ users: [idOf(1)], isOrderChanged: false, isActiveChanged: false });
+    expect(stage.changes.map(({ users }) => users?.[0]?.attention)).toEqual([['sessionEndsSoon']]);
   });
 
   it('tells of services, and of names with a service in them', () => {

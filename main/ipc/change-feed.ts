@@ -12,6 +12,7 @@ export interface ChangeSource {
   isSessionOpen(userId: UserId): boolean;
   isUnreachable(userId: UserId): boolean;
   isUnreadable(userId: UserId): boolean;
+  isEndingSoon(userId: UserId): boolean;
   sessionStorage(): SessionStorageView;
   notices(): readonly Notice[];
   services(): readonly Service[];
@@ -62,9 +63,17 @@ export class ChangeFeed {
     return this.#views.get(userId);
   }
 
+  /** In no order. */
+  users(): readonly UserView[] {
+    return [...this.#views.values()];
+  }
+
+  get activeId(): UserId | undefined {
+    return this.#source.registry.activeId;
+  }
+
   get active(): UserView | undefined {
-    const { activeId } = this.#source.registry;
-    return activeId === undefined ? undefined : this.#views.get(activeId);
+    return this.activeId === undefined ? undefined : this.#views.get(this.activeId);
   }
 
   /** Returns the end of the subscription. */
@@ -130,6 +139,7 @@ export class ChangeFeed {
       isSessionOpen: this.#source.isSessionOpen(id),
       isUnreachable: this.#source.isUnreachable(id),
       isUnreadable: this.#source.isUnreadable(id),
+      isEndingSoon: this.#source.isEndingSoon(id),
     });
     if (before && isSameView(before, view)) return undefined;
     this.#views.set(id, view);
