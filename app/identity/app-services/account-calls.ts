@@ -11,7 +11,6 @@ import { wrongAnswer } from './error-mapping.ts';
 import { readAccessToken } from './grant.ts';
 import type { HttpResponse } from './http.ts';
 import { meaningToLink, meaningToRegistration } from './input-refusals.ts';
-import { isShallow } from './json-depth.ts';
 import { isOfOneSubject } from './jwt-subject.ts';
 import { parseJson } from './parsed-json.ts';
 import { serviceProfileOf } from './profile.ts';
@@ -97,5 +96,5 @@ export const createAccountCalls = (options: AccountCallsOptions): AppServicesCal
 const readResult = (response: HttpResponse): Outcome<JsonValue> => {
   if (response.body === '') return succeed(null);
   const json = parseJson(response.body);
-  return json.kind === 'json' && isShallow(json.value) ? succeed(json.value) : fail(wrongAnswer(response));
+  return json.kind === 'json' ? succeed(json.value) : fail(wrongAnswer(response));
 };
