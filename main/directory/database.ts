@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { APPLICATION_ID, SCHEMA_VERSION, schemaSteps } from './schema.ts';
 import { isDiskFull } from './storage-failure.ts';
+import { inTransaction } from './transaction.ts';
 
 /** Why a database was not opened. In none of these cases was its content changed. */
 export type DatabaseRefusal = 'newerDatabase' | 'databaseUnreadable' | 'diskFull';
@@ -92,7 +93,8 @@ function checkUnmergedVersion(file: string): DatabaseRefusal | undefined {
 }
 
 function connect(file: string, maxPages: number): DatabaseSync {
-  const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 1000 });
+  // With foreign keys on, a step that replaces a table would take along every row that refers to it.
+  const database = new DatabaseSync(file, { enableForeignKeyConstraints: false, timeout: 1000 });
   try {
     database.exec(`
       PRAGMA journal_mode = WAL;
@@ -102,6 +104,7 @@ function connect(file: string, maxPages: number): DatabaseSync {
       PRAGMA max_page_count = ${maxPages};
     `);
     upgrade(database);
+    database.exec('PRAGMA foreign_keys = ON');
     // What a killed run had deleted may still be readable in its -wal file.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     return database;
@@ -114,16 +117,12 @@ function connect(file: string, maxPages: number): DatabaseSync {
 function upgrade(database: DatabaseSync): void {
   const version = readVersion(database);
   if (version === SCHEMA_VERSION) return;
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  inTransaction(database, () => {
     for (const step of schemaSteps.slice(version)) database.exec(step);
+    const orphans = database.prepare('PRAGMA foreign_key_check').all();
+    if (orphans.length > 0) throw new Error('The upgrade would leave rows behind that belong to nothing.');
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION};`);
-    database.exec('COMMIT');
-  } catch (cause) {
-    // A full disk may have rolled back already.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw cause;
-  }
+  });
 }
 
 function readVersion(database: DatabaseSync): number {

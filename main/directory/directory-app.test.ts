@@ -440,7 +440,7 @@ describe('at the edge', () => {
     aborted.abort();
     const answer = await answering.catch(() => undefined);
     expect(answer?.status).not.toBe(201);
-    expect(directory.store.findPerson('anna@example.com')).toBeUndefined();
+    expect(directory.store.findPasswordIdentity('anna@example.com')).toBeUndefined();
   });
 
   it('answers 503 and counts no failure when passwords cannot be checked', async () => {

@@ -67,19 +67,23 @@ export function createDirectoryApp(options: DirectoryAppOptions): DirectoryApp {
       const address = parseEmailAddress(email);
       if (address.kind === 'invalid') return problemResponse(invalidParameter(address.error));
       if (!hasAllowedLength(password)) return problemResponse(problems.passwordLength);
-      if (store.findPerson(address.email.key) !== undefined) return problemResponse(problems.nameInUse);
+      if (store.findPasswordIdentity(address.email.key) !== undefined)
+        return problemResponse(problems.nameInUse);
       const hashed = await passwords.hash(password);
       if (hashed.kind === 'unavailable') return problemResponse(problems.busy);
       if (isCancelled(context)) return problemResponse(problems.cancelled);
-      const outcome = store.createPerson({
+      const outcome = store.createAccount({
         id: createObjectId(clock, random),
-        email: address.email.text,
-        emailKey: address.email.key,
-        passwordHash: hashed.encoded,
-        name: name === '' ? undefined : name,
+        claim: {
+          provider: 'local-userpass',
+          subject: address.email.key,
+          email: address.email.text,
+          name: name === '' ? undefined : name,
+        },
+        password: { passwordHash: hashed.encoded, confirmedMs: clock() },
         createdMs: clock(),
       });
-      return outcome === 'emailTaken' ? problemResponse(problems.nameInUse) : empty(201);
+      return outcome === 'identityTaken' ? problemResponse(problems.nameInUse) : empty(201);
     }),
   );
 
@@ -89,15 +93,16 @@ export function createDirectoryApp(options: DirectoryAppOptions): DirectoryApp {
       const login = await checkPassword(options, username, password);
       if (login.kind === 'refused') return problemResponse(login.problem);
       if (isCancelled(context)) return problemResponse(problems.cancelled);
-      return startSession(login.account.id);
+      return startSession(login.identity.accountId);
     }),
   );
 
   hono.post(`${APP}/auth/providers/anon-user/login`, async (context) => {
     if (isLinking(context)) return problemResponse(problems.linkingUnsupported);
-    const account = { id: createObjectId(clock, random), createdMs: clock() };
-    store.createAnonymous(account);
-    return startSession(account.id);
+    const id = createObjectId(clock, random);
+    const claim = { provider: 'anon-user', subject: id, email: undefined, name: undefined } as const;
+    store.createAccount({ id, claim, createdMs: clock() });
+    return startSession(id);
   });
 
   hono.get(`${BASE}/auth/profile`, (context) =>
@@ -120,8 +125,8 @@ export function createDirectoryApp(options: DirectoryAppOptions): DirectoryApp {
   hono.delete(`${BASE}/auth/delete`, (context) =>
     withToken(context, 'access', ({ account }) => {
       store.deleteAccount(account.id);
-      if (account.kind === 'person') {
-        store.setLoginFailures(loginFailuresKey(account.emailKey), undefined);
+      for (const { provider, subject } of account.identities) {
+        if (provider === 'local-userpass') store.setLoginFailures(loginFailuresKey(subject), undefined);
       }
       clean();
       return empty(204);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { describeAccount, isAnonymous } from './account.ts';
+import type { Account } from './account.ts';
 import { createObjectId } from './object-id.ts';
 import type { Clock, Random } from './ports.ts';
 import { invalidParameter, problems } from './problems.ts';
 import type { Problem } from './problems.ts';
-import type { Account, DirectoryStore } from './store.ts';
+import type { DirectoryStore } from './store.ts';
 import { wellFormedText } from './well-formed-text.ts';
 
 export type FunctionResult =
@@ -52,9 +54,9 @@ export function callFunction(
 }
 
 function whoami(account: Account) {
-  return account.kind === 'anonymous'
+  return isAnonymous(account)
     ? { id: account.id, isAnonymous: true }
-    : { id: account.id, email: account.email, name: account.name, isAnonymous: false };
+    : { id: account.id, ...describeAccount(account), isAnonymous: false };
 }
 
 function addNote({ store, clock, random, account }: FunctionContext, argument: unknown): FunctionResult {

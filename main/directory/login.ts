@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { PasswordIdentity } from './account.ts';
 import { emailKey } from './email-address.ts';
 import { countAttempt, waitMs, withdrawAttempt } from './login-back-off.ts';
 import type { Passwords } from './passwords.ts';
 import type { Clock } from './ports.ts';
 import { problems, tooManyLogins } from './problems.ts';
 import type { Problem } from './problems.ts';
-import type { DirectoryStore, PersonAccount } from './store.ts';
+import type { DirectoryStore } from './store.ts';
 
 export interface LoginContext {
   readonly store: DirectoryStore;
@@ -14,7 +15,7 @@ export interface LoginContext {
 }
 
 export type PasswordLogin =
-  | { readonly kind: 'accepted'; readonly account: PersonAccount }
+  | { readonly kind: 'accepted'; readonly identity: PasswordIdentity }
   | { readonly kind: 'refused'; readonly problem: Problem };
 
 /**
@@ -33,7 +34,7 @@ export async function checkPassword(
   if (restMs > 0) return refused(tooManyLogins(Math.ceil(restMs / 1000)));
   store.setLoginFailures(hash, countAttempt(failures, clock()));
 
-  const expected = store.findPerson(key)?.passwordHash ?? passwords.decoy;
+  const expected = store.findPasswordIdentity(key)?.passwordHash ?? passwords.decoy;
   const verified = await passwords.verify(password, expected);
   if (verified.kind === 'unavailable') {
     const counted = store.findLoginFailures(hash);
@@ -41,17 +42,18 @@ export async function checkPassword(
     return refused(problems.busy);
   }
   // Read again: the account may have gone while the worker was busy.
-  const account = store.findPerson(key);
-  if (!verified.matches || account === undefined || account.passwordHash !== expected) {
+  const identity = store.findPasswordIdentity(key);
+  if (!verified.matches || identity === undefined || identity.passwordHash !== expected) {
     return refused(problems.invalidPassword);
   }
   store.setLoginFailures(hash, undefined);
-  if (account.isDisabled) return refused(problems.userDisabled);
-  if (!passwords.isCurrent(account.passwordHash)) {
+  if (store.findAccount(identity.accountId)?.isDisabled !== false) return refused(problems.userDisabled);
+  if (!identity.isConfirmed) return refused(problems.confirmationRequired);
+  if (!passwords.isCurrent(identity.passwordHash)) {
     const rehashed = await passwords.hash(password);
-    if (rehashed.kind === 'hashed') store.replacePasswordHash(account.id, rehashed.encoded);
+    if (rehashed.kind === 'hashed') store.replacePasswordHash(identity.id, rehashed.encoded);
   }
-  return { kind: 'accepted', account };
+  return { kind: 'accepted', identity };
 }
 
 /** A hash, so that the table of failures lists no addresses. */

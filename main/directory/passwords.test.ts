@@ -81,21 +81,20 @@ describe('costs that have changed', () => {
   it('lead to a new hash at the next login, and only then', async () => {
     const directory = openTestDirectory();
     await directory.register('anna@example.com', 'secret-1');
-    const old = directory.store.findPerson('anna@example.com')?.passwordHash ?? '';
+    const old = directory.store.findPasswordIdentity('anna@example.com')?.passwordHash ?? '';
     const passwords = open({ costs: { ...CHEAP_COSTS, iterations: 3 } });
     const verify = passwords.verify('secret-1', old);
     expect([passwords.isCurrent(old), (await verify).kind]).toEqual([false, 'verified']);
 
     const later = openTestDirectory({ passwords });
-    later.store.createPerson({
+    const email = 'anna@example.com';
+    later.store.createAccount({
       id: 'a'.repeat(24),
-      email: 'anna@example.com',
-      emailKey: 'anna@example.com',
-      passwordHash: old,
-      name: undefined,
+      claim: { provider: 'local-userpass', subject: email, email, name: undefined },
+      password: { passwordHash: old, confirmedMs: 0 },
       createdMs: 0,
     });
-    const stored = () => later.store.findPerson('anna@example.com')?.passwordHash;
+    const stored = () => later.store.findPasswordIdentity('anna@example.com')?.passwordHash;
     await later.login('anna@example.com', 'wrong-one');
     expect(stored()).toBe(old);
     expect((await later.login('anna@example.com', 'secret-1')).status).toBe(200);

@@ -16,6 +16,8 @@ export const problems = {
     code: 'BadRequest',
     error: 'password must be between 6 and 128 characters',
   },
+  /** App Services has no code of its own for it, so its clients read the text. */
+  confirmationRequired: { status: 401, code: 'AuthError', error: 'confirmation required' },
   userDisabled: { status: 401, code: 'UserDisabled', error: 'user disabled' },
   mustAuthenticate: { status: 401, code: 'InvalidSession', error: 'must authenticate first' },
   accessTokenExpired: { status: 401, code: 'InvalidSession', error: 'invalid session: access token expired' },

@@ -45,6 +45,63 @@ export const schemaSteps: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX login_failures_by_time ON login_failures (until_ms);
   `,
+  // An account is no longer its e-mail: it has identities, and any of them logs in to it. Whoever was there
+  // before counts as confirmed, and as logged in to, so that nobody can link what is theirs.
+  `
+  CREATE TABLE next_accounts (
+    id TEXT PRIMARY KEY,
+    created_ms INTEGER NOT NULL,
+    disabled_ms INTEGER,
+    claimed_ms INTEGER,
+    user_data TEXT
+  ) STRICT;
+  INSERT INTO next_accounts (id, created_ms, disabled_ms, claimed_ms)
+    SELECT id, created_ms, disabled_ms, created_ms FROM accounts;
+
+  CREATE TABLE identities (
+    id TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    provider TEXT NOT NULL CHECK (
+      provider IN ('anon-user', 'local-userpass', 'custom-token', 'custom-function')
+    ),
+    subject TEXT NOT NULL,
+    email TEXT,
+    name TEXT,
+    password_hash TEXT,
+    confirmed_ms INTEGER,
+    created_ms INTEGER NOT NULL,
+    UNIQUE (provider, subject),
+    CHECK ((provider = 'local-userpass') = (password_hash IS NOT NULL)),
+    CHECK (provider <> 'local-userpass' OR email IS NOT NULL)
+  ) STRICT;
+  CREATE INDEX identities_by_account ON identities (account_id);
+  INSERT INTO identities (id, account_id, provider, subject, email, name, password_hash, confirmed_ms, created_ms)
+    SELECT id, id, 'local-userpass', email_key, email, name, password_hash, created_ms, created_ms
+    FROM accounts WHERE is_anonymous = 0;
+  INSERT INTO identities (id, account_id, provider, subject, created_ms)
+    SELECT id, id, 'anon-user', id, created_ms FROM accounts WHERE is_anonymous = 1;
+  DROP TABLE accounts;
+  ALTER TABLE next_accounts RENAME TO accounts;
+
+  CREATE TABLE api_keys (
+    sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    key_hash BLOB NOT NULL UNIQUE,
+    disabled_ms INTEGER,
+    UNIQUE (account_id, name)
+  ) STRICT;
+
+  CREATE TABLE mailed_tokens (
+    id TEXT PRIMARY KEY,
+    identity_id TEXT NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+    purpose TEXT NOT NULL CHECK (purpose IN ('confirm', 'reset')),
+    token_hash BLOB NOT NULL,
+    expires_ms INTEGER NOT NULL,
+    UNIQUE (identity_id, purpose)
+  ) STRICT;
+  `,
 ];
 
 export const SCHEMA_VERSION = schemaSteps.length;

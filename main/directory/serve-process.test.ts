@@ -157,7 +157,7 @@ describe('the directory process, with a fake parent port', () => {
     const other = { email: 'bo@example.com', password: 'secret-2' };
     await ask(2, 'POST', `${APP_PATH}/auth/providers/local-userpass/register`, other);
     expect(replies).toMatchObject([{ kind: 'ready' }, { kind: 'response', id: 2, status: 201 }]);
-    expect(directory.store.findPerson('anna@example.com')).toBeUndefined();
+    expect(directory.store.findPasswordIdentity('anna@example.com')).toBeUndefined();
   });
 
   it('stores no note of a call cancelled while its token was checked', async () => {

@@ -1,9 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Account } from './account.ts';
 import { createObjectId } from './object-id.ts';
 import type { Clock, Random } from './ports.ts';
 import { problems } from './problems.ts';
 import type { Problem } from './problems.ts';
-import type { Account, DirectoryStore } from './store.ts';
+import type { DirectoryStore } from './store.ts';
 import { REFRESH_TOKEN_SECONDS } from './tokens.ts';
 import type { Tokens, TokenType } from './tokens.ts';
 
