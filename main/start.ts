@@ -128,6 +128,7 @@ export const start = async (): Promise<void> => {
       isSessionOpen: (userId) => switcher.isSessionOpen(userId),
       isUnreachable: (userId) => switcher.isUnreachable(userId),
       isUnreadable: (userId) => switcher.isUnreadable(userId),
+      isEndingSoon: (userId) => switcher.isEndingSoon(userId),
       sessionStorage: () => wrapping.protection(),
       notices: () => notices.list(),
       services: () => services.list(),

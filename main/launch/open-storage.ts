@@ -20,6 +20,7 @@ export const foldersIn = (userData: string) => ({
   revocations: join(userData, 'revocations'),
   removals: join(userData, 'removals'),
   secrets: join(userData, 'secrets'),
+  services: join(userData, 'services'),
   directory: join(userData, 'directory'),
   logs: join(userData, 'logs'),
 });
@@ -31,10 +32,8 @@ export interface StorageOptions {
   readonly log: Log;
 }
 
-export interface OpenedStorage extends Pick<
-  Ports,
-  'registryStore' | 'vault' | 'tombstones' | 'traces' | 'outbox'
-> {
+export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | 'tombstones' | 'traces'> {
+  readonly outbox: FileRevocationOutbox;
   readonly restored: RestoredRegistry;
   readonly notices: readonly StorageNotice[];
   readonly directoryKeyFile: SecretFile;

@@ -26,18 +26,14 @@ export interface ProviderParts {
 export const makeProvider = (parts: ProviderParts): ((service: Service) => IdentityProvider) => {
   const { directoryTransport, fetch, device, secrets, browser, clock, timers, log } = parts;
   return (service) => {
-    switch (service.kind) {
-      case 'directory':
-        return createDirectoryProvider({ transport: directoryTransport, device, clock });
-      case 'appServices': {
-        const { appId, baseUrl } = service;
-        const transport = createHttpTransport(fetch);
-        return createAppServicesClient({ appId, baseUrl: () => baseUrl, transport, device, clock });
-      }
-      case 'openIdConnect': {
-        const clientSecret = () => secrets.read(service.id);
-        return createOpenIdConnectProvider({ service, clientSecret, fetch, browser, clock, timers, log });
-      }
+    if (service.kind === 'directory')
+      return createDirectoryProvider({ transport: directoryTransport, device, clock });
+    if (service.kind === 'appServices') {
+      const { appId, baseUrl } = service;
+      const transport = createHttpTransport(fetch);
+      return createAppServicesClient({ appId, baseUrl: () => baseUrl, transport, device, clock });
     }
+    const clientSecret = () => secrets.read(service.id);
+    return createOpenIdConnectProvider({ service, clientSecret, fetch, browser, clock, timers, log });
   };
 };

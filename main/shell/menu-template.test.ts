@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { menuTemplate, type MenuState } from './menu-template.ts';
 
-const actions = { chooseRow: vi.fn<(index: number) => void>(), addAccount: vi.fn<() => void>() };
+const actions = {
+  chooseRow: vi.fn<(index: number) => void>(),
+  addAccount: vi.fn<() => void>(),
+  openSettings: vi.fn<() => void>(),
+};
 
 const state = (count: number): MenuState => ({
   rows: Array.from({ length: count }, (_none, index) => ({ id: `id-${index}`, name: `Name ${index}` })),
@@ -29,7 +33,7 @@ describe('the application menu', () => {
 
   it('takes no key itself', () => {
     const items = accountsOf(state(2)).filter(({ accelerator }) => accelerator !== undefined);
-    expect(items).toHaveLength(3);
+    expect(items).toHaveLength(4);
     for (const item of items) expect(item.registerAccelerator).toBe(false);
   });
 
@@ -42,8 +46,10 @@ describe('the application menu', () => {
     };
     click('Name 1');
     click('Add Account…');
+    click('Settings…');
     expect(actions.chooseRow).toHaveBeenCalledWith(1);
     expect(actions.addAccount).toHaveBeenCalledTimes(1);
+    expect(actions.openSettings).toHaveBeenCalledTimes(1);
   });
 
   it('shows an ampersand in a name as it is', () => {
@@ -53,7 +59,7 @@ describe('the application menu', () => {
 
   it('begins with the app menu on macOS, where quitting is in it', () => {
     expect(menuTemplate(state(0), actions, 'darwin')[0]).toEqual({ role: 'appMenu' });
-    expect(accountsOf(state(0), 'darwin').map(({ label }) => label)).toEqual(['Add Account…']);
+    expect(accountsOf(state(0), 'darwin').map(({ label }) => label)).toEqual(['Add Account…', 'Settings…']);
     expect(accountsOf(state(0)).some(({ role }) => role === 'quit')).toBe(true);
   });
 });

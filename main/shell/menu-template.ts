@@ -11,6 +11,7 @@ export interface MenuState {
 export interface MenuActions {
   readonly chooseRow: (index: number) => void;
   readonly addAccount: () => void;
+  readonly openSettings: () => void;
 }
 
 /**
@@ -19,7 +20,7 @@ export interface MenuActions {
  */
 export const menuTemplate = (
   { rows, activeId }: MenuState,
-  { chooseRow, addAccount }: MenuActions,
+  { chooseRow, addAccount, openSettings }: MenuActions,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] => {
   const isMac = platform === 'darwin';
@@ -43,6 +44,12 @@ export const menuTemplate = (
           accelerator: 'CommandOrControl+N',
           registerAccelerator: false,
           click: addAccount,
+        },
+        {
+          label: 'Settings…',
+          accelerator: 'CommandOrControl+,',
+          registerAccelerator: false,
+          click: openSettings,
         },
         ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'quit' as const }]),
       ],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { done, fail, type Outcome } from '../../app/outcome.ts';
 import type { Clock, Log, Revocation, RevocationOutbox } from '../../app/ports.ts';
-import { serviceIdSchema } from '../../app/users/user.ts';
+import { serviceIdSchema, type ServiceId } from '../../app/users/user.ts';
 import { DurableFile } from './durable-file.ts';
 import { namesIn } from './private-directory.ts';
 import type { Sealing } from './sealing.ts';
@@ -56,11 +56,19 @@ export class FileRevocationOutbox implements RevocationOutbox {
     for (const [id, revocation] of this.#inMemory)
       if (this.#isTooOld(revocation.queuedAtMs)) this.#inMemory.delete(id);
       else found.push(revocation);
-    for (const id of this.#storedIds()) {
+    for (const id of this.#storedIds() ?? []) {
       const revocation = await this.#read(id);
       if (revocation) found.push(revocation);
     }
     return found;
+  }
+
+  /** Those with something to be revoked; undefined while some of it does not open, since that may be anybody's. */
+  async waitingServices(): Promise<ReadonlySet<ServiceId> | undefined> {
+    const opened = await this.list();
+    const openedIds = new Set(opened.map(({ id }) => id));
+    const isWhole = this.#storedIds()?.every((id) => openedIds.has(id)) ?? false;
+    return isWhole ? new Set(opened.map(({ serviceId }) => serviceId)) : undefined;
   }
 
   async take(id: string): Promise<Outcome<void>> {
@@ -94,7 +102,8 @@ export class FileRevocationOutbox implements RevocationOutbox {
     return fs.lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   }
 
-  #storedIds(): readonly string[] {
+  /** Undefined where the folder cannot be read. */
+  #storedIds(): readonly string[] | undefined {
     try {
       const names = namesIn(this.#options.directory).filter((name) => name.endsWith('.json'));
       return names
@@ -102,7 +111,7 @@ export class FileRevocationOutbox implements RevocationOutbox {
         .filter((id) => idSchema.safeParse(id).success);
     } catch {
       this.#options.log.warn('the revocations could not be listed');
-      return [];
+      return undefined;
     }
   }
 

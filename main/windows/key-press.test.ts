@@ -41,6 +41,17 @@ describe('keys', () => {
     expect(press({ key: 'т', code: 'KeyN' })).toEqual({ kind: 'addAccount' });
   });
 
+  it('opens the settings with the key that types a comma', () => {
+    expect(press({ key: ',', code: 'Comma' })).toEqual({ kind: 'settings' });
+    // French: the comma is where the US layout has its M.
+    expect(press({ key: ',', code: 'KeyM' })).toEqual({ kind: 'settings' });
+    // Russian, where that key types a letter, and no key a comma without Shift.
+    expect(press({ key: 'б', code: 'Comma' })).toEqual({ kind: 'settings' });
+    expect(press({ key: ';', code: 'Comma' })).toBeUndefined();
+    expect(press({ key: ',', code: 'Comma', shift: true })).toBeUndefined();
+    expect(press({ key: ',', code: 'Comma', isAutoRepeat: true })).toEqual({ kind: 'held' });
+  });
+
   it.each<[string, Partial<KeyInput>]>([
     ['no modifier', { control: false }],
     ['Alt too (AltGr)', { alt: true }],

@@ -14,7 +14,7 @@ export interface KeyInput {
 
 export type KeyPress =
   | { readonly kind: 'row'; readonly index: number }
-  | { readonly kind: 'addAccount' }
+  | { readonly kind: 'addAccount' | 'settings' }
   /** One of our keys, held down: ours to keep from the page, but it does nothing more. */
   | { readonly kind: 'held' };
 
@@ -26,11 +26,20 @@ export const keyPressOf = (input: KeyInput, platform: NodeJS.Platform): KeyPress
   const isMac = platform === 'darwin';
   const isCommand = isMac ? input.meta && !input.control : input.control && !input.meta;
   if (input.type !== 'keyDown' || !isCommand || input.alt || input.shift) return undefined;
-  const digit = /^Digit([1-9])$/.exec(input.code)?.[1];
-  if (digit === undefined && !isLetter(input, 'n')) return undefined;
-  if (input.isAutoRepeat) return { kind: 'held' };
-  return digit === undefined ? { kind: 'addAccount' } : { kind: 'row', index: Number(digit) - 1 };
+  const press = pressOf(input);
+  return press && input.isAutoRepeat ? { kind: 'held' } : press;
 };
+
+const pressOf = (input: KeyInput): KeyPress | undefined => {
+  const digit = /^Digit([1-9])$/.exec(input.code)?.[1];
+  if (digit !== undefined) return { kind: 'row', index: Number(digit) - 1 };
+  if (isLetter(input, 'n')) return { kind: 'addAccount' };
+  return isComma(input) ? { kind: 'settings' } : undefined;
+};
+
+/** By what it types, as letters: elsewhere than in the US the key in its place types something else. */
+const isComma = ({ key, code }: KeyInput): boolean =>
+  key === ',' || (code === 'Comma' && /^[^\p{ASCII}]$/u.test(key));
 
 /** Letters go by what they type, and by their place where the layout types no Latin letters. */
 const isLetter = ({ key, code }: KeyInput, letter: string): boolean =>

@@ -54,10 +54,17 @@ export class MainWindow {
     if (waiting) setImmediate(() => this.push(waiting));
   }
 
-  /** What asks for the person waits for a page that listens, and opens the window; a change is in its snapshot. */
+  get isFocused(): boolean {
+    return this.#window?.isFocused() ?? false;
+  }
+
+  /**
+   * What asks for the person waits for a page that listens, and opens the window; a change is in its snapshot, and
+   * of a step of a login only the page that began it knows anything.
+   */
   push(push: Push): void {
     if (this.#isListening) this.#window?.webContents.send(changesChannel, push);
-    else if (push.kind !== 'change') {
+    else if (push.kind !== 'change' && push.kind !== 'logInStep') {
       this.#waiting = push;
       if (!this.#window) this.open();
     }

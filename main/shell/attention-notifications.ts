@@ -1,0 +1,49 @@
+import { app, Notification } from 'electron';
+import type { Change } from '../../app/contract/views.ts';
+import { AttentionNotices, type AttentionNotice, type AttentionSource } from './attention-notices.ts';
+import { notificationText } from './attention-texts.ts';
+
+export interface AttentionSurface {
+  isFocused(): boolean;
+  /** The person came because of it. */
+  answer(notice: AttentionNotice): void;
+}
+
+/** Shows outside of the window that an account needs the person: a notification, and a number on the icon. */
+export const showAttention = (
+  source: AttentionSource,
+  surface: AttentionSurface,
+): ((change: Change) => void) => {
+  const notices = new AttentionNotices(source);
+  /** Held, since a notification that is collected does not hear its click. */
+  const shown = new Set<Notification>();
+  let count = 0;
+
+  const showCount = (next: number): void => {
+    if (next === count) return;
+    count = next;
+    // Windows has no such number; on Linux some desktops show it.
+    if (process.platform !== 'win32') app.setBadgeCount(next);
+  };
+
+  const show = (notice: AttentionNotice): void => {
+    if (!Notification.isSupported()) return;
+    const notification = new Notification(notificationText(notice));
+    shown.add(notification);
+    const forget = (): void => void shown.delete(notification);
+    notification.on('click', () => {
+      forget();
+      surface.answer(notice);
+    });
+    notification.on('close', forget);
+    notification.on('failed', forget);
+    notification.show();
+  };
+
+  showCount(notices.count);
+  return (change) => {
+    const outcome = notices.changed(change, surface.isFocused());
+    showCount(outcome.count);
+    for (const notice of outcome.notices) show(notice);
+  };
+};
