@@ -3,6 +3,13 @@ import type { ApiKey, EmailPasswordRequest, LogInMethod } from './identity/ident
 import type { Outcome } from './outcome.ts';
 import type { ServiceId, UserId } from './users/user.ts';
 
+/** A new e-mail and password at a service, without logging in: about to be linked. */
+export interface Registration {
+  readonly kind: 'register';
+  readonly email: string;
+  readonly password: string;
+}
+
 /**
  * What a named user asks of its own service, with its own token, whoever is active. All fail with `conflict`
  * (`notOffered`) where the service does not have it.
@@ -22,7 +29,7 @@ export interface AccountRequests {
   setApiKeyEnabled(userId: UserId, keyId: string, isEnabled: boolean): Promise<Outcome<void>>;
   deleteApiKey(userId: UserId, keyId: string): Promise<Outcome<void>>;
   /** Needs nobody to be logged in, and carries no token. */
-  requestForEmail(serviceId: ServiceId, request: EmailPasswordRequest): Promise<Outcome<void>>;
+  requestForEmail(serviceId: ServiceId, request: EmailPasswordRequest | Registration): Promise<Outcome<void>>;
   /** Where the issuer ends its own session in the browser. */
   endSessionUrl(userId: UserId): Promise<Outcome<string>>;
 }

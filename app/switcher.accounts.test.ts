@@ -198,6 +198,22 @@ describe('requests about an account', () => {
     expect(world.service.requests).toEqual([{ call: 'ask sendReset' }]);
   });
 
+  it('T18: an e-mail can be registered ahead of linking it, without logging anybody in', async () => {
+    const world = new FakeWorld();
+    const switcher = world.start();
+    const { userId } = valueOf(await logInAnonymously(switcher));
+    const requests = world.service.requests.length;
+    valueOf(
+      await switcher.accounts.requestForEmail(directoryService.id, {
+        kind: 'register',
+        email: 'ana@example.org',
+        password: 'secret',
+      }),
+    );
+    expect(world.service.requests.slice(requests)).toEqual([{ call: 'createAccount' }]);
+    expect([...switcher.registry.users.keys()]).toEqual([userId]);
+  });
+
   it('the address that ends the issuer’s session is for the named user, logged in or not', async () => {
     const { world, switcher, ana } = await twoUsers();
     world.endSessionUrl = 'https://issuer.example/end';

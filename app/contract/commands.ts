@@ -28,6 +28,8 @@ const logInMethod = z.discriminatedUnion('kind', [
 ]);
 
 const emailPasswordRequest = z.discriminatedUnion('kind', [
+  /** Registers without logging in: for a way in that is about to be linked. */
+  z.strictObject({ kind: z.literal('register'), email, password }),
   z.strictObject({ kind: z.literal('confirm'), token, tokenId }),
   z.strictObject({ kind: z.literal('sendConfirmation'), email }),
   z.strictObject({ kind: z.literal('callConfirmation'), email }),

@@ -1,4 +1,4 @@
-import type { AccountRequests } from '../account-requests.ts';
+import type { AccountRequests, Registration } from '../account-requests.ts';
 import { accountDetailsSchema, type AccountDetails } from '../contract/views.ts';
 import type {
   ApiKey,
@@ -75,10 +75,16 @@ export class OwnRequests implements AccountRequests {
     return this.#asKeyOwner(userId, ({ apiKeys }, token) => apiKeys.delete(token, keyId));
   }
 
-  async requestForEmail(serviceId: ServiceId, request: EmailPasswordRequest): Promise<Outcome<void>> {
+  async requestForEmail(
+    serviceId: ServiceId,
+    request: EmailPasswordRequest | Registration,
+  ): Promise<Outcome<void>> {
     const provider = this.#services.providerOf(serviceId);
     if (!provider) return fail({ code: 'serviceNotFound' });
-    return provider.appServices ? provider.appServices.ask(request) : notOffered;
+    if (!provider.appServices) return notOffered;
+    return request.kind === 'register'
+      ? provider.appServices.createAccount({ email: request.email, password: request.password })
+      : provider.appServices.ask(request);
   }
 
   async endSessionUrl(userId: UserId): Promise<Outcome<string>> {
