@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, clipboard, safeStorage, shell } from 'electron';
+import { app, safeStorage, shell } from 'electron';
 import { fail } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
@@ -35,11 +35,12 @@ import { showAttention } from './shell/attention-notifications.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
+import { systemClipboard } from './shell/system-clipboard.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
-import { chooseRow } from './windows/row-choice.ts';
+import { createSurface } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -83,7 +84,7 @@ export const start = async (): Promise<void> => {
   });
   const openPage = createServicePages({
     openExternal: (url) => shell.openExternal(url),
-    copyText: async (text) => clipboard.writeText(text),
+    copyText: (text) => systemClipboard.writeText(text),
     log,
   });
   const { services, secrets, ...opened } = openServices({
@@ -111,7 +112,6 @@ export const start = async (): Promise<void> => {
       traces: storage.traces,
       outbox: storage.outbox,
       services,
-      isEndingSoon: (userId) => switcher.isEndingSoon(userId),
       // Nothing to unlock with can be set up yet, so nobody can be locked.
       unlocking: { prove: async () => fail({ code: 'deniedByPolicy' }) },
       log,
@@ -154,29 +154,13 @@ export const start = async (): Promise<void> => {
     log,
     title: () => windowTitle(feed.active),
   });
-  const surface = {
-    chooseRow: (index: number) => void chooseRow(index, switcher, (push) => window.push(push)),
-    addAccount: () => {
-      window.open();
-      window.push({ kind: 'open', what: 'addAccount' });
-    },
-    openSettings: () => {
-      window.open();
-      window.push({ kind: 'open', what: 'settings' });
-    },
-  };
+  const surface = createSurface(window, switcher);
   const menu = keepApplicationMenu(
     () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
     surface,
     systemTimers,
   );
-  const tellOfAttention = showAttention(feed, {
-    isFocused: () => window.isFocused,
-    answer: ({ userId, reason }) => {
-      window.open();
-      if (reason !== 'keyringUnavailable') window.push({ kind: 'logInAgain', userId });
-    },
-  });
+  const tellOfAttention = showAttention(feed, surface);
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
     window.refreshTitle();
@@ -187,14 +171,7 @@ export const start = async (): Promise<void> => {
   const attempts = new LogInAttempts((attemptId, step) =>
     window.push({ kind: 'logInStep', attemptId, step: logInStepView(step) }),
   );
-  const handOut = createSecretHandOut(
-    {
-      readText: async () => clipboard.readText(),
-      writeText: async (text) => clipboard.writeText(text),
-    },
-    systemTimers,
-    log,
-  );
+  const handOut = createSecretHandOut(systemClipboard, systemTimers, log);
   const table = commandTable({
     switcher,
     attempts,

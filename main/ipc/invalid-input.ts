@@ -15,22 +15,41 @@ export const invalidInput = (command: CommandName, error: z.ZodError): ErrorRepo
 const fieldOf = (command: CommandName, path: readonly PropertyKey[]): InputField => {
   // The only text of a person's that a function takes is a note; `name` there is the function's.
   if (command === 'callFunction') return path[0] === 'arguments' ? 'note' : 'command';
-  switch (path.at(-1)) {
-    case 'email':
-      return 'email';
-    case 'password':
-      return 'password';
-    case 'name':
-      return 'name';
-    case 'nickname':
-      return 'nickname';
-    default:
-      return 'command';
+  if (path.at(-1) === 'name') return path[0] === 'draft' ? 'serviceName' : nameField(command);
+  // From the outside in: what is within an argument is the person's own.
+  for (const key of path) {
+    const field = typeof key === 'string' && Object.hasOwn(fields, key) ? fields[key] : undefined;
+    if (field !== undefined) return field;
   }
+  return 'command';
+};
+
+const nameField = (command: CommandName): InputField => (command === 'createApiKey' ? 'keyName' : 'name');
+
+/** Fields of the contract, as the person knows them. */
+const fields: Readonly<Record<string, InputField>> = {
+  email: 'email',
+  password: 'password',
+  nickname: 'nickname',
+  key: 'apiKey',
+  token: 'token',
+  tokenId: 'token',
+  arguments: 'arguments',
+  baseUrl: 'baseUrl',
+  appId: 'appId',
+  issuer: 'issuer',
+  clientId: 'clientId',
+  clientSecret: 'clientSecret',
+  scopes: 'scopes',
+  apiOrigins: 'apiOrigins',
+  workspaceUrl: 'workspaceUrl',
+  redirectPort: 'redirectPort',
 };
 
 const problemOf = (issue: z.core.$ZodIssue): InputProblem => {
+  if (issue.code !== 'too_big' && issue.code !== 'too_small') return 'malformed';
+  // Only texts and lists are long or short; a number is a wrong one.
+  if (issue.origin !== 'string' && issue.origin !== 'array') return 'malformed';
   if (issue.code === 'too_big') return 'tooLong';
-  if (issue.code === 'too_small') return issue.minimum === 1 ? 'empty' : 'tooShort';
-  return 'malformed';
+  return issue.minimum === 1 ? 'empty' : 'tooShort';
 };

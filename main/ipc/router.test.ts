@@ -35,6 +35,20 @@ const stage = (own: Partial<CommandTable> = {}) => {
     callFunction: async () => succeed(['a note']),
     checkSessionStorage: nothing,
     dismissNotice: nothing,
+    openLogInPage: nothing,
+    requestForEmail: nothing,
+    readAccountDetails: async () => succeed({ subject: 'subject-1', identities: [] }),
+    refreshProfile: async () => succeed({ subject: 'subject-1', identities: [] }),
+    linkIdentity: async () => succeed({ subject: 'subject-1', identities: [] }),
+    endBrowserSession: nothing,
+    listApiKeys: async () => succeed([]),
+    createApiKey: async () => succeed({ id: 'key-1', name: 'Key', isDisabled: false }),
+    setApiKeyEnabled: nothing,
+    deleteApiKey: nothing,
+    checkService: async () => succeed({ kind: 'appServices', hostname: 'https://services.example.org' }),
+    addService: async () => succeed({ serviceId: directoryService.id }),
+    editService: nothing,
+    removeService: nothing,
     ...own,
   };
   const called = vi.fn<(command: string) => void>();
@@ -47,6 +61,16 @@ const stage = (own: Partial<CommandTable> = {}) => {
   const warn = vi.fn<(event: string, detail?: object) => void>();
   return { route: createRouter(watched, { warn }), called, warn };
 };
+
+const issuerDraft = {
+  kind: 'openIdConnect',
+  name: 'Work',
+  issuer: 'https://id.example.org',
+  clientId: 'hotseat',
+  scopes: ['openid'],
+  apiOrigins: [],
+};
+const check = (changes: object) => ({ draft: { ...issuerDraft, ...changes } });
 
 const logIn = (method: object) => ({ attemptId: 'attempt-1', serviceId: 'directory', method });
 
@@ -95,6 +119,40 @@ describe('the router', () => {
       'tooLong',
     ],
     ['callFunction', { userId, name: '', arguments: [] }, 'command', 'empty'],
+    ['logIn', logIn({ kind: 'apiKey', key: '' }), 'apiKey', 'empty'],
+    ['logIn', logIn({ kind: 'customToken', token: 't'.repeat(16_385) }), 'token', 'tooLong'],
+    ['logIn', logIn({ kind: 'customFunction', arguments: { email: undefined } }), 'arguments', 'malformed'],
+    ['logIn', logIn({ kind: 'anonymous' }), 'command', 'malformed'],
+    ['createApiKey', { userId, name: '' }, 'keyName', 'empty'],
+    ['deleteApiKey', { userId, keyId: 'k'.repeat(257) }, 'command', 'tooLong'],
+    [
+      'requestForEmail',
+      { serviceId: 'directory', request: { kind: 'sendReset', email: '' } },
+      'email',
+      'empty',
+    ],
+    [
+      'requestForEmail',
+      { serviceId: 'directory', request: { kind: 'confirm', token: 'a', tokenId: '' } },
+      'token',
+      'empty',
+    ],
+    ['linkIdentity', { userId, method: { kind: 'apiKey', key: 7 } }, 'apiKey', 'malformed'],
+    ['checkService', check({ name: 'n'.repeat(201) }), 'serviceName', 'tooLong'],
+    ['checkService', check({ issuer: 'h'.repeat(2049) }), 'issuer', 'tooLong'],
+    ['checkService', check({ scopes: ['s'.repeat(257)] }), 'scopes', 'tooLong'],
+    [
+      'checkService',
+      check({ apiOrigins: Array.from({ length: 17 }, () => 'https://a.example') }),
+      'apiOrigins',
+      'tooLong',
+    ],
+    ['checkService', check({ redirectPort: 80 }), 'redirectPort', 'malformed'],
+    ['checkService', check({ redirectPort: 70_000 }), 'redirectPort', 'malformed'],
+    ['checkService', check({ hasClientSecret: true }), 'command', 'malformed'],
+    ['editService', { serviceId: 'Not an id', ...check({}), otherOrigins: [] }, 'command', 'malformed'],
+    ['openLogInPage', { attemptId: '1', in: 'a file' }, 'command', 'malformed'],
+    ['openLogInPage', { attemptId: '1', in: 'browser', url: 'https://evil.example' }, 'command', 'malformed'],
     ['callFunction', { userId, name: 'notes.add', arguments: [undefined] }, 'note', 'malformed'],
     ['switchTo', { userId, isAdmin: true }, 'command', 'malformed'],
     ['switchTo', { userId: '../../etc' }, 'command', 'malformed'],
@@ -105,6 +163,64 @@ describe('the router', () => {
       error: { code: 'invalidInput', field, problem },
     });
     expect(called).not.toHaveBeenCalled();
+  });
+
+  it('F2: has these commands and no others', () => {
+    expect(Object.keys(commands)).toEqual([
+      'readSnapshot',
+      'logIn',
+      'createAccount',
+      'cancelLogIn',
+      'openLogInPage',
+      'requestForEmail',
+      'switchTo',
+      'logOut',
+      'rename',
+      'remove',
+      'deleteAccount',
+      'callFunction',
+      'readAccountDetails',
+      'refreshProfile',
+      'linkIdentity',
+      'endBrowserSession',
+      'listApiKeys',
+      'createApiKey',
+      'setApiKeyEnabled',
+      'deleteApiKey',
+      'checkService',
+      'addService',
+      'editService',
+      'removeService',
+      'checkSessionStorage',
+      'dismissNotice',
+    ]);
+  });
+
+  it.each(Object.keys(commands))(
+    'F1: reads no message for %s that is too large, before anything else',
+    async (name) => {
+      const { route, called } = stage();
+      const error = { code: 'invalidInput', field: 'command', problem: 'tooLong' };
+      for (const input of [
+        'x'.repeat(65_537),
+        { draft: { name: 'x'.repeat(65_537) } },
+        Array.from({ length: 5_000 }, () => 1),
+      ])
+        expect(await route(name, input)).toEqual({ ok: false, error });
+      expect(called).not.toHaveBeenCalled();
+    },
+  );
+
+  it('lets neither a key nor a client secret out with what was asked of a service', async () => {
+    const secret = { key: 'CANARY-ada-apiKey-1', clientSecret: 'CANARY-work-clientSecret-1' };
+    const { route, warn } = stage({
+      createApiKey: async () => succeed({ id: 'key-1', name: 'Key', isDisabled: false, ...secret }),
+      checkService: async () =>
+        succeed({ kind: 'appServices' as const, hostname: 'https://a.example', ...secret }),
+    });
+    expect(await route('createApiKey', { userId, name: 'Key' })).toEqual(fail({ code: 'unexpected' }));
+    expect(await route('checkService', check({}))).toEqual(fail({ code: 'unexpected' }));
+    expect(JSON.stringify(warn.mock.calls)).not.toContain('CANARY');
   });
 
   it('answers unexpected for whatever a command throws, and logs the cause once', async () => {
