@@ -10,7 +10,7 @@ import {
   type StoredAccounts,
   type StoredActive,
 } from '../users/stored-registry.ts';
-import type { UserId } from '../users/user.ts';
+import type { AuthenticatedUser, UserId } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 
 /** A disk in memory whose every write happens whole or not at all, and that can be full, or lose its process. */
@@ -22,6 +22,9 @@ export class FakeDisk {
   readonly outbox = new Map<string, Revocation>();
   readonly traces = new Set<UserId>();
   writes = 0;
+  accountWrites = 0;
+  /** Sessions that were opened. */
+  reads = 0;
   isFull = false;
   /** Who is active cannot be saved; everything else can. */
   refusesActive = false;
@@ -64,7 +67,10 @@ export class FakeDisk {
         saveAccounts: async (registry: UserRegistry) =>
           this.refusesAccounts
             ? fail({ code: 'storageUnavailable', problem: 'failed' })
-            : write(() => (this.accounts = JSON.stringify(storedAccounts(registry)))),
+            : write(() => {
+                this.accounts = JSON.stringify(storedAccounts(registry));
+                this.accountWrites += 1;
+              }),
         saveActive: async (registry: UserRegistry) =>
           this.refusesActive
             ? fail({ code: 'storageUnavailable', problem: 'failed' })
@@ -92,6 +98,7 @@ export class FakeDisk {
           return written.ok ? succeed('disk' as const) : written;
         },
         read: async (userId: UserId): Promise<OpenedSession> => {
+          this.reads += 1;
           await turn();
           const stored = this.sessions.get(userId);
           if (stored === undefined) return { kind: 'absent' };
@@ -115,6 +122,14 @@ export class FakeDisk {
         take: (id: string) => erase(() => this.outbox.delete(id)),
       },
     };
+  }
+
+  /** Changes what is stored of signed-in users, as if it had been saved so. */
+  editAccounts(edit: (user: AuthenticatedUser) => AuthenticatedUser): void {
+    const stored = this.#accounts();
+    if (!stored) return;
+    const users = stored.users.map((user) => (user.state === 'authenticated' ? edit(user) : user));
+    this.accounts = JSON.stringify({ ...stored, users });
   }
 
   found(): FoundAtStart {

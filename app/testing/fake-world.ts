@@ -23,6 +23,7 @@ export class FakeWorld {
   /** The service was removed, or its file was lost. */
   isServiceGone = false;
   endSessionUrl: string | undefined;
+  isMetered = false;
   readonly #turn: () => Promise<void>;
   readonly #succession: Succession;
   #ids = 0;
@@ -64,9 +65,15 @@ export class FakeWorld {
           return secret === 'right' ? done : fail({ code: 'authenticationRejected' });
         },
       },
+      connection: { isMetered: () => this.isMetered },
       log: { warn: (event) => this.warnings.push(event) },
     };
     return new Switcher(ports, restored, { succession: this.#succession });
+  }
+
+  /** Time goes by, for the clock and for the timers alike. */
+  async pass(ms: number): Promise<void> {
+    await this.timers.advance(ms, (stepMs) => (this.nowMs += stepMs));
   }
 
   /** What a user's session is on disk; there must be one. */
