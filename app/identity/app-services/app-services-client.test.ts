@@ -9,6 +9,7 @@ import {
   clientOf,
   empty,
   json,
+  page,
   refreshToken,
   sound,
 } from './testing/stub-server.ts';
@@ -56,5 +57,46 @@ describe('a session', () => {
     expect(await client.revoke({ kind: 'refreshToken', token: refreshToken })).toEqual(
       fail({ code: 'serverError', status: 503 }),
     );
+  });
+
+  it('C4: is not refreshed, and not ended, by being asked too often', async () => {
+    const pause = { ...empty(429), headers: { 'retry-after': '30' } };
+    const { client } = clientOf({ ...sound, [route]: pause, [`DELETE ${api}/auth/session`]: pause });
+    const tooMany = fail({
+      code: 'serverError',
+      status: 429,
+      problem: 'tooManyRequests',
+      retryAfterSeconds: 30,
+    });
+    expect(await client.refresh(session)).toEqual(tooMany);
+    expect(await client.revoke({ kind: 'refreshToken', token: refreshToken })).toEqual(tooMany);
+  });
+
+  it.each([page, { ...page, status: 401 }, { ...page, status: 403 }])(
+    'C4: is not refreshed, and not ended, by the page of a guest network: %o',
+    async (answer) => {
+      const { client } = clientOf({ ...sound, [route]: answer, [`DELETE ${api}/auth/session`]: answer });
+      const foreign = fail({ code: 'serverError', status: answer.status, problem: 'otherProtocol' });
+      expect(await client.refresh(session)).toEqual(foreign);
+      expect(await client.revoke({ kind: 'refreshToken', token: refreshToken })).toEqual(foreign);
+    },
+  );
+
+  it('T28, T34: of a user who was disabled is refused with the reason', async () => {
+    const disabled = json({ error: 'user disabled', error_code: 'UserDisabled' }, 401);
+    const { client } = clientOf({ ...sound, [route]: disabled });
+    expect(await client.refresh(session)).toEqual(
+      fail({ code: 'authenticationRejected', because: 'accountDisabled' }),
+    );
+  });
+
+  it('without a refresh token lasts as long as its access token, and asks nobody', async () => {
+    const { client, requests } = clientOf(sound, { nowMs: () => 100_000 });
+    const good = { accessToken, accessExpiresAtMs: 200_000 };
+    expect(await client.refresh(good)).toEqual(succeed(good));
+    const ended = { accessToken, accessExpiresAtMs: 99_999 };
+    expect(await client.refresh(ended)).toEqual(fail({ code: 'authenticationRejected' }));
+    expect(await client.revoke({ kind: 'accessToken', token: accessToken })).toEqual(succeed(undefined));
+    expect(requests).toEqual([]);
   });
 });

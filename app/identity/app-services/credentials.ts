@@ -41,10 +41,8 @@ export const credentialsOf = (method: LogInMethod): Outcome<Credentials> => {
         ? fail({ code: 'invalidInput', field: 'arguments', problem: 'tooLong' })
         : succeed({ provider: 'custom-function', json, secrets: textsIn(json) });
     }
-    case 'browser':
-    case 'deviceCode':
-      return fail({ code: 'conflict', with: 'notOffered' });
   }
+  return fail({ code: 'conflict', with: 'notOffered' });
 };
 
 /** Every text and number, however deep: which of them is a secret, only the service's function knows. */

@@ -13,6 +13,7 @@ import {
   json,
   located,
   locationRoute,
+  page,
   refreshToken,
   sound,
 } from './testing/stub-server.ts';
@@ -107,5 +108,49 @@ describe('the location', () => {
     const { requests, logIn } = clientOf({ [locationRoute]: json({ hostname }) });
     expect(await logIn(ada)).toEqual(fail({ code: 'serverError', status: 200 }));
     expect(requests).toHaveLength(1);
+  });
+
+  it.each(['http://services.example.com', 'http://10.0.0.1:80', 'http://127.0.0.1.evil.example'])(
+    'T48: is not asked over plain http of another computer: %s',
+    async (baseUrl) => {
+      const { logIn, requests } = clientOf(sound, { baseUrl: () => baseUrl });
+      expect(await logIn(ada)).toEqual(fail({ code: 'invalidInput', field: 'baseUrl', problem: 'insecure' }));
+      expect(requests).toEqual([]);
+    },
+  );
+
+  it.each(['http://services.example.com', 'http://[::2]', 'http://0.0.0.0'])(
+    'T48: of this computer does not lead to plain http of another: %s',
+    async (hostname) => {
+      const { client, requests } = clientOf(
+        { [locationRoute]: json({ hostname }) },
+        { baseUrl: () => 'http://127.0.0.1:8080' },
+      );
+      const outcome = await client.revoke({ kind: 'refreshToken', token: refreshToken });
+      expect(outcome).toEqual(fail({ code: 'serverError', status: 200 }));
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'http://127.0.0.1:8080',
+    'http://localhost:1',
+    'http://[::1]:2',
+    'http://directory.hotseat.invalid',
+  ])('T48: may stay on this computer: %s', async (hostname) => {
+    const { client, asked } = clientOf(
+      { ...sound, [locationRoute]: json({ hostname }) },
+      { baseUrl: () => hostname },
+    );
+    await client.revoke({ kind: 'refreshToken', token: refreshToken });
+    expect(asked()[1]).toBe(`DELETE ${hostname}${api}/auth/session`);
+  });
+
+  it('C4: is not taken from the page of a guest network, and is asked again after it', async () => {
+    let isThrough = false;
+    const { logIn } = clientOf({ ...sound, [locationRoute]: () => (isThrough ? located : page) });
+    expect(await logIn(ada)).toEqual(fail({ code: 'serverError', status: 200, problem: 'otherProtocol' }));
+    isThrough = true;
+    expect((await logIn(ada)).ok).toBe(true);
   });
 });

@@ -45,10 +45,8 @@ export const createLogIn = ({ connection, location, routes, clock, device }: Log
     return succeed({ ...grant.value, ...serviceProfileOf(profile.value, isAnonymous) });
   };
 
-  return async (
-    method: LogInMethod,
-    { cancellation, giveBack }: LogInCircumstances,
-  ): Promise<Outcome<Login>> => {
+  return async (method: LogInMethod, circumstances: LogInCircumstances): Promise<Outcome<Login>> => {
+    const { cancellation } = circumstances;
     const credentials = credentialsOf(method);
     if (!credentials.ok) return credentials;
     const { provider, json, secrets } = credentials.value;
@@ -65,7 +63,7 @@ export const createLogIn = ({ connection, location, routes, clock, device }: Log
     if (!answer.ok) return answer;
     const login = await complete(origin.value, answer.value, { method, cancellation });
     const granted = login.ok ? undefined : readGivenBack(answer.value);
-    if (granted) giveBack(granted);
+    if (granted) circumstances.giveBack(granted);
     return login;
   };
 };

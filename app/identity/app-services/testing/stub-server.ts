@@ -62,8 +62,8 @@ export interface StubbedClient {
   readonly requests: readonly HttpRequest[];
   /** What failed logins gave back. */
   readonly givenBack: readonly Pick<Session, 'accessToken' | 'refreshToken'>[];
-  asked(): readonly string[];
-  logIn(method: LogInMethod, cancellation?: Cancellation): Promise<Outcome<Login>>;
+  readonly asked: () => readonly string[];
+  readonly logIn: (method: LogInMethod, cancellation?: Cancellation) => Promise<Outcome<Login>>;
 }
 
 export interface StubOptions {
