@@ -41,7 +41,11 @@ const reportOfRequest: Record<RequestFailureKind, ErrorReport> = {
 };
 
 /** What openid-client calls an answer that is no answer of the protocol at all; what else it refuses is a check. */
-const shapelessCodes = new Set(['OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_RESPONSE_IS_NOT_CONFORM']);
+const shapelessCodes = new Set([
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_PARSE_ERROR',
+]);
 
 /**
  * What an exception of openid-client means, given the last answer before it. `secrets` are those of the request:
@@ -59,8 +63,8 @@ export const talkFailureOf = (
     return { ok: false, error: { code: 'serverError', ...text }, refusal: cause.error };
   }
   if (answer && answer.status >= 400) return refusalOf(answer, secrets);
-  const isShapeless = cause instanceof client.ClientError && shapelessCodes.has(cause.code ?? '');
-  const problem = isShapeless || answer === undefined ? 'otherProtocol' : 'untrusted';
+  const isCheck = cause instanceof client.ClientError && !shapelessCodes.has(cause.code ?? '');
+  const problem = isCheck ? 'untrusted' : 'otherProtocol';
   return { ok: false, error: { code: 'serverError', problem }, status: answer?.status };
 };
 

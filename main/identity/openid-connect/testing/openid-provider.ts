@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { Provider, type ClientMetadata, type Configuration } from 'oidc-provider';
+import { listening } from './listening.ts';
 
 export interface OpenIdPerson {
   /** The subject, which is also what the person types at the provider. */
@@ -82,11 +83,7 @@ const configurationOf = ({ people, client, configuration }: OpenIdProviderOption
 
 export const startOpenIdProvider = async (options: OpenIdProviderOptions): Promise<OpenIdProvider> => {
   const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The provider has no port');
-  const issuer = `http://127.0.0.1:${address.port}`;
+  const issuer = `http://127.0.0.1:${await listening(server)}`;
   const asked: string[] = [];
   const live = new Map<string, string | undefined>();
   const configuration = configurationOf(options);
@@ -106,8 +103,8 @@ export const startOpenIdProvider = async (options: OpenIdProviderOptions): Promi
   let answer = provider.callback();
   server.on('request', (request, response) => {
     asked.push(`${request.method} ${request.url}`);
-    if (failure !== undefined) return response.writeHead(failure).end();
-    void answer(request, response);
+    if (failure !== undefined) response.writeHead(failure).end();
+    else void answer(request, response);
   });
 
   return {

@@ -25,13 +25,13 @@ export interface SigningIn {
   readonly givenBack: readonly GrantedTokens[];
   readonly requested: readonly string[];
   /** The page that the nth login, from 0, asks the person to go to. */
-  pageOf(index?: number): Promise<string>;
-  logIn(circumstances?: Partial<LogInCircumstances>): Promise<Outcome<Login>>;
-  logInByDevice(circumstances?: Partial<LogInCircumstances>): Promise<Outcome<Login>>;
+  readonly pageOf: (index?: number) => Promise<string>;
+  readonly logIn: (circumstances?: Partial<LogInCircumstances>) => Promise<Outcome<Login>>;
+  readonly logInByDevice: (circumstances?: Partial<LogInCircumstances>) => Promise<Outcome<Login>>;
   /** Everything where no secret may be: addresses, log lines, what was answered. */
-  said(): string;
+  readonly said: () => string;
   /** Secrets that came with answers of the token endpoint. */
-  secrets(): readonly string[];
+  readonly secrets: () => readonly string[];
 }
 
 export interface SigningInOptions {
