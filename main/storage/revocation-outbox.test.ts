@@ -101,3 +101,17 @@ test('an id that could name another file is refused', async () => {
   expect(await open().put({ ...sample(), id: '../../escape' })).toMatchObject({ ok: false });
   expect(await open().take('../../escape')).toMatchObject({ ok: true });
 });
+
+test('services with something to be revoked are known, unless some of it does not open', async () => {
+  const [one, other] = [sample(), sample()];
+  expect(await open().waitingServices()).toEqual(new Set());
+  await open().put(one);
+  await open().put(other);
+  expect(await open().waitingServices()).toEqual(new Set([one.serviceId, other.serviceId]));
+  keys.isLocked = true;
+  expect(await open().waitingServices()).toBeUndefined();
+  keys.isLocked = false;
+  await open().take(one.id);
+  await open().take(other.id);
+  expect(await open().waitingServices()).toEqual(new Set());
+});
