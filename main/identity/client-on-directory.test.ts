@@ -1,21 +1,26 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAppServicesClient } from '../../app/identity/app-services/app-services-client.ts';
 import type { HttpRequest, HttpTransport } from '../../app/identity/app-services/http.ts';
+import type { LogInCircumstances, LogInMethod } from '../../app/identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from '../../app/outcome.ts';
+import type { Cancellation } from '../../app/ports.ts';
+import { revocableTokenOf } from '../../app/sessions/session.ts';
 import { DIRECTORY_APP_ID } from '../directory/directory-app-id.ts';
 import { DIRECTORY_ORIGIN } from '../directory/directory-origin.ts';
-import { canary, openTestDirectory, type TestDirectory } from '../directory/test-directory.ts';
+import { AUTH_PATH, canary, openTestDirectory, type TestDirectory } from '../directory/test-directory.ts';
 
 const opened: TestDirectory[] = [];
 afterEach(async () => {
   for (const directory of opened.splice(0)) await directory.close();
 });
 
+type GivenBack = Parameters<LogInCircumstances['giveBack']>[0];
+
 const device = { platform: 'linux', platformVersion: '6.1', appVersion: '0.1.0' };
 const minute = 60_000;
 
 /** The client on the real directory, in this process: only the transport is another than in Hotseat. */
-const open = ({ appId = DIRECTORY_APP_ID } = {}) => {
+const open = ({ appId = DIRECTORY_APP_ID, answered = (_url: string): void => undefined } = {}) => {
   const directory = openTestDirectory();
   opened.push(directory);
   const requests: HttpRequest[] = [];
@@ -23,14 +28,24 @@ const open = ({ appId = DIRECTORY_APP_ID } = {}) => {
     requests.push(request);
     const { method, url, headers, body } = request;
     const response = await directory.app.fetch(new Request(url, { method, headers, body: body ?? null }));
+    answered(url);
     return succeed({
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body: await response.text(),
     });
   };
-  const client = createAppServicesClient({ appId, baseUrl: () => DIRECTORY_ORIGIN, device, transport });
-  return { client, directory, requests };
+  const client = createAppServicesClient({
+    appId,
+    baseUrl: () => DIRECTORY_ORIGIN,
+    device,
+    transport,
+    clock: { nowMs: () => directory.time.nowMs },
+  });
+  const givenBack: GivenBack[] = [];
+  const logIn = (method: LogInMethod, cancellation?: Cancellation) =>
+    client.logIn(method, { cancellation, giveBack: (session) => givenBack.push(session) });
+  return { client, appServices: client.appServices, logIn, givenBack, directory, requests };
 };
 
 const valueOf = <T>(outcome: Outcome<T>): T => {
@@ -47,16 +62,16 @@ const personOf = (name: string) => {
 const openWithAda = async () => {
   const stage = open();
   const ada = personOf('ada');
-  valueOf(await stage.client.createAccount({ email: ada.email, password: ada.password, name: 'Ada' }));
-  return { ...stage, ada, login: valueOf(await stage.client.logIn(ada.method)) };
+  valueOf(await stage.appServices.createAccount({ email: ada.email, password: ada.password, name: 'Ada' }));
+  return { ...stage, ada, login: valueOf(await stage.logIn(ada.method)) };
 };
 
 const rejected = fail({ code: 'authenticationRejected' });
 
 describe('the client on the real directory', () => {
   it('T2, T48: asks for the location first and once; no login carries a token', async () => {
-    const { client, requests } = await openWithAda();
-    await client.logIn({ kind: 'anonymous', isReused: false });
+    const { logIn, requests } = await openWithAda();
+    await logIn({ kind: 'anonymous', isReused: false });
     const paths = requests.map(({ method, url }) => `${method} ${url.split('/').at(-1)}`);
     expect(paths).toEqual([
       'GET location',
@@ -72,11 +87,9 @@ describe('the client on the real directory', () => {
   });
 
   it('T48: tells an unknown app id as the server does', async () => {
-    const { client } = open({ appId: 'other' });
+    const { logIn } = open({ appId: 'other' });
     const text = "cannot find app using Client App ID 'other'";
-    expect(await client.logIn(personOf('ada').method)).toEqual(
-      fail({ code: 'serverError', status: 404, text }),
-    );
+    expect(await logIn(personOf('ada').method)).toEqual(fail({ code: 'serverError', status: 404, text }));
   });
 
   it('logs in with the profile, and knows when the tokens end', async () => {
@@ -89,21 +102,21 @@ describe('the client on the real directory', () => {
   });
 
   it('logs in anonymously, as another user each time', async () => {
-    const { client } = open();
-    const first = valueOf(await client.logIn({ kind: 'anonymous', isReused: false }));
-    const second = valueOf(await client.logIn({ kind: 'anonymous', isReused: false }));
+    const { logIn } = open();
+    const first = valueOf(await logIn({ kind: 'anonymous', isReused: false }));
+    const second = valueOf(await logIn({ kind: 'anonymous', isReused: false }));
     expect([first.isAnonymous, second.isAnonymous]).toEqual([true, true]);
     expect(first.subject).not.toBe(second.subject);
   });
 
   it('says the same of a wrong password and an unknown e-mail, and after many how long to wait', async () => {
-    const { client, ada } = await openWithAda();
+    const { logIn, ada } = await openWithAda();
     const wrong = { ...ada.method, password: canary('ada', 'wrong') };
-    expect(await client.logIn(wrong)).toEqual(rejected);
-    expect(await client.logIn(personOf('nobody').method)).toEqual(rejected);
-    for (let i = 0; i < 4; i += 1) await client.logIn(wrong);
-    expect(await client.logIn(ada.method)).toEqual(
-      fail({ code: 'authenticationRejected', retryAfterSeconds: 1 }),
+    expect(await logIn(wrong)).toEqual(rejected);
+    expect(await logIn(personOf('nobody').method)).toEqual(rejected);
+    for (let i = 0; i < 4; i += 1) await logIn(wrong);
+    expect(await logIn(ada.method)).toEqual(
+      fail({ code: 'serverError', status: 429, problem: 'tooManyRequests', retryAfterSeconds: 1 }),
     );
   });
 
@@ -117,57 +130,75 @@ describe('the client on the real directory', () => {
     ['a long e-mail', { email: `${'g'.repeat(300)}@example.com` }, { field: 'email', problem: 'tooLong' }],
     ['a long name', { name: 'g'.repeat(101) }, { field: 'name', problem: 'tooLong' }],
   ])('T39: tells %s', async (_name, change, expected) => {
-    const { client } = await openWithAda();
+    const { appServices } = await openWithAda();
     const account = { email: 'grace@example.com', password: canary('grace', 'password'), ...change };
-    expect(await client.createAccount(account)).toMatchObject({ ok: false, error: expected });
+    expect(await appServices.createAccount(account)).toMatchObject({ ok: false, error: expected });
   });
 
   it('T27: is refused with an ended access token, and goes on with a refreshed one', async () => {
-    const { client, directory, login } = await openWithAda();
+    const { client, appServices, directory, login } = await openWithAda();
     directory.time.nowMs += 31 * minute;
-    expect(await client.callFunction(login.session.accessToken, 'whoami', [])).toEqual(rejected);
+    expect(await appServices.callFunction(login.session.accessToken, 'whoami', [])).toEqual(rejected);
     const session = valueOf(await client.refresh(login.session));
     expect(session.refreshToken).toBe(login.session.refreshToken);
     expect(session.accessExpiresAtMs).toBe(directory.time.nowMs + 30 * minute);
-    expect(valueOf(await client.callFunction(session.accessToken, 'whoami', []))).toMatchObject({
+    expect(valueOf(await appServices.callFunction(session.accessToken, 'whoami', []))).toMatchObject({
       email: 'ada@example.com',
     });
   });
 
   it('T14: ends a session for good; ending it twice is a success', async () => {
     const { client, login } = await openWithAda();
-    expect(await client.revoke(login.session.refreshToken)).toEqual(succeed(undefined));
-    expect(await client.revoke(login.session.refreshToken)).toEqual(succeed(undefined));
+    expect(await client.revoke(revocableTokenOf(login.session))).toEqual(succeed(undefined));
+    expect(await client.revoke(revocableTokenOf(login.session))).toEqual(succeed(undefined));
     expect(await client.refresh(login.session)).toEqual(rejected);
   });
 
+  it('gives back the session of a login that is cancelled before its profile, and that ends it', async () => {
+    const controller = new AbortController();
+    const { client, logIn, givenBack, directory } = open({
+      answered: (url) => {
+        if (url.endsWith('/login')) controller.abort();
+      },
+    });
+    const login = await logIn({ kind: 'anonymous', isReused: false }, controller.signal);
+    expect(login).toEqual(fail({ code: 'cancelled' }));
+    const [session] = givenBack;
+    if (!session) throw new Error('Nothing was given back');
+    const isKnown = async () =>
+      (await directory.call('GET', `${AUTH_PATH}/profile`, { token: session.accessToken })).status === 200;
+    expect(await isKnown()).toBe(true);
+    expect(await client.revoke(revocableTokenOf(session))).toEqual(succeed(undefined));
+    expect(await isKnown()).toBe(false);
+  });
+
   it('T12, T13: logs in again as the same user after the session was ended', async () => {
-    const { client, ada, login } = await openWithAda();
-    await client.revoke(login.session.refreshToken);
-    const again = valueOf(await client.logIn(ada.method));
+    const { client, logIn, ada, login } = await openWithAda();
+    await client.revoke(revocableTokenOf(login.session));
+    const again = valueOf(await logIn(ada.method));
     expect(again.subject).toBe(login.subject);
     expect(again.session.refreshToken).not.toBe(login.session.refreshToken);
   });
 
   it('T20: deletes the account of that token only; later logins are refused', async () => {
-    const { client, ada, login } = await openWithAda();
+    const { appServices, logIn, ada, login } = await openWithAda();
     const grace = personOf('grace');
-    await client.createAccount(grace);
-    expect(await client.deleteAccount(login.session.accessToken)).toEqual(succeed(undefined));
-    expect(await client.logIn(ada.method)).toEqual(rejected);
-    expect(await client.deleteAccount(login.session.accessToken)).toEqual(rejected);
-    expect((await client.logIn(grace.method)).ok).toBe(true);
+    await appServices.createAccount(grace);
+    expect(await appServices.deleteAccount(login.session.accessToken)).toEqual(succeed(undefined));
+    expect(await logIn(ada.method)).toEqual(rejected);
+    expect(await appServices.deleteAccount(login.session.accessToken)).toEqual(rejected);
+    expect((await logIn(grace.method)).ok).toBe(true);
   });
 
   it('runs functions as whoever the token names', async () => {
-    const { client, login } = await openWithAda();
-    const other = valueOf(await client.logIn({ kind: 'anonymous', isReused: false }));
-    valueOf(await client.callFunction(login.session.accessToken, 'notes.add', ['Zoë 🎉 "quoted"']));
-    expect(valueOf(await client.callFunction(login.session.accessToken, 'notes.list', []))).toMatchObject([
-      { text: 'Zoë 🎉 "quoted"' },
-    ]);
-    expect(valueOf(await client.callFunction(other.session.accessToken, 'notes.list', []))).toEqual([]);
-    expect(await client.callFunction(other.session.accessToken, 'no.such', [])).toEqual(
+    const { appServices, logIn, login } = await openWithAda();
+    const other = valueOf(await logIn({ kind: 'anonymous', isReused: false }));
+    valueOf(await appServices.callFunction(login.session.accessToken, 'notes.add', ['Zoë 🎉 "quoted"']));
+    expect(
+      valueOf(await appServices.callFunction(login.session.accessToken, 'notes.list', [])),
+    ).toMatchObject([{ text: 'Zoë 🎉 "quoted"' }]);
+    expect(valueOf(await appServices.callFunction(other.session.accessToken, 'notes.list', []))).toEqual([]);
+    expect(await appServices.callFunction(other.session.accessToken, 'no.such', [])).toEqual(
       fail({ code: 'serverError', status: 404, text: 'function not found' }),
     );
   });

@@ -7,6 +7,7 @@ import type { HttpResponse } from './http.ts';
 import {
   meaningToKeyName,
   meaningToLink,
+  meaningToLogIn,
   meaningToRegistration,
   meaningToRequest,
 } from './input-refusals.ts';
@@ -314,6 +315,13 @@ describe('T39: what an error answer to a link means', () => {
   it.each<[HttpResponse, ErrorReport]>([
     [response(409, ''), linked],
     [response(400, { error: 'a user already exists with the specified provider' }), linked],
+    [
+      response(401, {
+        error: 'a user already exists with the specified provider',
+        error_code: 'InvalidSession',
+      }),
+      linked,
+    ],
     [response(400, { error: 'identity has already been linked' }), linked],
     [response(400, { error: 'x', error_code: 'AccountNameInUse' }), linked],
     [response(401, { error: 'unauthorized' }), { code: 'authenticationRejected' }],
@@ -322,6 +330,19 @@ describe('T39: what an error answer to a link means', () => {
       { code: 'serverError', status: 500, text: 'already exists' },
     ],
   ])('%j', (answer, expected) => {
+    expect(errorOf(answer, { meaning: meaningToLink })).toEqual(expected);
+  });
+});
+
+describe('T39: what an error answer to a login means', () => {
+  const notOffered: ErrorReport = { code: 'conflict', with: 'notOffered' };
+  it.each<[HttpResponse, ErrorReport]>([
+    [response(404, { error: 'x', error_code: 'AuthProviderNotFound' }), notOffered],
+    [response(400, { error: "authentication via 'api-key' is unsupported" }), notOffered],
+    [response(404, { error: 'function not found', error_code: 'FunctionNotFound' }), notOffered],
+    [response(401, { error: 'unauthorized', error_code: 'AuthError' }), { code: 'authenticationRejected' }],
+  ])('%j', (answer, expected) => {
+    expect(errorOf(answer, { meaning: meaningToLogIn })).toEqual(expected);
     expect(errorOf(answer, { meaning: meaningToLink })).toEqual(expected);
   });
 });

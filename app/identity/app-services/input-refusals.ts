@@ -25,11 +25,19 @@ export const meaningToRequest =
       hasToken: 'token' in request,
     });
 
+/** The service has no such way to log in, or no function behind it. */
+export const meaningToLogIn: RefusalMeaning = ({ status, error, errorCode }) => {
+  const isNamed = errorCode === 'AuthProviderNotFound' || errorCode === 'FunctionNotFound';
+  const isTold = status < 500 && /\bauthentication via .* is unsupported\b/i.test(error ?? '');
+  return isNamed || isTold ? { code: 'conflict', with: 'notOffered' } : undefined;
+};
+
 /** To `login?link=true`: the identity is another user's, or is linked already. */
-export const meaningToLink: RefusalMeaning = ({ status, error, errorCode }) => {
+export const meaningToLink: RefusalMeaning = (refusal) => {
+  const { status, error, errorCode } = refusal;
   const isTold = status < 500 && /\balready (?:been )?(?:exists|linked|in use|used)\b/i.test(error ?? '');
   const isTaken = status === 409 || errorCode === 'AccountNameInUse' || isTold;
-  return isTaken ? { code: 'conflict', with: 'identityLinked' } : undefined;
+  return isTaken ? { code: 'conflict', with: 'identityLinked' } : meaningToLogIn(refusal);
 };
 
 export const meaningToKeyName: RefusalMeaning = ({ status, error }) =>
