@@ -28,12 +28,14 @@ export interface AccountRows {
   addIdentity(accountId: string, identity: NewIdentity): void;
   findIdentity(provider: IdentityClaim['provider'], subject: string): Identity | undefined;
   findPasswordIdentity(emailKey: string): PasswordIdentity | undefined;
+  findPasswordIdentityById(id: string): PasswordIdentity | undefined;
   /** To another account. The account that it leaves may be left without any. */
   moveIdentity(id: string, accountId: string): void;
   /** What its provider says of it now. */
   describeIdentity(id: string, description: Pick<IdentityClaim, 'email' | 'name'>): void;
   replacePasswordHash(identityId: string, passwordHash: string): void;
-  setConfirmed(identityId: string, confirmedMs: number): void;
+  /** Also forgets the tokens that would have confirmed it. */
+  confirmIdentity(identityId: string, confirmedMs: number): void;
 }
 
 const accountRow = z.object({
@@ -46,29 +48,41 @@ const accountRow = z.object({
 
 const userDataColumn = z.record(z.string(), z.unknown());
 
-const identityRow = z
-  .object({
-    id: z.string(),
-    account_id: z.string(),
-    provider: z.enum(['anon-user', 'local-userpass', 'custom-token', 'custom-function']),
-    subject: z.string(),
-    email: z.string().nullable(),
-    name: z.string().nullable(),
+const identityColumns = z.object({
+  id: z.string(),
+  account_id: z.string(),
+  provider: z.enum(['anon-user', 'local-userpass', 'custom-token', 'custom-function']),
+  subject: z.string(),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+});
+
+const identityRow = identityColumns.transform(identityOf);
+
+const passwordIdentityRow = identityColumns
+  .extend({
+    provider: z.literal('local-userpass'),
+    email: z.string(),
+    password_hash: z.string(),
+    confirmed_ms: z.number().nullable(),
   })
-  .transform((row): Identity => ({
+  .transform((row): PasswordIdentity => ({
+    ...identityOf(row),
+    email: row.email,
+    passwordHash: row.password_hash,
+    isConfirmed: row.confirmed_ms !== null,
+  }));
+
+function identityOf(row: z.output<typeof identityColumns>): Identity {
+  return {
     id: row.id,
     accountId: row.account_id,
     provider: row.provider,
     subject: row.subject,
     email: row.email ?? undefined,
     name: row.name ?? undefined,
-  }));
-
-const passwordColumns = z.object({
-  email: z.string(),
-  password_hash: z.string(),
-  confirmed_ms: z.number().nullable(),
-});
+  };
+}
 
 export function createAccountRows(database: DatabaseSync): AccountRows {
   const insertAccount = database.prepare('INSERT INTO accounts (id, created_ms) VALUES (?, ?)');
@@ -82,10 +96,14 @@ export function createAccountRows(database: DatabaseSync): AccountRows {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const selectIdentity = database.prepare('SELECT * FROM identities WHERE provider = ? AND subject = ?');
   const selectIdentities = database.prepare('SELECT * FROM identities WHERE account_id = ? ORDER BY rowid');
+  const selectById = database.prepare('SELECT * FROM identities WHERE id = ?');
   const updateAccountId = database.prepare('UPDATE identities SET account_id = ? WHERE id = ?');
   const updateDescription = database.prepare('UPDATE identities SET email = ?, name = ? WHERE id = ?');
   const updateHash = database.prepare('UPDATE identities SET password_hash = ? WHERE id = ?');
   const updateConfirmed = database.prepare('UPDATE identities SET confirmed_ms = ? WHERE id = ?');
+  const deleteConfirmTokens = database.prepare(
+    "DELETE FROM mailed_tokens WHERE identity_id = ? AND purpose = 'confirm'",
+  );
 
   function addIdentity(accountId: string, { id, claim, password, createdMs }: NewIdentity): void {
     insertIdentity.run(
@@ -135,12 +153,9 @@ export function createAccountRows(database: DatabaseSync): AccountRows {
     },
     addIdentity,
     findIdentity: (provider, subject) => identityRow.optional().parse(selectIdentity.get(provider, subject)),
-    findPasswordIdentity(emailKey) {
-      const row = selectIdentity.get('local-userpass', emailKey);
-      if (row === undefined) return undefined;
-      const { email, password_hash: passwordHash, confirmed_ms: confirmedMs } = passwordColumns.parse(row);
-      return { ...identityRow.parse(row), email, passwordHash, isConfirmed: confirmedMs !== null };
-    },
+    findPasswordIdentity: (emailKey) =>
+      passwordIdentityRow.optional().parse(selectIdentity.get('local-userpass', emailKey)),
+    findPasswordIdentityById: (id) => passwordIdentityRow.optional().parse(selectById.get(id)),
     moveIdentity(id, accountId) {
       updateAccountId.run(accountId, id);
     },
@@ -150,8 +165,11 @@ export function createAccountRows(database: DatabaseSync): AccountRows {
     replacePasswordHash(identityId, passwordHash) {
       updateHash.run(passwordHash, identityId);
     },
-    setConfirmed(identityId, confirmedMs) {
-      updateConfirmed.run(confirmedMs, identityId);
+    confirmIdentity(identityId, confirmedMs) {
+      inTransaction(database, () => {
+        updateConfirmed.run(confirmedMs, identityId);
+        deleteConfirmTokens.run(identityId);
+      });
     },
   };
 }

@@ -175,18 +175,6 @@ describe('login', () => {
       data: {},
     });
   });
-
-  it.each(['local-userpass', 'anon-user'])(
-    'refuses to link by %s rather than log in as another',
-    async (p) => {
-      const { directory, password } = await openWithAnna();
-      const body = { username: 'anna@example.com', password };
-      const answer = await directory.call('POST', `${APP_PATH}/auth/providers/${p}/login?link=true`, {
-        body,
-      });
-      expectProblem(answer, 400, 'BadRequest', 'linking identities is not supported');
-    },
-  );
 });
 
 describe('profile', () => {
@@ -426,7 +414,7 @@ describe('at the edge', () => {
     ['GET', '/'],
     ['GET', register],
     ['PUT', `${AUTH_PATH}/session`],
-    ['POST', `${APP_PATH}/auth/providers/api-key/login`],
+    ['POST', `${APP_PATH}/auth/providers/oauth2-google/login`],
   ])('knows no %s %s', async (method, path) => {
     expectProblem(await open().call(method, path), 404, 'NotFound', 'not found');
   });

@@ -1,3 +1,4 @@
+import type { DirectoryConfiguration } from './configuration.ts';
 import { createDirectoryApp } from './directory-app.ts';
 import type { DirectoryApp } from './directory-app.ts';
 import { openDatabase } from './database.ts';
@@ -17,6 +18,7 @@ export interface OpenDirectoryOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: DirectoryLog;
+  readonly configuration?: DirectoryConfiguration;
 }
 
 export interface Directory {
@@ -31,12 +33,12 @@ export type OpenedDirectory =
 
 /** Puts the directory together over its database; both entries start here. */
 export function openDirectory(options: OpenDirectoryOptions): OpenedDirectory {
-  const { clock, random, log, signingKey, passwords } = options;
+  const { clock, random, log, signingKey, passwords, configuration = {} } = options;
   const opened = openDatabase(options.database);
   if (opened.kind === 'refused') return opened;
   const store = createStore(opened.database);
   const tokens = createTokens({ signingKey, clock, random });
-  const app = createDirectoryApp({ store, passwords, tokens, clock, random, log });
+  const app = createDirectoryApp({ store, passwords, tokens, clock, random, log, configuration });
   return {
     kind: 'opened',
     directory: {

@@ -32,7 +32,35 @@ export const problems = {
   noteNotFound: { status: 404, code: 'NoteNotFound', error: 'note not found' },
   notebookFull: { status: 400, code: 'NotebookFull', error: 'the notebook is full' },
   routeNotFound: { status: 404, code: 'NotFound', error: 'not found' },
-  linkingUnsupported: { status: 400, code: 'BadRequest', error: 'linking identities is not supported' },
+  /** An API key, a custom token or a log-in function that did not convince. */
+  unauthorized: { status: 401, code: 'AuthError', error: 'unauthorized' },
+  customTokenMalformed: { status: 401, code: 'AuthError', error: 'invalid token data' },
+  customTokensUnsupported: {
+    status: 404,
+    code: 'AuthProviderNotFound',
+    error: "authentication via 'custom-token' is unsupported",
+  },
+  /** realm-kotlin and realm-dotnet read this text under this code. */
+  identityTaken: {
+    status: 401,
+    code: 'InvalidSession',
+    error: 'a user already exists with the specified provider',
+  },
+  notLinkable: { status: 400, code: 'BadRequest', error: 'this way to log in cannot be linked' },
+  tooManyIdentities: { status: 400, code: 'BadRequest', error: 'the user has too many identities' },
+  userNotFound: { status: 404, code: 'UserNotFound', error: 'user not found' },
+  alreadyConfirmed: { status: 400, code: 'UserAlreadyConfirmed', error: 'already confirmed' },
+  /** realm-dart and realm-core tell these two apart: no token at all, and one that is good no more. */
+  tokenMalformed: { status: 400, code: 'BadRequest', error: 'invalid token data' },
+  tokenRefused: { status: 400, code: 'UserpassTokenInvalid', error: 'userpass token is expired or invalid' },
+  apiKeyNotFound: { status: 404, code: 'APIKeyNotFound', error: 'API key not found' },
+  apiKeyNameTaken: {
+    status: 409,
+    code: 'APIKeyAlreadyExists',
+    error: 'API key with name already exists',
+  },
+  tooManyApiKeys: { status: 400, code: 'BadRequest', error: 'a user can have at most 20 API keys' },
+  apiKeyOfNobody: { status: 400, code: 'BadRequest', error: 'an anonymous user cannot have API keys' },
   bodyTooLarge: { status: 413, code: 'BadRequest', error: 'the request body is larger than 64 KiB' },
   bodyNotJson: { status: 400, code: 'BadRequest', error: 'the request body must be a JSON object' },
   mediaType: { status: 415, code: 'BadRequest', error: 'the request body must be application/json' },
@@ -75,4 +103,18 @@ export function tooManyLogins(retryAfterSeconds: number): Problem {
 export function unknownApp(appId: string): Problem {
   const shown = appId.slice(0, 100);
   return { status: 404, code: 'AppNotFound', error: `cannot find app using Client App ID '${shown}'` };
+}
+
+/** Clients of App Services pin this text, and the next two. */
+export function confirmationFailed(email: string): Problem {
+  return { status: 400, code: 'BadRequest', error: `failed to confirm user "${email}"` };
+}
+
+export function resetFailed(email: string): Problem {
+  return { status: 400, code: 'BadRequest', error: `failed to reset password for user "${email}"` };
+}
+
+export function confirmationNotRun(email: string, kind: 'automatic' | 'email'): Problem {
+  const why = kind === 'automatic' ? 'automatic confirmation is enabled' : 'no function confirms';
+  return { status: 400, code: 'BadRequest', error: `cannot run confirmation for ${email}: ${why}` };
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
+import { MAX_NAME_CHARACTERS, personName } from './person-name.ts';
 import { invalidParameter, problems } from './problems.ts';
 import type { Problem } from './problems.ts';
 import { problemResponse } from './responses.ts';
@@ -11,12 +12,7 @@ export interface BodyRule<Schema extends z.ZodType> {
   readonly problem: Problem;
 }
 
-/** Controls, line separators and bidi marks: a name must not be able to rearrange the text around it. */
-const UNFIT_FOR_NAME = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
-
 const MAX_BODY_BYTES = 64 * 1024;
-
-const MAX_NAME_CHARACTERS = 100;
 
 /**
  * Sizes are checked where the answer has a text of its own; the body as a whole is capped. Unknown members are
@@ -26,11 +22,7 @@ export const registerBody = {
   schema: z.object({
     email: wellFormedText,
     password: wellFormedText,
-    name: wellFormedText
-      .transform((text) => text.trim().normalize('NFC'))
-      .refine((text) => Array.from(text).length <= MAX_NAME_CHARACTERS)
-      .refine((text) => !UNFIT_FOR_NAME.test(text))
-      .optional(),
+    name: personName.optional(),
   }),
   problem: invalidParameter(
     `email, password and, if given, a name of at most ${MAX_NAME_CHARACTERS} visible characters are expected`,
@@ -49,6 +41,57 @@ export const functionCallBody = {
     service: z.string().max(200).optional(),
   }),
   problem: invalidParameter('name and arguments are expected'),
+};
+
+/** Longer than any address, so that its length has a text of its own. */
+const emailText = wellFormedText.max(1000);
+const passwordText = wellFormedText.max(1000);
+
+/** Their shape is judged where the answer has a text of its own. */
+const presentedToken = { token: z.string().max(1000), tokenId: z.string().max(1000) };
+
+export const emailBody = {
+  schema: z.object({ email: emailText }),
+  problem: invalidParameter('email is expected'),
+};
+
+export const confirmBody = {
+  schema: z.object(presentedToken),
+  problem: invalidParameter('token and tokenId are expected'),
+};
+
+export const resetBody = {
+  schema: z.object({ ...presentedToken, password: passwordText }),
+  problem: invalidParameter('token, tokenId and password are expected'),
+};
+
+export const resetCallBody = {
+  schema: z.object({
+    email: emailText,
+    password: passwordText,
+    arguments: z.array(z.unknown()).max(100).default([]),
+  }),
+  problem: invalidParameter('email, password and arguments are expected'),
+};
+
+export const apiKeyLoginBody = {
+  schema: z.object({ key: z.string().max(1000) }),
+  problem: invalidParameter('key is expected'),
+};
+
+export const customTokenLoginBody = {
+  schema: z.object({ token: z.string().max(16_384) }),
+  problem: problems.customTokenMalformed,
+};
+
+export const customFunctionLoginBody = {
+  schema: z.record(z.string(), z.unknown()),
+  problem: problems.bodyNotJson,
+};
+
+export const apiKeyBody = {
+  schema: z.object({ name: z.string().max(1000).optional() }),
+  problem: invalidParameter("'name' is a required string"),
 };
 
 /** Reads a JSON body by its rule; anything else is refused before `answer` is asked. */

@@ -1,9 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { timingSafeEqual } from 'node:crypto';
 import type { Account } from './account.ts';
 import { createObjectId } from './object-id.ts';
 import type { Clock, Random } from './ports.ts';
 import { problems } from './problems.ts';
 import type { Problem } from './problems.ts';
+import { hashSecret } from './secret-hash.ts';
 import type { DirectoryStore } from './store.ts';
 import { REFRESH_TOKEN_SECONDS } from './tokens.ts';
 import type { Tokens, TokenType } from './tokens.ts';
@@ -23,7 +24,8 @@ export interface IssuedTokens {
 
 /** Sessions: tokens on one side, rows of the store on the other. */
 export interface Sessions {
-  start(accountId: string): Promise<IssuedTokens>;
+  start(account: Account): Promise<IssuedTokens>;
+  /** An access token with the account's data of now. */
   renew(granted: GrantedAccess): Promise<string>;
   end(granted: GrantedAccess): void;
   authorise(authorization: string | undefined, type: TokenType): Promise<Access>;
@@ -55,7 +57,8 @@ export function createSessions({ store, tokens, clock, random }: SessionsOptions
     if (session === undefined || session.isRevoked || session.accountId !== accountId)
       return refused(invalid);
     if (session.expiresMs <= clock()) return refused(invalid);
-    if (type === 'refresh' && !timingSafeEqual(session.refreshHash, sha256(token))) return refused(invalid);
+    if (type === 'refresh' && !timingSafeEqual(session.refreshHash, hashSecret(token)))
+      return refused(invalid);
     const account = store.findAccount(accountId);
     if (account === undefined) return refused(invalid);
     if (account.isDisabled) return refused(problems.userDisabled);
@@ -64,28 +67,25 @@ export function createSessions({ store, tokens, clock, random }: SessionsOptions
 
   return {
     authorise,
-    async start(accountId) {
-      const subject = { accountId, sessionId: createObjectId(clock, random) };
+    async start({ id: accountId, userData }) {
+      const subject = { accountId, userData, sessionId: createObjectId(clock, random) };
       const refreshToken = await tokens.issue('refresh', subject);
       const accessToken = await tokens.issue('access', subject);
       store.addSession({
         id: subject.sessionId,
         accountId,
-        refreshHash: sha256(refreshToken),
+        refreshHash: hashSecret(refreshToken),
         createdMs: clock(),
         expiresMs: clock() + REFRESH_TOKEN_SECONDS * 1000,
       });
       return { accessToken, refreshToken };
     },
-    renew: ({ account, sessionId }) => tokens.issue('access', { accountId: account.id, sessionId }),
+    renew: ({ account: { id: accountId, userData }, sessionId }) =>
+      tokens.issue('access', { accountId, sessionId, userData }),
     end({ sessionId }) {
       store.revokeSession(sessionId, clock());
     },
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
 
 function refused(problem: Problem): Access {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { DirectoryConfiguration } from './configuration.ts';
 import { DIRECTORY_APP_ID } from './directory-app-id.ts';
 import { DIRECTORY_ORIGIN } from './directory-origin.ts';
 import { openDirectory } from './open-directory.ts';
@@ -46,6 +47,15 @@ export function tokensIn(answer: TestAnswer): TestTokens {
   return tokensSchema.parse(answer.json);
 }
 
+const problemSchema = z.strictObject({ error: z.string(), error_code: z.string(), link: z.literal('') });
+
+/** A refusal in one line: `401 AuthError: unauthorized`. Fails loudly for any other answer. */
+export function problemIn({ status, headers, json }: TestAnswer): string {
+  const { error, error_code: code } = problemSchema.parse(json);
+  if (headers.get('content-type') !== 'application/json') throw new Error('a problem must be JSON');
+  return `${status} ${code}: ${error}`;
+}
+
 export interface TestDirectory extends Directory {
   /** Set freely: the only clock the directory has. */
   readonly time: { nowMs: number };
@@ -55,6 +65,8 @@ export interface TestDirectory extends Directory {
   login(email: string, password: string): Promise<TestAnswer>;
   /** Logs in and fails loudly when that is refused. */
   tokensOf(email: string, password: string): Promise<TestTokens>;
+  /** A POST below a provider: `provide('local-userpass', 'confirm', …)`. */
+  provide(provider: string, path: string, body: unknown, token?: string): Promise<TestAnswer>;
   callFunction(token: string, name: string, ...args: readonly unknown[]): Promise<TestAnswer>;
 }
 
@@ -65,6 +77,7 @@ export interface TestDirectoryOptions {
   readonly time?: { nowMs: number };
   /** Real ones with the lowest costs unless given. */
   readonly passwords?: Passwords;
+  readonly configuration?: DirectoryConfiguration;
 }
 
 /** A unique secret that can be searched for. */
@@ -96,6 +109,7 @@ export function openTestDirectory(options: TestDirectoryOptions = {}): TestDirec
     clock: () => time.nowMs,
     random: systemRandom,
     log: (event) => logged.push(event),
+    configuration: options.configuration ?? {},
   });
   if (opened.kind === 'refused') throw new Error(`refused: ${opened.reason}`);
   const { directory } = opened;
@@ -135,6 +149,11 @@ export function openTestDirectory(options: TestDirectoryOptions = {}): TestDirec
       if (answer.status !== 200) throw new Error(`login refused: ${answer.text}`);
       return tokensIn(answer);
     },
+    provide: (provider, path, body, token) =>
+      call('POST', `${APP_PATH}/auth/providers/${provider}/${path}`, {
+        body,
+        ...(token !== undefined && { token }),
+      }),
     callFunction: (token, name, ...args) =>
       call('POST', `${APP_PATH}/functions/call`, { token, body: { name, arguments: args } }),
   };

@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import type { UserData } from './account.ts';
 import type { Clock, Random } from './ports.ts';
 import { signingKeyBytes } from './signing-key-size.ts';
 
@@ -18,6 +19,11 @@ export interface TokenSubject {
   readonly sessionId: string;
 }
 
+export interface IssuedSubject extends TokenSubject {
+  /** Custom data, for the claim `user_data` of an access token, where clients read it. */
+  readonly userData?: UserData | undefined;
+}
+
 export type VerifiedToken =
   | { readonly kind: 'valid'; readonly subject: TokenSubject }
   | { readonly kind: 'expired' }
@@ -25,7 +31,7 @@ export type VerifiedToken =
 
 /** Issues and checks the JWTs (RFC 7519) of the directory. */
 export interface Tokens {
-  issue(type: TokenType, subject: TokenSubject): Promise<string>;
+  issue(type: TokenType, subject: IssuedSubject): Promise<string>;
   /** A token of the other type is `invalid`: a refresh token opens nothing, an access token renews nothing. */
   verify(token: string, type: TokenType): Promise<VerifiedToken>;
 }
@@ -47,9 +53,11 @@ export function createTokens({ signingKey, clock, random }: TokensOptions): Toke
   if (signingKey.byteLength !== signingKeyBytes) throw new RangeError('The signing key must have 32 bytes.');
   const key = createSecretKey(signingKey);
   return {
-    async issue(type, { accountId, sessionId }) {
+    async issue(type, { accountId, sessionId, userData }) {
       const issuedAt = Math.floor(clock() / 1000);
-      return new SignJWT({ typ: type, sid: sessionId, baas_id: sessionId, baas_device_id: NO_DEVICE_ID })
+      const customData = type === 'access' && userData !== undefined && { user_data: userData };
+      const device = { baas_id: sessionId, baas_device_id: NO_DEVICE_ID };
+      return new SignJWT({ typ: type, sid: sessionId, ...device, ...customData })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
         .setSubject(accountId)
         .setIssuer(ISSUER)
