@@ -3,13 +3,19 @@ import { expect, it } from 'vitest';
 import type { Outcome } from './outcome.ts';
 import type { Switcher } from './switcher.ts';
 import { FakeWorld, logInAnonymously, logInByEmail } from './testing/fake-world.ts';
+import { createManualTimers } from './testing/manual-timers.ts';
 import { Turns } from './testing/turns.ts';
 import { brokenInvariants } from './users/registry-invariants.ts';
 import { restoreRegistry } from './users/restored-registry.ts';
-import { parseAccounts } from './users/stored-registry.ts';
 import { isAnonymous, type UserId } from './users/user.ts';
 
 const emails = ['ana@x.org', 'ben@x.org', 'cleo@x.org', 'dan@x.org', 'eva@x.org'];
+/** Ways in that anonymous and other users gain by linking; until then nobody can log in by them. */
+const linkedEmails = ['fay@x.org', 'gus@x.org'];
+const allEmails = [...emails, ...linkedEmails];
+
+const minute = 60_000;
+const twoYearsMs = 730 * 24 * 60 * minute;
 
 const at = fc.nat(1_000);
 const step = fc.oneof(
@@ -29,6 +35,16 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('expireTokens'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('toggleNetwork'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('toggleDiskFull'), n: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('link'), n: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('refreshProfile'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('listKeys'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('toggleRotation'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('toggleRefreshTokens'), n: at }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('pass'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('jump'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wake'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('networkReturned'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('setLive'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash'), n: at }) },
 );
@@ -41,7 +57,7 @@ const microtasks = () => new Promise<void>((resolve) => setImmediate(resolve));
 class Run {
   readonly turns = new Turns();
   readonly world = new FakeWorld({ turn: this.turns.turn });
-  switcher: Switcher = this.world.start();
+  switcher: Switcher = this.#start();
   readonly seen = new Set<UserId>();
   /** Users that a login was answered for, and that nothing has been asked since to take away. */
   readonly promised = new Set<UserId>();
@@ -57,9 +73,13 @@ class Run {
   underWay = 0;
   /** A crash, or a full disk without a network, can lose a token that was never stored. */
   mayLeakSessions = false;
+  hadSessionsWithoutRefreshToken = false;
+  liveCount = 0;
 
   constructor() {
-    for (const email of emails) this.world.service.addAccount(email);
+    const { service } = this.world;
+    Object.assign(service.grants, { accessLifeMs: 30 * minute, refreshLifeMs: 60 * 24 * 60 * minute });
+    for (const email of emails) service.addAccount(email);
   }
 
   idAt(n: number): UserId | undefined {
@@ -69,7 +89,7 @@ class Run {
 
   async take({ kind, n }: Step): Promise<void> {
     const id = this.idAt(n);
-    const email = emails[n % emails.length] ?? '';
+    const email = allEmails[n % allEmails.length] ?? '';
     const { service, disk } = this.world;
     if (kind === 'advance') this.turns.release(n);
     else if (kind === 'logIn') this.#logIn(logInByEmail(this.switcher, email));
@@ -78,10 +98,19 @@ class Run {
     else if (kind === 'expireTokens') service.expireAccessTokens();
     else if (kind === 'toggleNetwork') service.isOffline = !service.isOffline;
     else if (kind === 'toggleDiskFull') disk.isFull = !disk.isFull;
+    else if (kind === 'toggleRotation') service.grants.rotates = !service.grants.rotates;
+    else if (kind === 'toggleRefreshTokens') this.#toggleRefreshTokens();
+    else if (kind === 'pass') await this.world.pass(n * minute);
+    else if (kind === 'jump') this.#jump(n % 2 === 0 ? twoYearsMs : -twoYearsMs);
+    else if (kind === 'wake') this.switcher.wake();
+    else if (kind === 'networkReturned') this.switcher.networkReturned();
+    else if (kind === 'setLive') this.#setLive(n);
     else if (kind === 'settle') await this.settle();
     else if (kind === 'crash') this.#crash();
     else if (id) this.#askOf(kind, id);
-    if (disk.isFull) this.mayLeakSessions = true;
+    // A token that may not be kept is revoked once or never.
+    const isLost = service.isOffline && this.hadSessionsWithoutRefreshToken;
+    if (disk.isFull || isLost) this.mayLeakSessions = true;
     await microtasks();
     this.#check();
   }
@@ -108,6 +137,30 @@ class Run {
       expect(service.sessionCount, 'no session at the service but those in use').toBeLessThanOrEqual(
         authenticated.length,
       );
+  }
+
+  #start(): Switcher {
+    const switcher = this.world.start();
+    void switcher.finishWhatWasLeft();
+    return switcher;
+  }
+
+  #toggleRefreshTokens(): void {
+    const { grants } = this.world.service;
+    grants.grantsRefreshTokens = !grants.grantsRefreshTokens;
+    this.hadSessionsWithoutRefreshToken = true;
+  }
+
+  #jump(byMs: number): void {
+    this.world.nowMs += byMs;
+    // Revocations that wait are given up after thirty days, by the clock.
+    if (this.world.disk.outbox.size + this.turns.count > 0) this.mayLeakSessions = true;
+  }
+
+  #setLive(n: number): void {
+    const live = this.switcher.registry.order.slice(0, n % 3);
+    this.liveCount = live.length;
+    this.switcher.setLive(live);
   }
 
   async #drain(): Promise<void> {
@@ -149,7 +202,12 @@ class Run {
     else if (kind === 'lock') this.#ask(switcher.lock(id));
     else if (kind === 'unlock') this.#ask(switcher.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
     else if (kind === 'call') this.#ask(switcher.callFunction(id, 'whoami', []));
-    else if (kind === 'revokeAtService') this.world.service.revokeSessionsOf(user?.subject ?? '');
+    else if (kind === 'refreshProfile') this.#ask(switcher.accounts.refreshProfile(id));
+    else if (kind === 'listKeys') this.#ask(switcher.accounts.listApiKeys(id));
+    else if (kind === 'link') {
+      const email = linkedEmails[this.asked % linkedEmails.length] ?? '';
+      this.#ask(switcher.accounts.linkIdentity(id, { kind: 'emailPassword', email, password: 'secret' }));
+    } else if (kind === 'revokeAtService') this.world.service.revokeSessionsOf(user?.subject ?? '');
   }
 
   /** `isLast`: nothing was under way when it was asked, and nothing has been asked since. */
@@ -179,16 +237,10 @@ class Run {
   #crash(): void {
     this.turns.dropAll();
     this.mayLeakSessions = true;
-    const { disk } = this.world;
-    if (disk.accounts !== undefined) {
-      const stored = parseAccounts(JSON.parse(disk.accounts));
-      if (stored.kind !== 'read') throw new Error('the accounts on disk do not parse');
-      const users = stored.value.users.map((user) =>
-        user.state === 'authenticated' ? { ...user, hasWayToUnlock: true } : user,
-      );
-      disk.accounts = JSON.stringify({ ...stored.value, users });
-    }
-    this.switcher = this.world.start();
+    this.world.timers = createManualTimers();
+    this.liveCount = 0;
+    this.world.disk.editAccounts((user) => ({ ...user, hasWayToUnlock: true }));
+    this.switcher = this.#start();
     this.underWay = 0;
     const { registry } = this.switcher;
     for (const id of this.promised) expect(registry.users.has(id), 'a promised user is there').toBe(true);
@@ -201,6 +253,9 @@ class Run {
   #check(): void {
     const { registry } = this.switcher;
     expect(brokenInvariants(registry)).toEqual([]);
+    const { timers, service } = this.world;
+    expect(timers.pendingCount(), 'timers of sessions').toBeLessThanOrEqual(3 + this.liveCount);
+    if (!this.mayLeakSessions) expect(service.grants.reuseCount, 'no refresh token is used twice').toBe(0);
     for (const id of registry.order) this.seen.add(id);
     for (const id of this.seen) {
       const isIn = registry.users.get(id)?.state === 'authenticated';

@@ -14,6 +14,7 @@ export class SessionCare {
   readonly #upkeep: SessionUpkeep;
   readonly #health: HealthChecks;
   readonly #ending: EndingSessions;
+  #hasBegun = false;
 
   constructor(
     { clock, timers, random, connection }: Pick<Ports, 'clock' | 'timers' | 'random' | 'connection'>,
@@ -34,6 +35,8 @@ export class SessionCare {
   }
 
   begin(): void {
+    if (this.#hasBegun) return;
+    this.#hasBegun = true;
     this.#upkeep.begin();
     this.#health.begin();
     this.#ending.begin();

@@ -50,6 +50,9 @@ export const fakeAppServices = (service: FakeService): AppServicesCalls => {
       asAccount('profile', accessToken, (account) => succeed(service.profileOf(account))),
     link: (accessToken, method) =>
       asAccount('link', accessToken, (account) => {
+        // Sessions of the protocol have refresh tokens, always: others cannot link.
+        if (!service.grants.hasRefreshToken(accessToken))
+          return fail({ code: 'conflict', with: 'notOffered' });
         const linked = linkTo(service, account, method);
         return linked.ok
           ? succeed({ accessToken: service.grants.renewAccess(accessToken) ?? accessToken })

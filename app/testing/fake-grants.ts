@@ -20,6 +20,8 @@ export class FakeGrants {
   refreshLifeMs: number | undefined;
   /** How far the service's word on expiry is off. */
   skewMs = 0;
+  /** How often a spent refresh token came again. */
+  reuseCount = 0;
   readonly #grants = new Set<Grant>();
   readonly #next: (kind: string) => string;
   readonly #nowMs: () => number;
@@ -52,7 +54,10 @@ export class FakeGrants {
         ? fail({ code: 'authenticationRejected' })
         : succeed(session);
     for (const grant of this.#grants) {
-      if (grant.spent.has(refreshToken)) this.#grants.delete(grant);
+      if (grant.spent.has(refreshToken)) {
+        this.#grants.delete(grant);
+        this.reuseCount += 1;
+      }
       if (grant.refreshToken !== refreshToken) continue;
       grant.accessToken = this.#next('access');
       if (!this.rotates) return succeed(this.#sessionOf(grant, session.refreshExpiresAtMs));
@@ -90,6 +95,10 @@ export class FakeGrants {
 
   subjectOf(accessToken: string): string | undefined {
     return this.#byAccess(accessToken)?.subject;
+  }
+
+  hasRefreshToken(accessToken: string): boolean {
+    return this.#byAccess(accessToken)?.refreshToken !== undefined;
   }
 
   subjectOfRefresh(refreshToken: string): string | undefined {

@@ -17,7 +17,8 @@ export class FakeWorld {
   readonly disk = new FakeDisk();
   readonly service: FakeService;
   readonly warnings: string[] = [];
-  readonly timers = createManualTimers();
+  /** Those of the process that runs; a test that kills it gives the next one new ones. */
+  timers = createManualTimers();
   nowMs = 1_000_000;
   hasAppServices = true;
   /** The service was removed, or its file was lost. */
