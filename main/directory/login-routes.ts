@@ -71,10 +71,10 @@ export function addLoginRoutes(routing: Routing): void {
   );
 
   hono.post(pathOf('custom-function'), (context) =>
-    withBody(context, customFunctionLoginBody, ({ options: _, ...credentials }) =>
+    withBody(context, customFunctionLoginBody, (body) =>
       enter(context, async () => {
         if (logIn === undefined) return refused(problems.functionNotFound);
-        const login = await logIn(credentials);
+        const login = await logIn(withoutOptions(body));
         return login === undefined ? refused(problems.unauthorized) : proved(customLoginClaim(login));
       }),
     ),
@@ -130,6 +130,11 @@ function pathOf(provider: LoginProvider): string {
 
 function isLinking(context: Context): boolean {
   return context.req.query('link') === 'true';
+}
+
+/** What a client says of its device is none of the credentials. */
+function withoutOptions(body: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'options'));
 }
 
 function proved(claim: IdentityClaim): Proof {

@@ -1,3 +1,5 @@
+import { createAdmin } from './admin.ts';
+import type { DirectoryAdmin } from './admin.ts';
 import type { DirectoryConfiguration } from './configuration.ts';
 import { createDirectoryApp } from './directory-app.ts';
 import type { DirectoryApp } from './directory-app.ts';
@@ -24,6 +26,7 @@ export interface OpenDirectoryOptions {
 export interface Directory {
   readonly app: DirectoryApp;
   readonly store: DirectoryStore;
+  readonly admin: DirectoryAdmin;
   close(): Promise<void>;
 }
 
@@ -44,6 +47,7 @@ export function openDirectory(options: OpenDirectoryOptions): OpenedDirectory {
     directory: {
       app,
       store,
+      admin: createAdmin({ store, clock }),
       async close() {
         await passwords.close();
         store.close();

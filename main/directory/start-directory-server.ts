@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { createAdaptorServer } from '@hono/node-server';
+import type { DirectoryAdmin } from './admin.ts';
+import type { DirectoryConfiguration } from './configuration.ts';
 import type { DatabaseRefusal } from './database.ts';
 import type { DirectoryApp } from './directory-app.ts';
 import { openDirectory } from './open-directory.ts';
@@ -24,11 +26,13 @@ export interface DirectoryServerOptions {
   readonly random?: Random;
   readonly log?: DirectoryLog;
   readonly passwordCosts?: PasswordCosts;
+  readonly configuration?: DirectoryConfiguration;
 }
 
 export interface DirectoryServer {
   readonly baseUrl: string;
   readonly store: DirectoryStore;
+  readonly admin: DirectoryAdmin;
   close(): Promise<void>;
 }
 
@@ -50,6 +54,7 @@ export async function startDirectoryServer(options: DirectoryServerOptions): Pro
     clock: options.clock ?? systemClock,
     random,
     log,
+    configuration: options.configuration ?? {},
   });
   if (opened.kind === 'refused') return opened;
   const { directory } = opened;
@@ -72,6 +77,7 @@ export async function startDirectoryServer(options: DirectoryServerOptions): Pro
     server: {
       baseUrl: `http://${LOOPBACK}:${port}`,
       store: directory.store,
+      admin: directory.admin,
       async close() {
         const closed = once(server, 'close');
         server.close();

@@ -132,9 +132,13 @@ export function openTestDirectory(options: TestDirectoryOptions = {}): TestDirec
     return { status: response.status, headers: response.headers, text, json };
   }
 
-  const provider = `${APP_PATH}/auth/providers/local-userpass`;
+  const provide = (provider: string, path: string, body: unknown, token?: string) =>
+    call('POST', `${APP_PATH}/auth/providers/${provider}/${path}`, {
+      body,
+      ...(token !== undefined && { token }),
+    });
   const login = (username: string, password: string) =>
-    call('POST', `${provider}/login`, { body: { username, password, options: { device: {} } } });
+    provide('local-userpass', 'login', { username, password, options: { device: {} } });
 
   return {
     ...directory,
@@ -142,18 +146,13 @@ export function openTestDirectory(options: TestDirectoryOptions = {}): TestDirec
     logged,
     call,
     login,
-    register: (email, password, name) =>
-      call('POST', `${provider}/register`, { body: { email, password, name } }),
+    provide,
+    register: (email, password, name) => provide('local-userpass', 'register', { email, password, name }),
     async tokensOf(email, password) {
       const answer = await login(email, password);
       if (answer.status !== 200) throw new Error(`login refused: ${answer.text}`);
       return tokensIn(answer);
     },
-    provide: (provider, path, body, token) =>
-      call('POST', `${APP_PATH}/auth/providers/${provider}/${path}`, {
-        body,
-        ...(token !== undefined && { token }),
-      }),
     callFunction: (token, name, ...args) =>
       call('POST', `${APP_PATH}/functions/call`, { token, body: { name, arguments: args } }),
   };
