@@ -250,6 +250,31 @@ describe('an edit of a service', () => {
     expect(await book.edit(workId, { ...work, issuer: 'https://new.example' }, [])).toEqual(done);
   });
 
+  it('to another address makes another service, and leaves what waits for the old one to it', async () => {
+    const { book } = world.open();
+    const serviceId = await world.added(book, { ...work, clientSecret: canary('work', 'clientSecret') });
+    expect(await book.edit(serviceId, { ...work, issuer: 'https://new.example' }, [])).toEqual(done);
+    const [, moved] = book.list();
+    expect(moved).toMatchObject({ issuer: 'https://new.example', hasClientSecret: false });
+    expect(moved?.id).not.toBe(serviceId);
+    expect(moved && (await world.secrets.read(moved.id))).toBeUndefined();
+    expect(book.list()).toHaveLength(2);
+
+    const later = world.open().book;
+    expect(later.providerOf(serviceId)).toBeDefined();
+    expect(await world.secrets.read(serviceId)).toBeDefined();
+    await later.finish(new Set());
+    expect(later.providerOf(serviceId)).toBeUndefined();
+    expect(later.list()).toEqual([directoryService, moved]);
+  });
+
+  it('of its API origins alone keeps it the same', async () => {
+    const { book } = world.open();
+    const serviceId = await world.added(book, work);
+    expect(await book.edit(serviceId, { ...work, apiOrigins: ['https://api.example'] }, [])).toEqual(done);
+    expect(book.list()[1]).toMatchObject({ id: serviceId, apiOrigins: ['https://api.example'] });
+  });
+
   it('notices that somebody logged in while the service was asked', async () => {
     const { book } = world.open();
     const serviceId = await world.added(book, work);

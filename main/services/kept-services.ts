@@ -4,9 +4,7 @@ import type { IdentityProvider } from '../../app/identity/identity-provider.ts';
 import { directoryService, type Service } from '../../app/identity/service.ts';
 import {
   checkedDraft,
-  hasSameMembers,
   isSameService,
-  needsAsking,
   sendsTokensElsewhere,
   type CheckedDraft,
 } from '../../app/identity/service-rules.ts';
@@ -16,8 +14,10 @@ import type { Log } from '../../app/ports.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
 import type { ServiceId } from '../../app/users/user.ts';
 import type { ClientSecrets } from './client-secrets.ts';
+import { retirementOf, type WaitingServices } from './retirement.ts';
+import { askService, editedService } from './service-asking.ts';
 import type { ServiceBook } from './service-book.ts';
-import { unseenOrigins, withId, type InspectedService, type InspectService } from './service-inspection.ts';
+import { withId, type InspectService } from './service-inspection.ts';
 import type { FoundServices, ServiceStore } from './service-store.ts';
 
 export interface KeptServicesParts {
@@ -31,9 +31,6 @@ export interface KeptServicesParts {
   readonly hasAccounts: (id: ServiceId) => boolean;
   readonly log: Log;
 }
-
-/** Services with something that waits to be revoked there; undefined while that cannot be told. */
-export type WaitingServices = ReadonlySet<ServiceId> | undefined;
 
 /** The directory, and the services that the person has added: on disk before they are anywhere else. */
 export class KeptServices implements ServiceBook {
@@ -73,8 +70,8 @@ export class KeptServices implements ServiceBook {
     const checked = checkedDraft(draft);
     if (!checked.ok) return checked;
     if (this.#isKnown(checked.value, serviceId)) return known;
-    const before = serviceId === undefined ? undefined : this.#find(serviceId)?.service;
-    const inspected = await this.#inspect(checked.value, before);
+    const before = serviceId === undefined ? undefined : this.#shown(serviceId);
+    const inspected = await askService(this.#parts.inspect, checked.value, { before });
     return inspected.ok ? succeed(inspected.value.offer) : inspected;
   }
 
@@ -85,7 +82,8 @@ export class KeptServices implements ServiceBook {
     const checked = checkedDraft(draft);
     if (!checked.ok) return checked;
     if (this.#isKnown(checked.value)) return known;
-    const inspected = await this.#inspect(checked.value, undefined, otherOrigins);
+    const asked = { seenOrigins: otherOrigins };
+    const inspected = await askService(this.#parts.inspect, checked.value, asked);
     if (!inspected.ok) return inspected;
     return this.#queue.run(async () => {
       // Somebody may have added it while the service was asked.
@@ -111,19 +109,25 @@ export class KeptServices implements ServiceBook {
     if (!before) return fail({ code: 'serviceNotFound' });
     const checked = this.#checkedEdit(before, draft);
     if (!checked.ok) return checked;
-    const edited = await this.#edited(before, checked.value, otherOrigins);
+    const asked = { before, seenOrigins: otherOrigins };
+    const edited = await editedService(this.#parts.inspect, checked.value, asked);
     if (!edited.ok) return edited;
     return this.#queue.run(async () => {
       // Both may have changed while the service was asked: somebody logged in, somebody removed it.
       if (!this.#shown(serviceId)) return fail({ code: 'serviceNotFound' });
       const still = this.#checkedEdit(before, draft);
       if (!still.ok) return still;
-      const saved = await this.#become(
-        this.#kept.map((kept) => (kept.service.id === serviceId ? { ...kept, service: edited.value } : kept)),
-      );
+      const isElsewhere = !isSameService(before, checked.value);
+      const id = isElsewhere ? this.#parts.newServiceId() : serviceId;
+      const service = withId(edited.value, id);
+      const saved = await this.#replace(serviceId, (kept) => [
+        // What waits to be revoked at the old address, or is being logged in to there, must not go to the new one.
+        ...(isElsewhere ? [{ ...kept, isRetired: true }] : []),
+        { service, isRetired: false },
+      ]);
       if (!saved.ok) return saved;
-      const secret = await this.#keepSecret(serviceId, checked.value);
-      this.#providers.delete(serviceId);
+      const secret = await this.#keepSecret(id, checked.value);
+      this.#providers.delete(id);
       return secret;
     });
   }
@@ -132,40 +136,24 @@ export class KeptServices implements ServiceBook {
     return this.#queue.run(async () => {
       if (!this.#shown(serviceId)) return fail({ code: 'serviceNotFound' });
       if (this.#parts.hasAccounts(serviceId)) return fail({ code: 'conflict', with: 'serviceHasAccounts' });
-      return this.#become(
-        this.#kept.map((kept) => (kept.service.id === serviceId ? { ...kept, isRetired: true } : kept)),
-        { isTakingAway: true },
-      );
+      return this.#replace(serviceId, (kept) => [{ ...kept, isRetired: true }]);
     });
   }
 
-  /**
-   * Erases removed services, with their secrets, that nothing waits for any more. One that somebody has logged in
-   * to while it was being removed is shown again. For the start, and whenever revocations were delivered.
-   */
+  /** Erases removed services, with their secrets, that nothing waits for any more. For the start. */
   finish(waiting: WaitingServices): Promise<void> {
     return this.#queue.run(async () => {
       const { hasAccounts, secrets, log } = this.#parts;
-      const staying = this.#kept
-        .filter(
-          ({ service, isRetired }) =>
-            !isRetired || hasAccounts(service.id) || waiting?.has(service.id) !== false,
-        )
-        .map((kept) =>
-          kept.isRetired && hasAccounts(kept.service.id) ? { ...kept, isRetired: false } : kept,
-        );
-      const gone = this.#kept.filter(
-        ({ service }) => !staying.some((kept) => kept.service.id === service.id),
-      );
+      const { staying, gone, isChange } = retirementOf(this.#kept, waiting, hasAccounts);
+      if (!isChange) return;
       // The secret first: without its service nobody would look for it again.
-      for (const { service } of gone) {
-        const erased = await secrets.erase(service.id);
+      for (const { id } of gone) {
+        const erased = await secrets.erase(id);
         if (!erased.ok) return log.warn('a client secret could not be erased', { code: erased.error.code });
       }
-      if (staying.every((kept, index) => kept === this.#kept[index]) && gone.length === 0) return;
       const saved = await this.#become(staying, { isTakingAway: gone.length > 0 });
       if (!saved.ok) return log.warn('removed services could not be erased', { code: saved.error.code });
-      for (const { service } of gone) this.#providers.delete(service.id);
+      for (const { id } of gone) this.#providers.delete(id);
     });
   }
 
@@ -194,44 +182,18 @@ export class KeptServices implements ServiceBook {
     return this.#isKnown(checked.value, before.id) ? known : checked;
   }
 
-  /** The service as it would be kept; it is asked itself only where that matters. */
-  async #edited(
-    before: AddedService,
-    draft: CheckedDraft,
-    otherOrigins: readonly string[],
-  ): Promise<Outcome<AddedService>> {
-    const isSeenAnew = before.kind === 'openIdConnect' && !hasSameMembers(before.otherOrigins, otherOrigins);
-    if (needsAsking(before, draft) || isSeenAnew) {
-      const inspected = await this.#inspect(draft, before, otherOrigins);
-      return inspected.ok ? succeed(withId(inspected.value.service, before.id)) : inspected;
-    }
-    if (before.kind !== 'openIdConnect' || draft.kind !== 'openIdConnect')
-      return succeed({ ...before, name: draft.name });
-    const { name, apiOrigins, workspaceUrl, redirectPort } = draft;
-    return succeed({ ...before, name, apiOrigins, workspaceUrl, redirectPort });
-  }
-
-  async #inspect(
-    draft: CheckedDraft,
-    before: AddedService | undefined,
-    seenOrigins?: readonly string[],
-  ): Promise<Outcome<InspectedService>> {
-    const hadSecret = before?.kind === 'openIdConnect' && before.hasClientSecret;
-    const hasClientSecret =
-      draft.kind === 'openIdConnect' &&
-      (draft.clientSecret === undefined ? hadSecret : draft.clientSecret !== '');
-    const inspected = await this.#parts.inspect(draft, { hasClientSecret });
-    if (inspected.ok && seenOrigins && unseenOrigins(inspected.value.offer, seenOrigins).length > 0)
-      return fail({ code: 'serverError', problem: 'otherOrigin' });
-    return inspected;
-  }
-
   #keepSecret(serviceId: ServiceId, draft: CheckedDraft): Promise<Outcome<void>> {
     const secret = draft.kind === 'openIdConnect' ? draft.clientSecret : undefined;
     if (secret === undefined) return Promise.resolve(done);
     return secret === ''
       ? this.#parts.secrets.erase(serviceId)
       : this.#parts.secrets.write(serviceId, secret);
+  }
+
+  /** The generation before it must not bring back what it was. */
+  #replace(id: ServiceId, by: (kept: KeptService) => readonly KeptService[]): Promise<Outcome<void>> {
+    const kept = this.#kept.flatMap((one) => (one.service.id === id ? by(one) : [one]));
+    return this.#become(kept, { isTakingAway: true });
   }
 
   async #become(

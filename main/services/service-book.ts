@@ -13,7 +13,10 @@ export interface ServiceBook extends Services {
     draft: ServiceDraft,
     otherOrigins: readonly string[],
   ): Promise<Outcome<{ readonly serviceId: ServiceId }>>;
-  /** Fails with `conflict` (`serviceHasAccounts`) for a change that would send its tokens elsewhere. */
+  /**
+   * Fails with `conflict` (`serviceHasAccounts`) for a change that would send its tokens elsewhere. Without
+   * accounts, what is at another address is another service: it gets another id, and no secret of the old one's.
+   */
   edit(serviceId: ServiceId, draft: ServiceDraft, otherOrigins: readonly string[]): Promise<Outcome<void>>;
   /** Its accounts are removed before; it is kept, unseen, until what waits to be revoked there is delivered. */
   remove(serviceId: ServiceId): Promise<Outcome<void>>;
