@@ -48,8 +48,8 @@ describe('a service as a person describes it', () => {
           issuer: ' https://id.example.org/realms/work/.well-known/openid-configuration',
           clientId: ' hotseat ',
           clientSecret: ' s3cret ',
-          scopes: [' email', 'email', ''],
-          apiOrigins: ['https://API.example.org/', 'https://api.example.org', ' '],
+          scopes: [' email', 'email'],
+          apiOrigins: ['https://API.example.org/', 'https://api.example.org:443', ' '],
           workspaceUrl: ' ',
           redirectPort: 4000,
         }),
@@ -90,6 +90,7 @@ describe('a service as a person describes it', () => {
     ['a client of two lines', issuerDraft({ clientId: 'a\nb' }), 'clientId', 'malformed'],
     ['a secret of two lines', issuerDraft({ clientSecret: 'a\r\nb' }), 'clientSecret', 'malformed'],
     ['two scopes in one', issuerDraft({ scopes: ['email profile'] }), 'scopes', 'malformed'],
+    ['an empty scope', issuerDraft({ scopes: ['email', ' '] }), 'scopes', 'malformed'],
     ['an API with a path', issuerDraft({ apiOrigins: ['https://a.example/v1'] }), 'apiOrigins', 'malformed'],
     ['an API by plain http', issuerDraft({ apiOrigins: ['http://a.example'] }), 'apiOrigins', 'insecure'],
     [

@@ -12,17 +12,16 @@ import type { Service } from './service.ts';
  */
 export type CheckedDraft = ServiceDraft;
 
-type OpenIdConnectDraft = Extract<ServiceDraft, { kind: 'openIdConnect' }>;
+export type OpenIdConnectDraft = Extract<ServiceDraft, { kind: 'openIdConnect' }>;
 type AppServicesDraft = Extract<ServiceDraft, { kind: 'appServices' }>;
 
 /** The first thing that is wrong with a field, from the top of the form to its end. */
-export const checkedDraft = (draft: ServiceDraft): Outcome<CheckedDraft> => {
-  const name = plainText(draft.name, 200).replaceAll(/ +/g, ' ');
-  if (name === '') return wrong('serviceName', 'empty');
-  return draft.kind === 'appServices' ? checkedAppServices(draft, name) : checkedIssuer(draft, name);
-};
+export const checkedDraft = (draft: ServiceDraft): Outcome<CheckedDraft> =>
+  draft.kind === 'appServices' ? checkedAppServices(draft) : checkedIssuer(draft);
 
-const checkedAppServices = (draft: AppServicesDraft, name: string): Outcome<AppServicesDraft> => {
+const checkedAppServices = (draft: AppServicesDraft): Outcome<AppServicesDraft> => {
+  const name = tidyName(draft.name);
+  if (name === '') return wrong('serviceName', 'empty');
   const baseUrl = checkedOrigin(draft.baseUrl, 'baseUrl');
   if (!baseUrl.ok) return baseUrl;
   const appId = draft.appId.trim();
@@ -36,17 +35,19 @@ const visible = /^[\x20-\x7e]*$/;
 /** RFC 6749, section 3.3. */
 const scopeToken = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
 
-const checkedIssuer = (draft: OpenIdConnectDraft, name: string): Outcome<OpenIdConnectDraft> => {
+export const checkedIssuer = (draft: OpenIdConnectDraft): Outcome<OpenIdConnectDraft> => {
+  const name = tidyName(draft.name);
+  if (name === '') return wrong('serviceName', 'empty');
   const issuer = checkedAddress(withoutDocument(draft.issuer.trim()), 'issuer');
   if (!issuer.ok) return issuer;
   // OpenID Connect Discovery 1.0, section 3.
-  if (/[?#]/.test(issuer.value)) return wrong('issuer', 'malformed');
+  if (/[?#]|\/\.well-known\//.test(issuer.value)) return wrong('issuer', 'malformed');
   const clientId = draft.clientId.trim();
   if (clientId === '') return wrong('clientId', 'empty');
   if (!visible.test(clientId)) return wrong('clientId', 'malformed');
   const clientSecret = draft.clientSecret?.trim();
   if (clientSecret !== undefined && !visible.test(clientSecret)) return wrong('clientSecret', 'malformed');
-  const scopes = new Set(['openid', ...draft.scopes.map((scope) => scope.trim()).filter(Boolean)]);
+  const scopes = new Set(['openid', ...draft.scopes.map((scope) => scope.trim())]);
   if (![...scopes].every((scope) => scopeToken.test(scope))) return wrong('scopes', 'malformed');
   const apiOrigins = new Set<string>();
   for (const written of draft.apiOrigins.filter((text) => text.trim() !== '')) {
@@ -70,6 +71,8 @@ const checkedIssuer = (draft: OpenIdConnectDraft, name: string): Outcome<OpenIdC
   });
 };
 
+const tidyName = (name: string): string => plainText(name, 200).replaceAll(/ +/g, ' ');
+
 /** People copy the address of the metadata, which the issuer's is the beginning of. */
 const withoutDocument = (address: string): string =>
   address.replace(/\/\.well-known\/(?:openid-configuration|oauth-authorization-server)$/, '');
@@ -85,8 +88,11 @@ const checkedOrigin = (written: string, field: InputField): Outcome<string> => {
   const address = checkedAddress(written, field);
   if (!address.ok) return address;
   const origin = parseOrigin(address.value);
-  return origin ? succeed(origin.text) : wrong(field, 'malformed');
+  return origin ? succeed(withoutOwnPort(origin.text)) : wrong(field, 'malformed');
 };
+
+/** As browsers write origins: the port that the scheme has by itself is left out. */
+const withoutOwnPort = (origin: string): string => origin.replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2');
 
 const wrong = (field: InputField, problem: InputProblem): Outcome<never> =>
   fail({ code: 'invalidInput', field, problem });

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createManualTimers } from '../../../app/testing/manual-timers.ts';
 import type { InputField, InputProblem } from '../../../app/errors.ts';
+import type { OpenIdConnectDraft } from '../../../app/identity/service-rules.ts';
 import { fail } from '../../../app/outcome.ts';
 import { createBoundedFetch } from '../../network/bounded-fetch.ts';
 import { inspectIssuer } from './inspect-issuer.ts';
-import type { IssuerDraft } from './issuer-draft.ts';
 import { startHostileProvider, type HostileProvider, type Mischief } from './testing/hostile-provider.ts';
 import { startOpenIdProvider, type OpenIdProvider } from './testing/openid-provider.ts';
 import { valueOf } from './testing/signing-in.ts';
@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const provider of running.splice(0)) await provider.stop();
 });
 
-const draft: IssuerDraft = {
+const draft: OpenIdConnectDraft = {
   kind: 'openIdConnect',
   name: ' Work ',
   issuer: 'https://issuer.example',
@@ -27,7 +27,7 @@ const requested: string[] = [];
 afterEach(() => void requested.splice(0));
 
 /** The network, or one where only the given documents are. */
-const inspect = (change: Partial<IssuerDraft>, documents?: Readonly<Record<string, unknown>>) =>
+const inspect = (change: Partial<OpenIdConnectDraft>, documents?: Readonly<Record<string, unknown>>) =>
   inspectIssuer(
     { ...draft, ...change },
     {
@@ -99,7 +99,7 @@ describe('inspecting an issuer', () => {
     });
   });
 
-  it.each<[InputField, Partial<IssuerDraft>, InputProblem]>([
+  it.each<[InputField, Partial<OpenIdConnectDraft>, InputProblem]>([
     ['issuer', { issuer: ' ' }, 'empty'],
     ['issuer', { issuer: 'http://issuer.example' }, 'insecure'],
     ['issuer', { issuer: 'http://127.0.0.1.evil.example' }, 'insecure'],

@@ -1,9 +1,9 @@
 import type { ServiceOffer } from '../../../app/contract/views.ts';
+import { checkedIssuer, type OpenIdConnectDraft } from '../../../app/identity/service-rules.ts';
 import type { OpenIdConnectService } from '../../../app/identity/service.ts';
 import { fail, succeed, type Outcome } from '../../../app/outcome.ts';
 import type { BoundedFetch } from '../../network/bounded-fetch.ts';
 import { discover, type Issuer } from './discovery.ts';
-import { describedIssuer, type IssuerDraft } from './issuer-draft.ts';
 import { otherOriginsOf, secretWayOf, waysOf } from './issuer-metadata.ts';
 
 export type IssuerOffer = Extract<ServiceOffer, { kind: 'openIdConnect' }>;
@@ -27,12 +27,13 @@ export interface IssuerInspection {
  * `conflict` (`notOffered`) where it offers no way to log in that Hotseat has.
  */
 export const inspectIssuer = async (
-  draft: IssuerDraft,
+  draft: OpenIdConnectDraft,
   { fetch, hasClientSecret }: IssuerInspection,
 ): Promise<Outcome<InspectedIssuer>> => {
-  const described = describedIssuer(draft);
-  if (!described.ok) return described;
-  const found = await discoverAsWritten(described.value.issuer, fetch);
+  const checked = checkedIssuer(draft);
+  if (!checked.ok) return checked;
+  const { clientSecret: _apart, ...described } = checked.value;
+  const found = await discoverAsWritten(described.issuer, fetch);
   if (!found.ok) return found;
   const { metadata } = found.value;
   const otherOrigins = otherOriginsOf(metadata);
@@ -41,7 +42,7 @@ export const inspectIssuer = async (
   const isSecretTaken = !hasClientSecret || secretWayOf(metadata) !== undefined;
   if (ways.length === 0 || !isSecretTaken) return fail({ code: 'conflict', with: 'notOffered' });
 
-  const scopes = described.value.scopes.filter(
+  const scopes = described.scopes.filter(
     // The lists of other scopes are seldom whole.
     (scope) => scope !== 'offline_access' || (metadata.scopes_supported?.includes(scope) ?? true),
   );
@@ -54,7 +55,7 @@ export const inspectIssuer = async (
       endsBrowserSession: metadata.end_session_endpoint !== undefined,
       scopes,
     },
-    service: { ...described.value, kind: 'openIdConnect', issuer: metadata.issuer, scopes, ...reached },
+    service: { ...described, issuer: metadata.issuer, scopes, ...reached },
   });
 };
 
