@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { UserId } from '../../app/contract/bridge.ts';
-import type { UserView } from '../../app/contract/views.ts';
+import type { ServiceView, UserView } from '../../app/contract/views.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
 
 /** What main says, and nothing else; only the feed writes it. */
@@ -20,6 +20,9 @@ export const useUser = (id: UserId | undefined): UserView | undefined =>
 
 export const useActiveUser = (): UserView | undefined =>
   useMirror(({ users, activeId }) => (activeId === undefined ? undefined : users.get(activeId)));
+
+export const useService = (user: UserView | undefined): ServiceView | undefined =>
+  useMirror(({ services }) => services.find(({ id }) => id === user?.serviceId));
 
 export const useServiceName = (user: UserView | undefined): string =>
   useMirror(({ services }) => services.find(({ id }) => id === user?.serviceId)?.name ?? '');

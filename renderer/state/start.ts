@@ -1,11 +1,22 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
+import type { Snapshot, UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore } from './mirror.ts';
 import type { Mirror } from './mirror-state.ts';
-import { transitionsBetween } from './transitions.ts';
-import { announce, forgetUser, openDialog, showAlert, viewStore, withdrawOffer } from './view.ts';
+import { hasEnded, transitionsBetween } from './transitions.ts';
+import {
+  announce,
+  forgetUser,
+  offerBrowserSignOut,
+  openDialog,
+  showAlert,
+  showEnded,
+  showLogInStep,
+  viewStore,
+  withdrawOffer,
+} from './view.ts';
 
 /** Puts the mirror in step with main and tells the person what changes. */
 export const startState = (bridge: HotseatBridge): MirrorFeed => {
@@ -15,9 +26,13 @@ export const startState = (bridge: HotseatBridge): MirrorFeed => {
 
 const tell = (after: Mirror, before: Mirror): void => {
   if (before.kind !== 'ready' || after.kind !== 'ready') return;
-  const { added, removed, loggedOut, nowActive } = transitionsBetween(before, after);
+  const { added, removed, loggedOut, nowActive, endedActive } = transitionsBetween(before, after);
   for (const { id } of removed) forgetUser(id);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
+  if (endedActive) showEnded(endedActive.id);
+  else if (after.activeId !== undefined) showEnded(undefined);
+  const leftInBrowser = loggedOut.find((user) => isLeftInBrowser(user, after.services));
+  if (leftInBrowser) offerBrowserSignOut(leftInBrowser.id);
   const told = [
     ...removed.map(({ name }) => words.wasRemoved(name)),
     ...loggedOut.map(({ name }) => words.wasLoggedOut(name)),
@@ -31,10 +46,17 @@ const tell = (after: Mirror, before: Mirror): void => {
   if (told.length > 0) announce(told.join('. '));
 };
 
+/** Logged out by the person, at an issuer whose own session in the browser a log out here leaves alone. */
+const isLeftInBrowser = (user: UserView, services: Snapshot['services']): boolean =>
+  !hasEnded(user) && services.some(({ id, kind }) => id === user.serviceId && kind === 'openIdConnect');
+
 const answer = (push: OtherPush): void => {
   switch (push.kind) {
     case 'open':
-      if (push.what === 'addAccount') openDialog({ kind: 'addAccount' });
+      openDialog({ kind: push.what });
+      return;
+    case 'logInStep':
+      showLogInStep(push);
       return;
     case 'logInAgain':
       openDialog({ kind: 'logInAgain', userId: push.userId });

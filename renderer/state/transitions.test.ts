@@ -16,7 +16,11 @@ const mirror = (users: readonly UserView[], activeId?: UserId) =>
 
 test('a switch is told, and nothing else', () => {
   const before = mirror([user(ada), user(bob)], ada);
-  const { nowActive, ...others } = transitionsBetween(before, { ...before, activeId: bob });
+  const {
+    nowActive,
+    endedActive: _ended,
+    ...others
+  } = transitionsBetween(before, { ...before, activeId: bob });
   expect(nowActive?.user?.name).toBe('Bob');
   expect(others).toEqual({ added: [], removed: [], loggedOut: [] });
 });
@@ -26,6 +30,21 @@ test('logging out the active user tells both what happened and who is active now
   const told = transitionsBetween(before, mirror([user(ada, 'loggedOut'), user(bob)], bob));
   expect(told.loggedOut.map(({ name }) => name)).toEqual(['Ada']);
   expect(told.nowActive?.user?.name).toBe('Bob');
+});
+
+test('C3: a session of the active user that the service ended is told as that; a log out is not', () => {
+  const before = mirror([user(ada), user(bob)], ada);
+  const revoked = { ...user(ada, 'loggedOut'), attention: ['sessionRevoked' as const] };
+  expect(transitionsBetween(before, mirror([revoked, user(bob)])).endedActive?.name).toBe('Ada');
+  expect(transitionsBetween(before, mirror([user(ada, 'loggedOut'), user(bob)])).endedActive).toBeUndefined();
+  expect(transitionsBetween(before, mirror([revoked, user(bob)], bob)).endedActive).toBeUndefined();
+});
+
+test('the ended session of somebody who was not active leaves the seat alone', () => {
+  const revoked = { ...user(bob, 'loggedOut'), attention: ['sessionExpired' as const] };
+  const told = transitionsBetween(mirror([user(ada), user(bob)]), mirror([user(ada), revoked]));
+  expect(told.endedActive).toBeUndefined();
+  expect(told.loggedOut.map(({ name }) => name)).toEqual(['Bob']);
 });
 
 test('removing the last one leaves nobody', () => {

@@ -7,21 +7,34 @@ export interface Transitions {
   readonly added: readonly UserView[];
   readonly removed: readonly UserView[];
   readonly loggedOut: readonly UserView[];
+  /** Who was active until the service, or time, ended the session; nobody took the seat. */
+  readonly endedActive: UserView | undefined;
   /** Set when another user, or nobody, became active. */
   readonly nowActive: { readonly user: UserView | undefined } | undefined;
 }
 
 export const transitionsBetween = (before: ReadyMirror, after: ReadyMirror): Transitions => ({
   ...userTransitions(before.users, after.users),
+  endedActive: endedActive(before, after),
   nowActive:
     before.activeId === after.activeId
       ? undefined
       : { user: after.activeId === undefined ? undefined : after.users.get(after.activeId) },
 });
 
+const endedActive = (before: ReadyMirror, after: ReadyMirror): UserView | undefined => {
+  if (before.activeId === undefined || after.activeId !== undefined) return undefined;
+  const user = after.users.get(before.activeId);
+  return user && hasEnded(user) ? user : undefined;
+};
+
+/** Logged out by the service or by time, not by the person. */
+export const hasEnded = ({ state, attention }: UserView): boolean =>
+  state === 'loggedOut' && (attention.includes('sessionRevoked') || attention.includes('sessionExpired'));
+
 type Users = ReadonlyMap<UserId, UserView>;
 
-const userTransitions = (before: Users, after: Users): Omit<Transitions, 'nowActive'> => {
+const userTransitions = (before: Users, after: Users): Omit<Transitions, 'nowActive' | 'endedActive'> => {
   // A switch keeps the map, so that it costs nothing here.
   if (before === after) return { added: [], removed: [], loggedOut: [] };
   return {

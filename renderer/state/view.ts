@@ -1,13 +1,18 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
-import type { UserId } from '../../app/contract/bridge.ts';
+import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
+import type { Push } from '../../app/contract/views.ts';
 
 export type OpenDialog =
-  | { readonly kind: 'addAccount' }
+  | { readonly kind: 'addAccount'; readonly serviceId?: ServiceId }
+  /** `serviceForm`: the form of a new service is open at once. */
+  | { readonly kind: 'settings'; readonly startsWith?: 'serviceForm' }
   | {
-      readonly kind: 'logInAgain' | 'logOutAnonymous' | 'rename' | 'deleteAccount' | 'remove';
+      readonly kind: 'logInAgain' | 'details' | 'logOutAnonymous' | 'rename' | 'deleteAccount' | 'remove';
       readonly userId: UserId;
     };
+
+type LogInStepPush = Extract<Push, { kind: 'logInStep' }>;
 
 /** What the window knows and main need not: nothing in it outlives the window. */
 export interface View {
@@ -19,6 +24,14 @@ export interface View {
   readonly alert: string | undefined;
   /** A user whose login finished after the person had switched: offered, not imposed. */
   readonly offeredId: UserId | undefined;
+  /** Who was logged out here and may still be signed in at the issuer, in the browser. */
+  readonly leftInBrowserId: UserId | undefined;
+  /** Whose session ended while they were active, until somebody is active again. */
+  readonly endedId: UserId | undefined;
+  /** Does the list show only the accounts that need the person? */
+  readonly isNeedyOnly: boolean;
+  /** The last step that a login of this window came to. */
+  readonly logInStep: Pick<LogInStepPush, 'attemptId' | 'step'> | undefined;
   /** `count` tells two equal announcements apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -29,6 +42,10 @@ export const viewStore = createStore<View>(() => ({
   drafts: new Map(),
   alert: undefined,
   offeredId: undefined,
+  leftInBrowserId: undefined,
+  endedId: undefined,
+  isNeedyOnly: false,
+  logInStep: undefined,
   announcement: { text: '', count: 0 },
 }));
 
@@ -41,6 +58,13 @@ export const showAlert = (sentence: string): void => viewStore.setState({ alert:
 export const dismissAlert = (): void => viewStore.setState({ alert: undefined });
 export const offerUser = (userId: UserId): void => viewStore.setState({ offeredId: userId });
 export const withdrawOffer = (): void => viewStore.setState({ offeredId: undefined });
+
+export const offerBrowserSignOut = (userId: UserId): void => viewStore.setState({ leftInBrowserId: userId });
+export const withdrawBrowserSignOut = (): void => viewStore.setState({ leftInBrowserId: undefined });
+export const showEnded = (userId: UserId | undefined): void => viewStore.setState({ endedId: userId });
+export const showNeedyOnly = (isNeedyOnly: boolean): void => viewStore.setState({ isNeedyOnly });
+export const showLogInStep = ({ attemptId, step }: LogInStepPush): void =>
+  viewStore.setState({ logInStep: { attemptId, step } });
 
 export const setDraft = (userId: UserId, text: string): void =>
   viewStore.setState(({ drafts }) => ({ drafts: new Map(drafts).set(userId, text) }));
@@ -58,5 +82,7 @@ export const forgetUser = (userId: UserId): void =>
       dialog:
         view.dialog && 'userId' in view.dialog && view.dialog.userId === userId ? undefined : view.dialog,
       offeredId: view.offeredId === userId ? undefined : view.offeredId,
+      leftInBrowserId: view.leftInBrowserId === userId ? undefined : view.leftInBrowserId,
+      endedId: view.endedId === userId ? undefined : view.endedId,
     };
   });

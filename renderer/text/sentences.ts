@@ -147,6 +147,12 @@ export const attention: Record<AttentionReason, { readonly sentence: string; rea
   },
 };
 
+/** The end of the active user's session, told where nobody is active now. */
+export const endedSentence = ({ name, attention: reasons }: UserView): string =>
+  reasons.includes('sessionRevoked')
+    ? `${name}’s session was ended by the service.`
+    : `${name}’s session has run out.`;
+
 interface Stored {
   readonly subject: string;
   readonly was: 'was' | 'were';

@@ -14,6 +14,8 @@ export const words = {
   findAnAccount: 'Find an account',
   clearSearch: 'Clear',
   noMatch: 'No account matches.',
+  accountsUnit: (count: number) => (count === 1 ? 'account' : 'accounts'),
+  needYou: (count: number) => (count === 1 ? 'needs you' : 'need you'),
   attentionOf: (name: string) => `Needs attention: ${name}`,
   actionsFor: (name: string) => `Actions for ${name}`,
 

@@ -12,38 +12,42 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** False while something runs that closing would not stop. */
   readonly isDismissable?: boolean;
+  readonly width?: 'narrow' | 'wide';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal surface; Escape closes it, and a click beside it unless it is an alert dialog. */
-export const Dialog = ({ title, role = 'dialog', isDismissable = true, onClose, children }: DialogProps) => (
-  <ModalOverlay
-    isOpen
-    isDismissable={isDismissable && role === 'dialog'}
-    isKeyboardDismissDisabled={!isDismissable}
-    onOpenChange={(isOpen) => {
-      if (!isOpen) onClose();
-    }}
-    className={styles['scrim'] ?? ''}
-  >
-    <Modal className={styles['modal'] ?? ''}>
-      <AriaDialog role={role} className={styles['dialog'] ?? ''}>
-        <Heading slot="title" level={2} className={styles['title'] ?? ''}>
-          {title}
-        </Heading>
-        {role === 'dialog' && (
-          <div className={styles['close']}>
-            <Button look="icon" aria-label={words.close} isDisabled={!isDismissable} onPress={onClose}>
-              <X size={18} aria-hidden="true" />
-            </Button>
-          </div>
-        )}
-        {children}
-      </AriaDialog>
-    </Modal>
-  </ModalOverlay>
-);
+export const Dialog = (props: DialogProps) => {
+  const { title, role = 'dialog', isDismissable = true, width = 'narrow', onClose, children } = props;
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={isDismissable && role === 'dialog'}
+      isKeyboardDismissDisabled={!isDismissable}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+      className={styles['scrim'] ?? ''}
+    >
+      <Modal className={`${styles['modal']} ${styles[width]}`}>
+        <AriaDialog role={role} className={styles['dialog'] ?? ''}>
+          <Heading slot="title" level={2} className={styles['title'] ?? ''}>
+            {title}
+          </Heading>
+          {role === 'dialog' && (
+            <div className={styles['close']}>
+              <Button look="icon" aria-label={words.close} isDisabled={!isDismissable} onPress={onClose}>
+                <X size={18} aria-hidden="true" />
+              </Button>
+            </div>
+          )}
+          {children}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+};
 
 export const DialogButtons = ({ children }: { readonly children: ReactNode }) => (
   <div className={styles['buttons']}>{children}</div>

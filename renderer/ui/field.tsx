@@ -1,25 +1,37 @@
-import type { ReactNode, Ref } from 'react';
+import type { RefCallback } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
+import { TextArea } from 'react-aria-components/TextArea';
 import { TextField, type TextFieldProps } from 'react-aria-components/TextField';
 import styles from './field.module.css';
 
-interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'isInvalid'> {
+export interface FieldProps extends Omit<TextFieldProps, 'className' | 'children' | 'isInvalid'> {
   readonly label: string;
-  readonly hint?: string;
-  readonly placeholder?: string;
+  readonly hint?: string | undefined;
+  readonly placeholder?: string | undefined;
   /** The sentence of what is wrong with it. */
   readonly fault?: string | undefined;
-  readonly inputRef?: Ref<HTMLInputElement>;
-  readonly children?: ReactNode;
+  /** How many lines it shows; one that is a text field can have no line break. */
+  readonly rows?: number | undefined;
+  readonly inputRef?: RefCallback<HTMLElement>;
 }
 
-export const Field = ({ label, hint, placeholder, fault, inputRef, ...props }: FieldProps) => (
+export const Field = ({ label, hint, placeholder, fault, rows, inputRef, ...props }: FieldProps) => (
   <TextField {...props} className={styles['field'] ?? ''} isInvalid={fault !== undefined}>
     <Label className={styles['label'] ?? ''}>{label}</Label>
-    <Input ref={inputRef} className={styles['input'] ?? ''} dir="auto" placeholder={placeholder} />
+    {rows === undefined ? (
+      <Input ref={inputRef} className={styles['input'] ?? ''} dir="auto" placeholder={placeholder} />
+    ) : (
+      <TextArea
+        ref={inputRef}
+        rows={rows}
+        className={`${styles['input']} ${styles['lines']}`}
+        dir="auto"
+        placeholder={placeholder}
+      />
+    )}
     {hint !== undefined && (
       <Text slot="description" className={styles['hint'] ?? ''}>
         {hint}

@@ -4,7 +4,7 @@ import styles from './identity-mark.module.css';
 interface IdentityMarkProps {
   readonly colour: number;
   readonly initials: string;
-  readonly size?: 'row' | 'plate';
+  readonly size?: 'small' | 'row' | 'plate';
   /** `hollow`: logged out, nobody is in. `inverted`: on a ground of the identity's own colour. */
   readonly look?: 'full' | 'hollow' | 'inverted';
 }

@@ -12,6 +12,8 @@ import styles from './account-list.module.css';
 import { AccountRow } from './account-row.tsx';
 import { FindAccount } from './find-account.tsx';
 import { matchingUsers } from './matching-users.ts';
+import { NeedyAccounts } from './needy-accounts.tsx';
+import { isNeedy } from './needy.ts';
 
 const searchFrom = 10;
 
@@ -26,6 +28,7 @@ export const AccountList = () => {
     <div className={styles['pane']}>
       <header className={styles['header']}>
         <h1 className={styles['title']}>{words.accounts}</h1>
+        <NeedyAccounts />
         <Button look="icon" aria-label={words.addAccount} onPress={() => openDialog({ kind: 'addAccount' })}>
           <Plus size={20} aria-hidden="true" />
         </Button>
@@ -52,5 +55,9 @@ const useListedUsers = (hasSearch: boolean): readonly UserView[] => {
   const users = useMirror((mirror) => mirror.users);
   const order = useMirror((mirror) => mirror.order);
   const searchText = useView((view) => (hasSearch ? view.searchText : ''));
-  return useMemo(() => matchingUsers(order, users, searchText), [order, users, searchText]);
+  const isNeedyOnly = useView((view) => view.isNeedyOnly);
+  return useMemo(() => {
+    const matching = matchingUsers(order, users, searchText);
+    return isNeedyOnly ? matching.filter(isNeedy) : matching;
+  }, [order, users, searchText, isNeedyOnly]);
 };

@@ -6,6 +6,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { perform } from '../../state/perform.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { openDialog } from '../../state/view.ts';
+import { detailWords } from '../../text/detail-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './account-menu.module.css';
@@ -35,6 +36,7 @@ export const AccountMenu = ({ user, isActive }: AccountMenuProps) => {
           )}
           {isIn && <Item label={words.logOut} onAction={logOut} />}
           <Item label={words.rename} onAction={() => openDialog({ kind: 'rename', userId })} />
+          <Item label={detailWords.menu} onAction={() => openDialog({ kind: 'details', userId })} />
           <Separator className={styles['separator'] ?? ''} />
           {isIn && (
             <Item

@@ -1,6 +1,6 @@
-import { useActiveUser, useMirror, useModifierKey, useServiceName } from '../../state/mirror.ts';
-import { openDialog } from '../../state/view.ts';
-import { attention } from '../../text/sentences.ts';
+import { useActiveUser, useMirror, useModifierKey, useServiceName, useUser } from '../../state/mirror.ts';
+import { openDialog, useView } from '../../state/view.ts';
+import { attention, endedSentence } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
 import { wearing } from '../../ui/identities.ts';
 import { Button } from '../../ui/button.tsx';
@@ -76,4 +76,23 @@ export const ActiveUserAttention = () => {
       {attention[reason].sentence}
     </Message>
   ));
+};
+
+/** Why nobody is active all of a sudden, and the way back. */
+export const EndedSession = () => {
+  const user = useUser(useView((view) => view.endedId));
+  if (user?.state !== 'loggedOut') return undefined;
+  return (
+    <Message
+      tone="warning"
+      role="alert"
+      actions={
+        <Button onPress={() => openDialog({ kind: 'logInAgain', userId: user.id })}>
+          {words.logInAgain}
+        </Button>
+      }
+    >
+      {endedSentence(user)}
+    </Message>
+  );
 };

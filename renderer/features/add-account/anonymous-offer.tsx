@@ -1,5 +1,6 @@
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
+import { logInWords } from '../../text/log-in-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './anonymous-offer.module.css';
@@ -7,7 +8,7 @@ import styles from './anonymous-offer.module.css';
 interface AnonymousOfferProps {
   readonly serviceId: ServiceId;
   readonly isDisabled: boolean;
-  readonly onContinue: () => void;
+  readonly onContinue: (isReused: boolean) => void;
 }
 
 /** The way in without an account. Where somebody anonymous is here already, it leads back to them. */
@@ -18,12 +19,17 @@ export const AnonymousOffer = ({ serviceId, isDisabled, onContinue }: AnonymousO
   });
   return (
     <div className={styles['offer']}>
-      <Button isDisabled={isDisabled} onPress={onContinue}>
+      <Button isDisabled={isDisabled} onPress={() => onContinue(true)}>
         {words.continueAnonymously}
       </Button>
-      <p className={styles['hint']}>
-        {present === undefined ? words.anonymousHint : words.anonymousIsHere(present)}
-      </p>
+      <div className={styles['hint']}>
+        <p>{present === undefined ? words.anonymousHint : words.anonymousIsHere(present)}</p>
+        {present !== undefined && (
+          <Button look="link" isDisabled={isDisabled} onPress={() => onContinue(false)}>
+            {logInWords.newAnonymous}
+          </Button>
+        )}
+      </div>
     </div>
   );
 };

@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import { useUser } from '../../state/mirror.ts';
+import { perform } from '../../state/perform.ts';
 import { takeSeat } from '../../state/take-seat.ts';
-import { dismissAlert, useView, withdrawOffer } from '../../state/view.ts';
+import { dismissAlert, useView, withdrawBrowserSignOut, withdrawOffer } from '../../state/view.ts';
+import { detailWords } from '../../text/detail-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -11,6 +13,7 @@ import styles from './outcomes.module.css';
 export const Outcomes = () => (
   <div className={styles['outcomes']}>
     <Offer />
+    <LeftInBrowser />
     <Alert />
   </div>
 );
@@ -55,6 +58,32 @@ const Offer = () => {
       }
     >
       {words.isSignedIn(offered.name)}.
+    </Message>
+  );
+};
+
+/** After a log out here the issuer may still know the person in the browser. */
+const LeftInBrowser = () => {
+  const user = useUser(useView((view) => view.leftInBrowserId));
+  if (user?.state !== 'loggedOut') return undefined;
+  const accept = () => {
+    withdrawBrowserSignOut();
+    void perform('endBrowserSession', { userId: user.id });
+  };
+  return (
+    <Message
+      tone="plain"
+      isLifted
+      actions={
+        <>
+          <Button look="quiet" onPress={withdrawBrowserSignOut}>
+            {words.notNow}
+          </Button>
+          <Button onPress={accept}>{detailWords.signOutInBrowser}</Button>
+        </>
+      }
+    >
+      {detailWords.leftInBrowser(user.name)}
     </Message>
   );
 };

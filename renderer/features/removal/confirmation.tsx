@@ -12,15 +12,18 @@ interface ConfirmationProps {
   readonly title: string;
   readonly confirmLabel: string;
   readonly confirm: () => Promise<Outcome<unknown>>;
+  /** Where it goes back to; the whole dialog is closed by default. */
+  readonly onClose?: () => void;
   /** What will happen. */
   readonly children: ReactNode;
 }
 
 /** Asks before something that cannot be taken back. The focus starts on Cancel. */
-export const Confirmation = ({ title, confirmLabel, confirm, children }: ConfirmationProps) => {
-  const { isRunning, error, run } = useTask(closeDialog);
+export const Confirmation = (props: ConfirmationProps) => {
+  const { title, confirmLabel, confirm, onClose = closeDialog, children } = props;
+  const { isRunning, error, run } = useTask(onClose);
   return (
-    <Dialog title={title} role="alertdialog" isDismissable={!isRunning} onClose={closeDialog}>
+    <Dialog title={title} role="alertdialog" isDismissable={!isRunning} onClose={onClose}>
       {children}
       {error && (
         <Message tone="fault" role="alert">
@@ -28,7 +31,7 @@ export const Confirmation = ({ title, confirmLabel, confirm, children }: Confirm
         </Message>
       )}
       <DialogButtons>
-        <Button autoFocus isDisabled={isRunning} onPress={closeDialog}>
+        <Button autoFocus isDisabled={isRunning} onPress={onClose}>
           {words.cancel}
         </Button>
         <Button look="danger" isPending={isRunning} onPress={() => void run(confirm)}>

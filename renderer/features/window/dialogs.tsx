@@ -2,14 +2,17 @@ import { useEffect, useRef } from 'react';
 import { useUser } from '../../state/mirror.ts';
 import { useView, type OpenDialog } from '../../state/view.ts';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
-import { LogInAgainDialog } from '../add-account/log-in-again-dialog.tsx';
+import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
+import { DetailsDialog } from '../details/details-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
 import { LogOutDialog } from '../removal/log-out-dialog.tsx';
 import { RemoveDialog } from '../removal/remove-dialog.tsx';
 import { RenameDialog } from '../rename/rename-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
 
 const ofUser = {
   logInAgain: LogInAgainDialog,
+  details: DetailsDialog,
   logOutAnonymous: LogOutDialog,
   rename: RenameDialog,
   deleteAccount: DeleteAccountDialog,
@@ -39,7 +42,8 @@ export const Dialogs = () => {
   const dialog = useView((view) => view.dialog);
   useFocusAfter(dialog);
   const user = useUser(dialog && 'userId' in dialog ? dialog.userId : undefined);
-  if (dialog?.kind === 'addAccount') return <AddAccountDialog />;
+  if (dialog?.kind === 'addAccount') return <AddAccountDialog serviceId={dialog.serviceId} />;
+  if (dialog?.kind === 'settings') return <SettingsDialog startsWith={dialog.startsWith} />;
   if (!dialog || !user) return undefined;
   const DialogOfUser = ofUser[dialog.kind];
   return <DialogOfUser key={`${dialog.kind} ${user.id}`} user={user} />;

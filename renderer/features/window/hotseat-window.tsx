@@ -7,7 +7,7 @@ import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { AccountList } from '../account-list/account-list.tsx';
-import { ActiveUser, ActiveUserAttention, EmptySeat } from '../active-user/active-user.tsx';
+import { ActiveUser, ActiveUserAttention, EmptySeat, EndedSession } from '../active-user/active-user.tsx';
 import { Announcements } from '../announcements/announcements.tsx';
 import { Outcomes } from '../announcements/outcomes.tsx';
 import { FirstStart } from '../first-start/first-start.tsx';
@@ -15,6 +15,7 @@ import { Notebook } from '../notebook/notebook.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { Dialogs } from './dialogs.tsx';
+import { SettingsButton } from './settings-button.tsx';
 import styles from './hotseat-window.module.css';
 
 interface HotseatWindowProps {
@@ -47,12 +48,14 @@ const Ready = () => {
         <main className={styles['main']}>
           {hasAccounts && <ActiveUser />}
           <Notices />
+          <EndedSession />
           <ActiveUserAttention />
           {hasAccounts ? <Notebook /> : <FirstStart />}
         </main>
         <div className={styles['foot']}>
           {!hasAccounts && <EmptySeat />}
           <SessionStorage />
+          <SettingsButton />
         </div>
       </div>
       <Outcomes />

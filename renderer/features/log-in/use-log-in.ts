@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { ErrorReport, Outcome, UserId } from '../../../app/contract/bridge.ts';
 import type { CommandInput, CommandOutput } from '../../../app/contract/commands.ts';
+import type { LogInStepView } from '../../../app/contract/views.ts';
 import { isWorthTelling } from '../../text/sentences.ts';
 import { readMirror } from '../../state/mirror.ts';
-import { announce, offerUser } from '../../state/view.ts';
+import { announce, offerUser, useView } from '../../state/view.ts';
 import { words } from '../../text/words.ts';
 
 type WithoutAttempt<Input> = Omit<Input, 'attemptId'>;
@@ -14,13 +15,15 @@ export type LogInRequest =
 
 export type LogInProgress =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working'; readonly command: LogInRequest['command'] }
+  | { readonly kind: 'working'; readonly request: LogInRequest; readonly attemptId: string }
   | { readonly kind: 'failed'; readonly error: ErrorReport };
 
 type Seated = Outcome<CommandOutput<'logIn'>>;
 
-interface LogIn {
+export interface LogIn {
   readonly progress: LogInProgress;
+  /** What the attempt under way waits for the person to do elsewhere. */
+  readonly step: LogInStepView | undefined;
   readonly start: (request: LogInRequest) => Promise<ErrorReport | undefined>;
   readonly fail: (error: ErrorReport) => void;
   readonly cancel: () => void;
@@ -31,6 +34,7 @@ interface LogIn {
 export const useLogIn = (onIn: () => void): LogIn => {
   const [progress, setProgress] = useState<LogInProgress>({ kind: 'idle' });
   const attempt = useRef<string>(undefined);
+  const lastStep = useView((view) => view.logInStep);
   const isShown = useRef(true);
 
   useEffect(() => {
@@ -45,7 +49,7 @@ export const useLogIn = (onIn: () => void): LogIn => {
     if (attempt.current !== undefined) return undefined;
     const attemptId = crypto.randomUUID();
     attempt.current = attemptId;
-    setProgress({ kind: 'working', command: request.command });
+    setProgress({ kind: 'working', request, attemptId });
     const outcome = await send(request, attemptId);
     const isCurrent = attempt.current === attemptId;
     if (isCurrent) attempt.current = undefined;
@@ -60,8 +64,11 @@ export const useLogIn = (onIn: () => void): LogIn => {
     return outcome.error;
   };
 
+  const isOfAttempt = progress.kind === 'working' && lastStep?.attemptId === progress.attemptId;
+
   return {
     progress,
+    step: isOfAttempt ? lastStep.step : undefined,
     start,
     cancel: () => {
       giveUp(attempt);

@@ -1,0 +1,65 @@
+import { ArrowLeft } from 'lucide-react';
+import { useState } from 'react';
+import type { ServiceId } from '../../../app/contract/bridge.ts';
+import { logInWords } from '../../text/log-in-words.ts';
+import { Button } from '../../ui/button.tsx';
+import type { EmailHelpKind } from '../log-in/email-aside.tsx';
+import { AskForMail } from './ask-for-mail.tsx';
+import styles from './email-help.module.css';
+import { MailForm } from './mail-form.tsx';
+import { ResetByFunction } from './reset-by-function.tsx';
+
+interface EmailHelpProps {
+  readonly kind: EmailHelpKind;
+  readonly serviceId: ServiceId;
+  readonly email: string;
+  readonly onBack: () => void;
+  readonly onDone: (email: string, sentence: string) => void;
+}
+
+type Stage = 'ask' | 'mail' | 'function';
+
+/** A forgotten password, or an e-mail that is not confirmed: ask for a mail, then enter what it says. */
+export const EmailHelp = ({ kind, serviceId, email: firstEmail, onBack, onDone }: EmailHelpProps) => {
+  const [stage, setStage] = useState<Stage>('ask');
+  const [email, setEmail] = useState(firstEmail);
+  return (
+    <>
+      <div className={styles['head']}>
+        <Button
+          look="icon"
+          aria-label={logInWords.back}
+          onPress={() => (stage === 'ask' ? onBack() : setStage('ask'))}
+        >
+          <ArrowLeft size={18} aria-hidden="true" />
+        </Button>
+        <h3>{kind === 'reset' ? logInWords.resetTitle : logInWords.confirmTitle}</h3>
+      </div>
+      {stage === 'ask' && (
+        <AskForMail
+          kind={kind}
+          serviceId={serviceId}
+          email={email}
+          onChange={setEmail}
+          onSent={() => setStage('mail')}
+          onWithoutMail={() => setStage('function')}
+          onAsked={() => onDone(email, logInWords.confirmationAsked)}
+        />
+      )}
+      {stage === 'mail' && (
+        <MailForm
+          kind={kind}
+          serviceId={serviceId}
+          onDone={() => onDone(email, kind === 'reset' ? logInWords.passwordIsSet : logInWords.isConfirmed)}
+        />
+      )}
+      {stage === 'function' && (
+        <ResetByFunction
+          serviceId={serviceId}
+          email={email}
+          onDone={(of) => onDone(of, logInWords.passwordIsSet)}
+        />
+      )}
+    </>
+  );
+};

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { UserView } from '../../../app/contract/views.ts';
+import { useService } from '../../state/mirror.ts';
+import { closeDialog } from '../../state/view.ts';
+import { logInWords } from '../../text/log-in-words.ts';
+import { attention } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
+import { Dialog, DialogText } from '../../ui/dialog.tsx';
+import { EmailHelp } from '../email-help/email-help.tsx';
+import { HelpOutcome, useEmailHelp } from '../email-help/use-email-help.tsx';
+import { FormLogIn } from './form-log-in.tsx';
+import { IssuerLogIn } from './issuer-log-in.tsx';
+import { emptyDraft } from './log-in-draft.ts';
+import { useLogIn } from './use-log-in.ts';
+
+/** Logging in again as one user: main refuses any other identity. */
+export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
+  const service = useService(user);
+  const [draft, setDraft] = useState({ ...emptyDraft, email: user.email ?? '' });
+  const logIn = useLogIn(closeDialog);
+  const help = useEmailHelp();
+
+  const content = () => {
+    if (!service) return undefined;
+    if (service.kind === 'openIdConnect')
+      return (
+        <IssuerLogIn
+          service={service}
+          logIn={logIn}
+          lead={logInWords.issuerAgainLead(service.name, user.name)}
+          expectedUserId={user.id}
+          hasFocus
+        />
+      );
+    return (
+      <FormLogIn
+        service={service}
+        logIn={logIn}
+        draft={draft}
+        expectedUserId={user.id}
+        isEmailFixed={user.email !== undefined}
+        hasFocus
+        startsWith={user.email === undefined && service.kind === 'appServices' ? 'apiKey' : undefined}
+        onChange={setDraft}
+        onHelp={help.open}
+      />
+    );
+  };
+
+  return (
+    <Dialog title={words.logInAgainAs(user.name)} onClose={closeDialog}>
+      {help.kind ? (
+        <EmailHelp
+          kind={help.kind}
+          serviceId={user.serviceId}
+          email={draft.email}
+          onBack={help.back}
+          onDone={(_email, sentence) => {
+            logIn.reset();
+            help.done(sentence);
+          }}
+        />
+      ) : (
+        <>
+          <DialogText>
+            {[
+              service && `${words.service}: ${service.name}.`,
+              ...user.attention.map((reason) => attention[reason].sentence),
+            ]
+              .filter(Boolean)
+              .join(' ')}
+          </DialogText>
+          <HelpOutcome sentence={help.outcome} />
+          {content()}
+        </>
+      )}
+    </Dialog>
+  );
+};

@@ -1,0 +1,16 @@
+import { serviceWords } from '../../text/service-words.ts';
+import { Field } from '../../ui/field.tsx';
+import type { BoundField } from './service-form-page.tsx';
+
+export const AppServicesFields = ({ field }: { readonly field: BoundField }) => (
+  <>
+    <Field label={serviceWords.name} hint={serviceWords.nameHint} {...field('serviceName')} />
+    <Field
+      label={serviceWords.baseUrl}
+      placeholder="https://services.example.org"
+      inputMode="url"
+      {...field('baseUrl')}
+    />
+    <Field label={serviceWords.appId} {...field('appId')} />
+  </>
+);

@@ -1,0 +1,61 @@
+import { Fingerprint, Monitor, Pencil, Server, Trash2 } from 'lucide-react';
+import type { ServiceId } from '../../../app/contract/bridge.ts';
+import type { ServiceView } from '../../../app/contract/views.ts';
+import { plural } from '../../text/durations.ts';
+import { serviceWords } from '../../text/service-words.ts';
+import { Button } from '../../ui/button.tsx';
+import type { AddedServiceView } from './service-form-draft.ts';
+import styles from './services-section.module.css';
+
+interface ServiceItemProps {
+  readonly service: ServiceView;
+  readonly accountCount: number;
+  readonly onEdit: (serviceId: ServiceId) => void;
+  readonly onRemove: (service: AddedServiceView) => void;
+}
+
+const icons = { directory: Monitor, appServices: Server, openIdConnect: Fingerprint };
+
+export const ServiceItem = ({ service, accountCount, onEdit, onRemove }: ServiceItemProps) => {
+  const Icon = icons[service.kind];
+  const address = addressOf(service);
+  return (
+    <li className={styles['item']}>
+      <Icon size={20} strokeWidth={1.75} aria-hidden="true" className={styles['icon']} />
+      <div className={styles['texts']}>
+        <p className={styles['name']}>
+          <bdi>{service.name}</bdi>
+        </p>
+        <p className={styles['detail']}>
+          {serviceWords.kinds[service.kind]}
+          {address !== undefined && (
+            <>
+              {' · '}
+              <bdi className={styles['address']}>{address}</bdi>
+            </>
+          )}
+        </p>
+        <p className={styles['detail']}>{plural(accountCount, 'account')}</p>
+      </div>
+      {service.kind !== 'directory' && (
+        <div className={styles['actions']}>
+          <Button look="icon" aria-label={serviceWords.edit(service.name)} onPress={() => onEdit(service.id)}>
+            <Pencil size={16} aria-hidden="true" />
+          </Button>
+          <Button
+            look="icon"
+            aria-label={serviceWords.remove(service.name)}
+            onPress={() => onRemove(service)}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+};
+
+const addressOf = (service: ServiceView): string | undefined => {
+  if (service.kind === 'directory') return undefined;
+  return service.kind === 'appServices' ? service.baseUrl : service.issuer;
+};

@@ -1,0 +1,49 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { ServiceId } from '../../../app/contract/bridge.ts';
+import { useMirror } from '../../state/mirror.ts';
+import { serviceWords } from '../../text/service-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { DialogText } from '../../ui/dialog.tsx';
+import { Section } from '../../ui/section.tsx';
+import { accountCounts } from './account-counts.ts';
+import { RemoveServiceDialog } from './remove-service-dialog.tsx';
+import type { AddedServiceView } from './service-form-draft.ts';
+import { ServiceItem } from './service-item.tsx';
+import styles from './services-section.module.css';
+
+interface ServicesSectionProps {
+  readonly onAdd: () => void;
+  readonly onEdit: (serviceId: ServiceId) => void;
+}
+
+export const ServicesSection = ({ onAdd, onEdit }: ServicesSectionProps) => {
+  const services = useMirror((mirror) => mirror.services);
+  const counts = accountCounts(useMirror((mirror) => mirror.users));
+  const [removing, setRemoving] = useState<AddedServiceView>();
+  return (
+    <Section
+      title={serviceWords.services}
+      action={
+        <Button onPress={onAdd}>
+          <Plus size={16} aria-hidden="true" />
+          {serviceWords.addService}
+        </Button>
+      }
+    >
+      <DialogText>{serviceWords.lead}</DialogText>
+      <ul className={styles['list']} aria-label={serviceWords.services}>
+        {services.map((service) => (
+          <ServiceItem
+            key={service.id}
+            service={service}
+            accountCount={counts.get(service.id) ?? 0}
+            onEdit={onEdit}
+            onRemove={setRemoving}
+          />
+        ))}
+      </ul>
+      {removing && <RemoveServiceDialog service={removing} onClose={() => setRemoving(undefined)} />}
+    </Section>
+  );
+};

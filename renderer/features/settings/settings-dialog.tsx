@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { ServiceId } from '../../../app/contract/bridge.ts';
+import { useMirror } from '../../state/mirror.ts';
+import { closeDialog, openDialog } from '../../state/view.ts';
+import { serviceWords } from '../../text/service-words.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import type { AddedServiceView } from './service-form-draft.ts';
+import { ServiceFormPage } from './service-form-page.tsx';
+import { ServicesSection } from './services-section.tsx';
+
+interface SettingsDialogProps {
+  readonly startsWith?: 'serviceForm' | undefined;
+}
+
+type Page = { readonly kind: 'sections' } | { readonly kind: 'serviceForm'; readonly serviceId?: ServiceId };
+
+export const SettingsDialog = ({ startsWith }: SettingsDialogProps) => {
+  const [page, setPage] = useState<Page>({ kind: startsWith ?? 'sections' });
+  const editedId = page.kind === 'serviceForm' ? page.serviceId : undefined;
+  const edited = useMirror(({ services }) =>
+    services.find(
+      (service): service is AddedServiceView => service.id === editedId && service.kind !== 'directory',
+    ),
+  );
+  /** Whoever came for one more service goes on with the account. */
+  const leaveForm = (addedId?: ServiceId) => {
+    if (startsWith === 'serviceForm')
+      openDialog({ kind: 'addAccount', ...(addedId ? { serviceId: addedId } : {}) });
+    else setPage({ kind: 'sections' });
+  };
+  const isGone = editedId !== undefined && !edited;
+  return (
+    <Dialog title={serviceWords.settings} width="wide" onClose={closeDialog}>
+      {page.kind === 'sections' || isGone ? (
+        <ServicesSection
+          onAdd={() => setPage({ kind: 'serviceForm' })}
+          onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
+        />
+      ) : (
+        <ServiceFormPage edited={edited} onLeave={leaveForm} />
+      )}
+    </Dialog>
+  );
+};
