@@ -1,62 +1,26 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createAppServicesClient } from '../../app/identity/app-services/app-services-client.ts';
-import type { HttpRequest, HttpTransport } from '../../app/identity/app-services/http.ts';
-import type { LogInCircumstances, LogInMethod } from '../../app/identity/identity-provider.ts';
-import { fail, succeed, type Outcome } from '../../app/outcome.ts';
-import type { Cancellation } from '../../app/ports.ts';
+import { fail, succeed } from '../../app/outcome.ts';
 import { revocableTokenOf } from '../../app/sessions/session.ts';
-import { DIRECTORY_APP_ID } from '../directory/directory-app-id.ts';
-import { DIRECTORY_ORIGIN } from '../directory/directory-origin.ts';
-import { AUTH_PATH, canary, openTestDirectory, type TestDirectory } from '../directory/test-directory.ts';
+import { AUTH_PATH, canary } from '../directory/test-directory.ts';
+import {
+  openDirectoryClient,
+  personOf,
+  valueOf,
+  type DirectoryClient,
+  type DirectoryClientOptions,
+} from './testing/directory-client.ts';
 
-const opened: TestDirectory[] = [];
+const opened: DirectoryClient[] = [];
 afterEach(async () => {
-  for (const directory of opened.splice(0)) await directory.close();
+  for (const stage of opened.splice(0)) await stage.close();
 });
 
-type GivenBack = Parameters<LogInCircumstances['giveBack']>[0];
-
-const device = { platform: 'linux', platformVersion: '6.1', appVersion: '0.1.0' };
 const minute = 60_000;
 
-/** The client on the real directory, in this process: only the transport is another than in Hotseat. */
-const open = ({ appId = DIRECTORY_APP_ID, answered = (_url: string): void => undefined } = {}) => {
-  const directory = openTestDirectory();
-  opened.push(directory);
-  const requests: HttpRequest[] = [];
-  const transport: HttpTransport = async (request) => {
-    requests.push(request);
-    const { method, url, headers, body } = request;
-    const response = await directory.app.fetch(new Request(url, { method, headers, body: body ?? null }));
-    answered(url);
-    return succeed({
-      status: response.status,
-      headers: Object.fromEntries(response.headers),
-      body: await response.text(),
-    });
-  };
-  const client = createAppServicesClient({
-    appId,
-    baseUrl: () => DIRECTORY_ORIGIN,
-    device,
-    transport,
-    clock: { nowMs: () => directory.time.nowMs },
-  });
-  const givenBack: GivenBack[] = [];
-  const logIn = (method: LogInMethod, cancellation?: Cancellation) =>
-    client.logIn(method, { cancellation, giveBack: (session) => givenBack.push(session) });
-  return { client, appServices: client.appServices, logIn, givenBack, directory, requests };
-};
-
-const valueOf = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`Failed with ${JSON.stringify(outcome.error)}`);
-  return outcome.value;
-};
-
-const personOf = (name: string) => {
-  const email = `${name}@example.com`;
-  const password = canary(name, 'password');
-  return { email, password, method: { kind: 'emailPassword', email, password } as const };
+const open = (options?: DirectoryClientOptions): DirectoryClient => {
+  const stage = openDirectoryClient(options);
+  opened.push(stage);
+  return stage;
 };
 
 const openWithAda = async () => {

@@ -7,7 +7,7 @@ import type { HttpResponse } from './http.ts';
 import {
   meaningToKeyName,
   meaningToLink,
-  meaningToLogIn,
+  meaningOfMissingWay,
   meaningToRegistration,
   meaningToRequest,
 } from './input-refusals.ts';
@@ -148,6 +148,13 @@ describe('T39: what an error answer means', () => {
       code: 'serverError',
       status: 400,
     });
+  });
+
+  it('D8: drops a text that repeats a password without its unseen marks', () => {
+    const report = errorOf(response(400, { error: 'no CANARY-ada-79' }), {
+      secrets: ['CANARY\u200B-ada-79'],
+    });
+    expect(report).toEqual({ code: 'serverError', status: 400 });
   });
 
   it('D8: says nothing of a secret, whatever it is and wherever it stands', () => {
@@ -293,6 +300,12 @@ describe('T39: what an error answer to a request about an e-mail means', () => {
       { code: 'serverError', status: 404, text: 'user not found' },
     ],
     [
+      'a function that the service does not have',
+      { kind: 'callReset', email: 'ada@example.com', password: 'CANARY-ada-pw-2', arguments: [] },
+      response(404, { error: 'function not found', error_code: 'FunctionNotFound' }),
+      { code: 'conflict', with: 'notOffered' },
+    ],
+    [
       'a token where none was sent',
       resend,
       response(400, { error: 'invalid token data' }),
@@ -342,7 +355,7 @@ describe('T39: what an error answer to a login means', () => {
     [response(404, { error: 'function not found', error_code: 'FunctionNotFound' }), notOffered],
     [response(401, { error: 'unauthorized', error_code: 'AuthError' }), { code: 'authenticationRejected' }],
   ])('%j', (answer, expected) => {
-    expect(errorOf(answer, { meaning: meaningToLogIn })).toEqual(expected);
+    expect(errorOf(answer, { meaning: meaningOfMissingWay })).toEqual(expected);
     expect(errorOf(answer, { meaning: meaningToLink })).toEqual(expected);
   });
 });

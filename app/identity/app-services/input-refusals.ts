@@ -16,6 +16,13 @@ export const meaningToRegistration =
   (refusal) =>
     refusal.status === 409 ? { code: 'conflict', with: 'emailTaken' } : inputErrorOf(refusal, account);
 
+/** The service has no such way to log in, or no function of its own behind what was asked. */
+export const meaningOfMissingWay: RefusalMeaning = ({ status, error, errorCode }) => {
+  const isNamed = errorCode === 'AuthProviderNotFound' || errorCode === 'FunctionNotFound';
+  const isTold = status < 500 && /\bauthentication via .* is unsupported\b/i.test(error ?? '');
+  return isNamed || isTold ? { code: 'conflict', with: 'notOffered' } : undefined;
+};
+
 export const meaningToRequest =
   (request: EmailPasswordRequest): RefusalMeaning =>
   (refusal) =>
@@ -23,21 +30,14 @@ export const meaningToRequest =
       email: 'email' in request ? request.email : undefined,
       password: 'password' in request ? request.password : undefined,
       hasToken: 'token' in request,
-    });
-
-/** The service has no such way to log in, or no function behind it. */
-export const meaningToLogIn: RefusalMeaning = ({ status, error, errorCode }) => {
-  const isNamed = errorCode === 'AuthProviderNotFound' || errorCode === 'FunctionNotFound';
-  const isTold = status < 500 && /\bauthentication via .* is unsupported\b/i.test(error ?? '');
-  return isNamed || isTold ? { code: 'conflict', with: 'notOffered' } : undefined;
-};
+    }) ?? meaningOfMissingWay(refusal);
 
 /** To `login?link=true`: the identity is another user's, or is linked already. */
 export const meaningToLink: RefusalMeaning = (refusal) => {
   const { status, error, errorCode } = refusal;
   const isTold = status < 500 && /\balready (?:been )?(?:exists|linked|in use|used)\b/i.test(error ?? '');
   const isTaken = status === 409 || errorCode === 'AccountNameInUse' || isTold;
-  return isTaken ? { code: 'conflict', with: 'identityLinked' } : meaningToLogIn(refusal);
+  return isTaken ? { code: 'conflict', with: 'identityLinked' } : meaningOfMissingWay(refusal);
 };
 
 export const meaningToKeyName: RefusalMeaning = ({ status, error }) =>

@@ -99,6 +99,8 @@ describe('the location', () => {
 
   it.each([
     ['no TLS after TLS', 'http://eu.services.example.com'],
+    ['no TLS after TLS, though to this computer', 'http://localhost:8080'],
+    ['a name that nobody has after TLS', 'http://directory.hotseat.invalid'],
     ['a path', 'https://eu.services.example.com/x'],
     ['a user before the host', 'https://services.example.com@evil.example'],
     ['a trailing dot', 'https://eu.services.example.com.'],

@@ -243,7 +243,7 @@ describe('logging in', () => {
     async (route) => {
       const controller = new AbortController();
       const cancellation: Cancellation = controller.signal;
-      const { givenBack, logIn } = clientOf({
+      const { asked, givenBack, logIn } = clientOf({
         ...sound,
         [route]: () => {
           controller.abort();
@@ -252,6 +252,7 @@ describe('logging in', () => {
       });
       expect(await logIn(ada, cancellation)).toEqual(fail({ code: 'cancelled' }));
       expect(givenBack).toEqual([{ accessToken, refreshToken }]);
+      expect(asked().at(-1)).toBe(route.replace(' ', ` ${host}`));
     },
   );
 });

@@ -7,7 +7,7 @@ import { credentialsOf } from './credentials.ts';
 import { wrongAnswer } from './error-mapping.ts';
 import { readGivenBack, readGrant } from './grant.ts';
 import type { HttpResponse } from './http.ts';
-import { meaningToLogIn } from './input-refusals.ts';
+import { meaningOfMissingWay } from './input-refusals.ts';
 import type { Location } from './location.ts';
 import type { Origin } from './origin.ts';
 import { serviceProfileOf } from './profile.ts';
@@ -59,7 +59,7 @@ export const createLogIn = ({ connection, location, routes, clock, device }: Log
       path: routes.logIn(provider),
       json: { ...json, options: { device } },
       secrets,
-      meaning: meaningToLogIn,
+      meaning: meaningOfMissingWay,
       cancellation,
     });
     if (!answer.ok) return answer;
