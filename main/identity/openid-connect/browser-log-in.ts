@@ -37,6 +37,12 @@ export const logInByBrowser = async (
   const { service } = access;
   if (!waysOf(metadata).includes('browser')) return fail({ code: 'conflict', with: 'notOffered' });
 
+  const openPage = async (url: string): Promise<void> => {
+    const opened = await browser.open(url);
+    // The person can still take the address elsewhere.
+    if (!opened.ok) log.warn('the browser was not opened', { code: opened.error.code });
+  };
+
   const ties = createTies();
   const listener = await openCallbackListener({
     state: ties.state,
@@ -60,9 +66,8 @@ export const logInByBrowser = async (
   if (!page.ok) return page;
   if (signal.aborted) return fail({ code: 'cancelled' });
   circumstances.onStep?.({ kind: 'browser', url: page.value.href });
-  const opened = await browser.open(page.value.href);
-  // The person can still take the address elsewhere.
-  if (!opened.ok) log.warn('the browser was not opened', { code: opened.error.code });
+  // Not waited for: some systems say that it is open when it is closed again.
+  void openPage(page.value.href);
 
   const arrived = await callback;
   if (!arrived.ok) return arrived;

@@ -69,6 +69,18 @@ describe('an honest answer, so that the refusals below mean something', () => {
   });
 });
 
+describe('a browser that cannot be opened', () => {
+  it('leaves the address to be taken elsewhere', async () => {
+    const { logIn, steps, said } = open({}, { isBrowserMissing: true });
+    const logging = logIn();
+    await until(() => steps.length > 0);
+    const [step] = steps;
+    if (step?.kind === 'browser') await fetch(step.url);
+    expect(valueOf(await logging).subject).toBe('ada');
+    expect(said()).toContain('the browser was not opened');
+  });
+});
+
 describe('the way back from the issuer', () => {
   it('D1: another state is refused, and the login goes on waiting', async () => {
     const { logIn, pageOf } = open({
@@ -424,6 +436,19 @@ describe('a refresh', () => {
     expect(await provider.refresh(session)).toMatchObject({ ok: false, error });
   });
 
+  it('keeps the refresh token, and when it ends, where none comes back', async () => {
+    const { provider, session } = await openWithSession({
+      token: ({ refresh_token: _refreshToken, ...body }) => ({ body }),
+    });
+    const kept = { ...session, refreshExpiresAtMs: Date.now() + 1_800_000 };
+    const refreshed = valueOf(await provider.refresh(kept));
+    expect(refreshed).toMatchObject({
+      refreshToken: session.refreshToken,
+      refreshExpiresAtMs: kept.refreshExpiresAtMs,
+      accessToken: issuer.granted().accessToken,
+    });
+  });
+
   it('C4: a text that repeats the token is dropped', async () => {
     const { provider, session, said } = await openWithSession();
     const text = `No such token: ${session.refreshToken}`;
@@ -561,7 +586,7 @@ describe('a device code', () => {
     expect(givenBack).toEqual([issuer.granted()]);
   });
 
-  it('T48: is not offered where the issuer has none', async () => {
+  it('is not offered where the issuer has none', async () => {
     const { logInByDevice } = open({
       metadata: ({ device_authorization_endpoint: _device, ...honest }) => honest,
     });

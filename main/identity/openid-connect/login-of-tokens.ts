@@ -13,8 +13,8 @@ export type Tokens = client.TokenEndpointResponse & client.TokenEndpointResponse
 const untrusted = fail({ code: 'serverError', problem: 'untrusted' });
 
 /**
- * Checks of an id_token that openid-client leaves out: it is this client's even where it has one audience (Core,
- * section 3.1.3.7, 5), and not from the future (6 of RFC 7519's `iat`, fault row D5).
+ * What openid-client does not check of an id_token: `azp` where there is one audience (Core, section 3.1.3.7, 5), and
+ * that it was not issued in the future (10 there; fault row D5).
  */
 export const isMeantForUs = (claims: client.IDToken, access: IssuerAccess): boolean => {
   const isOurs = claims.azp === undefined || claims.azp === access.service.clientId;

@@ -7,7 +7,7 @@ import type {
   LogInStep,
 } from '../../../../app/identity/identity-provider.ts';
 import type { OpenIdConnectService } from '../../../../app/identity/service.ts';
-import { done, type Outcome } from '../../../../app/outcome.ts';
+import { done, fail, type Outcome } from '../../../../app/outcome.ts';
 import { serviceIdSchema } from '../../../../app/users/user.ts';
 import { createBoundedFetch } from '../../../network/bounded-fetch.ts';
 import type { GrantedTokens } from '../conversation.ts';
@@ -38,9 +38,15 @@ export interface SigningInOptions {
   readonly issuer: string;
   readonly service?: Partial<OpenIdConnectService>;
   readonly clientSecret?: string | undefined;
+  readonly isBrowserMissing?: boolean;
 }
 
-export const openSigningIn = ({ issuer, service, clientSecret }: SigningInOptions): SigningIn => {
+export const openSigningIn = ({
+  issuer,
+  service,
+  clientSecret,
+  isBrowserMissing = false,
+}: SigningInOptions): SigningIn => {
   const timers = createManualTimers();
   const steps: LogInStep[] = [];
   const opened: string[] = [];
@@ -81,7 +87,7 @@ export const openSigningIn = ({ issuer, service, clientSecret }: SigningInOption
     browser: {
       open: (url) => {
         opened.push(url);
-        return Promise.resolve(done);
+        return Promise.resolve(isBrowserMissing ? fail({ code: 'unexpected' }) : done);
       },
     },
     log: { warn: (event, detail) => said.push(`${event} ${JSON.stringify(detail)}`) },
