@@ -1,6 +1,6 @@
 import { done, fail, succeed } from '../../outcome.ts';
 import type { Clock } from '../../ports.ts';
-import { isAccessFresh } from '../../sessions/session.ts';
+import { endOf } from '../../sessions/session.ts';
 import type { AppServicesCalls, IdentityProvider } from '../identity-provider.ts';
 import { createAccountCalls } from './account-calls.ts';
 import { readAnswer, refreshSchema } from './answers.ts';
@@ -40,9 +40,9 @@ export const createAppServicesClient = (options: AppServicesClientOptions): AppS
       const token = session.refreshToken;
       // The protocol always grants one. A session without it lives as long as its access token.
       if (token === undefined) {
-        return isAccessFresh(session, clock.nowMs())
-          ? succeed(session)
-          : fail({ code: 'authenticationRejected' });
+        const endsAtMs = endOf(session);
+        const isOver = endsAtMs !== undefined && endsAtMs <= clock.nowMs();
+        return isOver ? fail({ code: 'authenticationRejected' }) : succeed(session);
       }
       const answer = await connection.ask({ method: 'POST', path: routes.session, token });
       if (!answer.ok) return answer;

@@ -50,6 +50,8 @@ describe('T48: a server that is to be added', () => {
     ['https://ada:CANARY-ada-password-1@services.example.com', invalid('baseUrl', 'malformed')],
     ['https://services.example.com/path', invalid('baseUrl', 'malformed')],
     ['https://services.example.com?a', invalid('baseUrl', 'malformed')],
+    ['https://services.example.com:65536', invalid('baseUrl', 'malformed')],
+    ['https://services.example.com:0', invalid('baseUrl', 'malformed')],
   ])('is not asked at %j', async (baseUrl, expected) => {
     const { outcome, requests } = await inspect(located, { baseUrl });
     expect(outcome).toEqual(expected);
