@@ -1,7 +1,13 @@
 import type { Locator, Page } from 'playwright';
 
 export type MenuItem =
-  'Switch to' | 'Log in again' | 'Log out' | 'Rename…' | 'Delete account…' | 'Remove from this computer…';
+  | 'Switch to'
+  | 'Log in again'
+  | 'Log out'
+  | 'Details…'
+  | 'Rename…'
+  | 'Delete account…'
+  | 'Remove from this computer…';
 
 /** The list of accounts, and each account's menu. */
 export class AccountList {

@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright';
+import { AccountDetails } from './account-details.ts';
 import { AccountDialog, type Credentials } from './account-dialog.ts';
 import { AccountList } from './account-list.ts';
 import { Notebook } from './notebook.ts';
+import { Settings } from './settings.ts';
 
 /** The window as a person meets it: everything by role and accessible name. */
 export class HotseatScreen {
@@ -28,6 +30,20 @@ export class HotseatScreen {
     const dialog = new AccountDialog(this.page);
     await dialog.dialog.waitFor();
     return dialog;
+  }
+
+  async openSettings(): Promise<Settings> {
+    await this.page.getByRole('button', { name: 'Settings', exact: true }).click();
+    const settings = new Settings(this.page);
+    await settings.dialog.waitFor();
+    return settings;
+  }
+
+  async openDetails(name: string): Promise<AccountDetails> {
+    await this.accounts.choose(name, 'Details…');
+    const details = new AccountDetails(this.page, name);
+    await details.dialog.waitFor();
+    return details;
   }
 
   /** Creates an account in the directory and waits until it is in the list. */

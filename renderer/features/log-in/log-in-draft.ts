@@ -87,15 +87,11 @@ const objectIn = (text: string) => {
 };
 
 /** What main is asked, of a draft without a fault. */
-export const methodOf = (way: FormWay, draft: LogInDraft): LogInMethod => {
-  switch (way) {
-    case 'emailPassword':
-      return { kind: way, email: draft.email, password: draft.password };
-    case 'apiKey':
-      return { kind: way, key: draft.apiKey.trim() };
-    case 'customToken':
-      return { kind: way, token: draft.token.trim() };
-    case 'customFunction':
-      return { kind: way, arguments: objectIn(draft.arguments) };
-  }
+export const methodOf = (way: FormWay, draft: LogInDraft): LogInMethod => methods[way](draft);
+
+const methods: Readonly<Record<FormWay, (draft: LogInDraft) => LogInMethod>> = {
+  emailPassword: ({ email, password }) => ({ kind: 'emailPassword', email, password }),
+  apiKey: ({ apiKey }) => ({ kind: 'apiKey', key: apiKey.trim() }),
+  customToken: ({ token }) => ({ kind: 'customToken', token: token.trim() }),
+  customFunction: (draft) => ({ kind: 'customFunction', arguments: objectIn(draft.arguments) }),
 };

@@ -1,0 +1,48 @@
+import type { Locator, Page } from 'playwright';
+import { ServiceForm } from './service-form.ts';
+
+/** The settings: the list of services, and the form of one. */
+export class Settings {
+  readonly dialog: Locator;
+  readonly services: Locator;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.dialog = page.getByRole('dialog', { name: 'Settings' });
+    this.services = this.dialog.getByRole('list', { name: 'Services' }).getByRole('listitem');
+  }
+
+  service(name: string): Locator {
+    return this.services.filter({ has: this.#page.getByText(name, { exact: true }) });
+  }
+
+  async addService(): Promise<ServiceForm> {
+    await this.dialog.getByRole('button', { name: 'Add service' }).click();
+    return new ServiceForm(this.dialog, this.#page);
+  }
+
+  async editService(name: string): Promise<ServiceForm> {
+    await this.dialog.getByRole('button', { name: `Edit ${name}` }).click();
+    return new ServiceForm(this.dialog, this.#page);
+  }
+
+  /** Opens the question whether to remove it. */
+  async askToRemove(name: string): Promise<Locator> {
+    await this.dialog.getByRole('button', { name: `Remove ${name}` }).click();
+    const question = this.#page.getByRole('alertdialog', { name: `Remove ${name}?` });
+    await question.waitFor();
+    return question;
+  }
+
+  async removeService(name: string): Promise<void> {
+    const question = await this.askToRemove(name);
+    await question.getByRole('button', { name: 'Remove', exact: true }).click();
+    await question.waitFor({ state: 'detached' });
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.getByRole('button', { name: 'Close' }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+}
