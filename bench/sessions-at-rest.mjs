@@ -48,15 +48,18 @@ const ticksOf = async (pid) => {
 
 const hotseat = await launchHotseat();
 try {
+  const snapshot = await hotseat.window.evaluate(() => window.hotseat.snapshot());
+  const directory = snapshot.ok ? snapshot.value.services[0] : undefined;
+  if (!directory) throw new Error('The window has no service yet');
   for (let n = 0; n < users; n += 1) {
     const outcome = await hotseat.window.evaluate(
-      (attemptId) =>
+      ({ attemptId, serviceId }) =>
         window.hotseat.execute('logIn', {
           attemptId,
-          serviceId: /** @type {import('../app/contract/bridge.ts').ServiceId} */ ('directory'),
+          serviceId,
           method: { kind: 'anonymous', isReused: false },
         }),
-      `user-${n}`,
+      { attemptId: `user-${n}`, serviceId: directory.id },
     );
     if (!outcome.ok) throw new Error(`User ${n} did not get in: ${outcome.error.code}`);
   }
