@@ -126,6 +126,7 @@ export const startOpenIdProvider = async (options: OpenIdProviderOptions): Promi
       failure = status;
     },
     stop: async () => {
+      if (!server.listening) return;
       const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();

@@ -30,8 +30,8 @@ export interface SigningIn {
   readonly logInByDevice: (circumstances?: Partial<LogInCircumstances>) => Promise<Outcome<Login>>;
   /** Everything where no secret may be: addresses, log lines, what was answered. */
   readonly said: () => string;
-  /** Secrets that came with answers of the token endpoint. */
-  readonly secrets: () => readonly string[];
+  /** Secrets that were said nevertheless: those that were granted, and whatever is one by its name. */
+  readonly leaks: () => readonly string[];
 }
 
 export interface SigningInOptions {
@@ -112,6 +112,8 @@ export const openSigningIn = ({
     return outcome;
   };
 
+  const everythingSaid = (): string => [...said, ...opened, ...requested, JSON.stringify(steps)].join('\n');
+
   return {
     provider,
     timers,
@@ -125,8 +127,13 @@ export const openSigningIn = ({
     },
     logIn: (circumstances = {}) => logInBy('browser', circumstances),
     logInByDevice: (circumstances = {}) => logInBy('deviceCode', circumstances),
-    said: () => [...said, ...opened, ...requested, JSON.stringify(steps)].join('\n'),
-    secrets: () => secrets,
+    said: everythingSaid,
+    leaks: () => {
+      const text = everythingSaid();
+      const named =
+        text.match(/CANARY-\w+-(?:access|refresh|deviceCode|code|clientSecret|wrong)\b\S*/g) ?? [];
+      return [...named, ...secrets.filter((secret) => text.includes(secret))];
+    },
   };
 };
 
