@@ -5,7 +5,7 @@ import type { Delivery } from './outbox.ts';
 export interface AdminLinesOptions {
   readonly admin: DirectoryAdmin;
   /** What the outbox has kept, for the command that shows it. */
-  deliveries(): readonly Delivery[];
+  readonly deliveries: () => readonly Delivery[];
 }
 
 /** Runs one line of an administrator and answers what to print: always something, without the line's end. */

@@ -120,7 +120,7 @@ describe('linking', () => {
     const anna = await directory.tokensOf(email, password);
     await directory.provide('custom-token', 'login', await customToken('anna'));
     const bo = await anonymous(directory);
-    const taken = '401 InvalidSession: a user already exists with the specified provider';
+    const taken = '409 AccountNameInUse: a user already exists with the specified provider';
     expect(problemIn(await linkPassword(bo.access_token))).toBe(taken);
     const answer = await directory.provide(
       'custom-token',

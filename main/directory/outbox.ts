@@ -15,7 +15,7 @@ export interface Outbox {
 
 export interface MemoryOutbox extends Outbox {
   /** The latest hundred, oldest first. */
-  deliveries(): readonly Delivery[];
+  readonly deliveries: () => readonly Delivery[];
 }
 
 const MEMORY_LIMIT = 100;

@@ -40,10 +40,13 @@ export const problems = {
     code: 'AuthProviderNotFound',
     error: "authentication via 'custom-token' is unsupported",
   },
-  /** realm-kotlin and realm-dotnet read this text under this code. */
+  /**
+   * Clients of App Services read this text. It comes as 401 there, which realm-web takes for an expired token and
+   * repeats without end.
+   */
   identityTaken: {
-    status: 401,
-    code: 'InvalidSession',
+    status: 409,
+    code: 'AccountNameInUse',
     error: 'a user already exists with the specified provider',
   },
   notLinkable: { status: 400, code: 'BadRequest', error: 'this way to log in cannot be linked' },

@@ -1,70 +1,22 @@
-import { App, Credentials, getEnvironment, MongoDBRealmError, UserState } from 'realm-web';
-import type { AppConfiguration } from 'realm-web';
+import { App, Credentials, UserState } from 'realm-web';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DIRECTORY_APP_ID } from './directory-app-id.ts';
-import { passwordWorkerUrl } from './password-worker-url.ts';
-import { startDirectoryServer } from './start-directory-server.ts';
-import type { DirectoryServer } from './start-directory-server.ts';
-import { canary, CHEAP_COSTS } from './test-directory.ts';
+import { failureOf, refusalOf, startRealmWeb } from './test-realm-web.ts';
+import type { RealmWeb } from './test-realm-web.ts';
 
-/** The unmodified client from npm, against the directory on loopback. */
-let server: DirectoryServer;
-let app: App;
-let nowMs: number;
-/** Method, path and status of each request. */
-let requests: string[];
+let realm: RealmWeb;
+let app: RealmWeb['app'];
 
 beforeEach(async () => {
-  nowMs = Date.parse('2026-01-05T09:00:00Z');
-  requests = [];
-  const started = await startDirectoryServer({
-    port: 0,
-    workerUrl: passwordWorkerUrl(import.meta.url),
-    clock: () => nowMs,
-    passwordCosts: CHEAP_COSTS,
-  });
-  if (started.kind === 'refused') throw new Error(started.reason);
-  server = started.server;
-  // All apps of one process share it.
-  getEnvironment().defaultStorage.clear();
-  app = new App({ id: DIRECTORY_APP_ID, baseUrl: server.baseUrl, fetch: recordingFetch });
+  realm = await startRealmWeb();
+  ({ app } = realm);
 });
-afterEach(() => server.close());
-
-type RealmFetch = NonNullable<AppConfiguration['fetch']>;
-
-/** realm-web's own fetch, noting what it asked and what came back. */
-const recordingFetch: RealmFetch = async (url, init) => {
-  const method = init?.method ?? 'GET';
-  const body = typeof init?.body === 'string' ? init.body : null;
-  const headers: Record<string, string> = Object.fromEntries(Object.entries(init?.headers ?? {}));
-  const response = await fetch(url, { method, headers, body });
-  const path = new URL(url).pathname.replace(/^\/api\/client\/v2\.0(\/app\/[^/]+)?/, '');
-  requests.push(`${method} ${path} ${response.status}`);
-  return response;
-};
-
-async function signUp(name: string) {
-  const email = `${name}@example.com`;
-  const password = canary(name, 'password');
-  await app.emailPasswordAuth.registerUser({ email, password });
-  return { email, password, user: await app.logIn(Credentials.emailPassword(email, password)) };
-}
-
-async function failureOf(action: Promise<unknown>): Promise<MongoDBRealmError> {
-  const cause: unknown = await action.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  if (cause instanceof MongoDBRealmError) return cause;
-  throw new Error(`Expected an error of the service, got ${String(cause)}`);
-}
+afterEach(() => realm.server.close());
 
 describe('realm-web 2.0.1', () => {
   it('T1 T2 T7 registers and logs in two users, and switches between them', async () => {
     expect(app.currentUser).toBeNull();
-    const { user: anna } = await signUp('anna');
-    const { user: bo } = await signUp('bo');
+    const { user: anna } = await realm.signUp('anna');
+    const { user: bo } = await realm.signUp('bo');
     expect(bo.id).not.toBe(anna.id);
     expect(app.currentUser?.id).toBe(bo.id);
     expect([anna.profile.email, bo.profile.email]).toEqual(['anna@example.com', 'bo@example.com']);
@@ -77,12 +29,12 @@ describe('realm-web 2.0.1', () => {
   });
 
   it('T27 refreshes after a 401: refused, renewed, repeated', async () => {
-    const { user } = await signUp('anna');
+    const { user } = await realm.signUp('anna');
     const before = user.accessToken;
-    nowMs += 31 * 60_000;
-    requests.length = 0;
+    realm.time.nowMs += 31 * 60_000;
+    realm.requests.length = 0;
     expect(await user.callFunction('whoami')).toMatchObject({ id: user.id });
-    expect(requests).toEqual([
+    expect(realm.lines()).toEqual([
       'POST /functions/call 401',
       'POST /auth/session 201',
       'POST /functions/call 200',
@@ -91,19 +43,19 @@ describe('realm-web 2.0.1', () => {
   });
 
   it('T28 T31 gives up after a refused refresh', async () => {
-    const { user } = await signUp('anna');
-    nowMs += 61 * 24 * 3600_000;
-    requests.length = 0;
+    const { user } = await realm.signUp('anna');
+    realm.time.nowMs += 61 * 24 * 3600_000;
+    realm.requests.length = 0;
     const failure = await failureOf(user.callFunction('whoami'));
     expect([failure.statusCode, failure.errorCode]).toEqual([401, 'InvalidSession']);
-    expect(requests).toEqual(['POST /functions/call 401', 'POST /auth/session 401']);
+    expect(realm.lines()).toEqual(['POST /functions/call 401', 'POST /auth/session 401']);
     expect([user.accessToken, user.refreshToken]).toEqual([null, null]);
   });
 
   it('keeps a notebook for each user', async () => {
-    const { user: anna } = await signUp('anna');
+    const { user: anna } = await realm.signUp('anna');
     const added: unknown = await anna.callFunction('notes.add', "Anna's");
-    const { user: bo } = await signUp('bo');
+    const { user: bo } = await realm.signUp('bo');
     await bo.callFunction('notes.add', "Bo's");
     expect(await bo.callFunction('notes.list')).toMatchObject([{ text: "Bo's" }]);
     const id = added !== null && typeof added === 'object' && 'id' in added ? added.id : undefined;
@@ -115,17 +67,17 @@ describe('realm-web 2.0.1', () => {
   });
 
   it('T21 T30 logs out: the session is over at the directory, the user stays in the list', async () => {
-    const { user, email, password } = await signUp('anna');
+    const { user, email, password } = await realm.signUp('anna');
     const { accessToken, refreshToken } = user;
     await user.logOut();
     expect(user.state).toBe(UserState.LoggedOut);
-    expect(requests.at(-1)).toBe('DELETE /auth/session 204');
+    expect(realm.lines().at(-1)).toBe('DELETE /auth/session 204');
     for (const [method, path, token] of [
       ['GET', '/auth/profile', accessToken],
       ['POST', '/auth/session', refreshToken],
     ] as const) {
       const headers = { authorization: `Bearer ${token}` };
-      const response = await fetch(`${server.baseUrl}/api/client/v2.0${path}`, { method, headers });
+      const response = await fetch(`${realm.server.baseUrl}/api/client/v2.0${path}`, { method, headers });
       expect(response.status).toBe(401);
     }
     const again = await app.logIn(Credentials.emailPassword(email, password));
@@ -133,7 +85,7 @@ describe('realm-web 2.0.1', () => {
   });
 
   it('T20 deletes the account; logging in again is refused', async () => {
-    const { user, email, password } = await signUp('anna');
+    const { user, email, password } = await realm.signUp('anna');
     await app.deleteUser(user);
     expect(user.state).toBe(UserState.Removed);
     expect(Object.keys(app.allUsers)).toEqual([]);
@@ -146,7 +98,7 @@ describe('realm-web 2.0.1', () => {
   });
 
   it('T12 removes a user here only: the account can log in again', async () => {
-    const { user, email, password } = await signUp('anna');
+    const { user, email, password } = await realm.signUp('anna');
     await app.removeUser(user);
     const again = await app.logIn(Credentials.emailPassword(email, password));
     expect([again.id, again === user]).toEqual([user.id, false]);
@@ -159,7 +111,7 @@ describe('realm-web 2.0.1', () => {
   });
 
   it('T39 reads every refusal as an error of the service', async () => {
-    const { user, email, password } = await signUp('anna');
+    const { user, email, password } = await realm.signUp('anna');
     const { emailPasswordAuth } = app;
     const refused = [
       () => emailPasswordAuth.registerUser({ email, password }),
@@ -167,13 +119,10 @@ describe('realm-web 2.0.1', () => {
       () => emailPasswordAuth.registerUser({ email: 'not an address', password }),
       () => app.logIn(Credentials.emailPassword(email, 'wrong-one')),
       () => user.callFunction('nope'),
-      () => new App({ id: 'other', baseUrl: server.baseUrl }).logIn(Credentials.anonymous()),
+      () => new App({ id: 'other', baseUrl: realm.server.baseUrl }).logIn(Credentials.anonymous()),
     ];
     const seen = [];
-    for (const action of refused) {
-      const failure = await failureOf(action());
-      seen.push(`${failure.statusCode} ${failure.errorCode}: ${failure.error}`);
-    }
+    for (const action of refused) seen.push(await refusalOf(action()));
     expect(seen).toEqual([
       '409 AccountNameInUse: name already in use',
       '400 BadRequest: password must be between 6 and 128 characters',

@@ -1,58 +1,27 @@
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { build } from 'vite';
+import { USAGE } from './server-arguments.ts';
 import { APP_PATH } from './test-directory.ts';
+import { createServerProcesses, serverEntry } from './test-server.ts';
 
 const sources = fileURLToPath(new URL('.', import.meta.url));
-const fromSources = join(sources, 'server.ts');
+const processes = createServerProcesses();
 
 let folder: string;
-const children: ChildProcess[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'directory-'));
 });
 afterEach(async () => {
-  for (const child of children.splice(0)) {
-    if (child.exitCode === null && child.signalCode === null) {
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-    }
-  }
+  await processes.stop();
   rmSync(folder, { recursive: true });
 });
-
-function run(entry: string, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [entry, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
-  children.push(child);
-  const exited = once(child, 'exit').then(([code]: unknown[]) => code);
-  const errors = (async () => {
-    let text = '';
-    for await (const chunk of child.stderr) text += String(chunk);
-    return text;
-  })();
-  return { child, exited, errors };
-}
-
-/** Starts the server and returns the address it prints. */
-async function listen(entry: string, ...args: readonly string[]) {
-  const { child, exited, errors } = run(entry, '--port', '0', ...args);
-  const [line] = (await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
-    errors.then((text) => Promise.reject(new Error(text))),
-  ])) as unknown[];
-  const baseUrl = /^Directory listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(String(line))?.[1];
-  if (baseUrl === undefined) throw new Error(`unexpected line: ${String(line)}`);
-  return { baseUrl, child, exited, errors };
-}
 
 function post(baseUrl: string, path: string, body: unknown): Promise<Response> {
   const headers = { 'content-type': 'application/json' };
@@ -86,14 +55,14 @@ function statusWith(baseUrl: string, headers: Record<string, string>): Promise<n
 describe('the server alone', () => {
   it('serves from the sources with its database, and keeps it over SIGTERM', async () => {
     const database = join(folder, 'own', 'directory.sqlite');
-    const first = await listen(fromSources, '--database', database);
+    const first = await processes.listen(serverEntry, '--database', database);
     const location = await fetch(`${first.baseUrl}${APP_PATH}/location`);
     expect(await location.json()).toMatchObject({ hostname: first.baseUrl });
     const registered = await register(first.baseUrl);
     expect([registered.status, registered.headers.get('content-type')]).toEqual([201, null]);
     first.child.kill('SIGTERM');
     expect(await first.exited).toBe(0);
-    const second = await listen(fromSources, '--database', database);
+    const second = await processes.listen(serverEntry, '--database', database);
     expect((await login(second.baseUrl)).status).toBe(200);
     second.child.kill('SIGINT');
     expect(await second.exited).toBe(0);
@@ -101,7 +70,7 @@ describe('the server alone', () => {
   });
 
   it('serves local names only, and no web page', async () => {
-    const { baseUrl } = await listen(fromSources);
+    const { baseUrl } = await processes.listen(serverEntry);
     const { port } = new URL(baseUrl);
     const hosts = [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`];
     for (const host of hosts) expect(await statusWith(baseUrl, { host })).toBe(200);
@@ -112,27 +81,30 @@ describe('the server alone', () => {
     }
   });
 
-  it.each([[[]], [['--port', 'x']], [['--port', '70000']], [['--port', '0', '--public']]])(
-    'explains itself when run with %j',
-    async (args) => {
-      const { exited, errors } = run(fromSources, ...args);
-      expect(await exited).toBe(2);
-      expect(await errors).toBe('Usage: node main/directory/server.ts --port N [--database FILE]\n');
-    },
-  );
+  it.each([
+    [[]],
+    [['--port', 'x']],
+    [['--port', '70000']],
+    [['--port', '0', '--public']],
+    [['--port', '0', '--confirmation', 'never']],
+  ])('explains itself when run with %j', async (args) => {
+    const { exited, errors } = processes.run(serverEntry, ...args);
+    expect(await exited).toBe(2);
+    expect(await errors).toBe(USAGE);
+  });
 
   it('says when its port is taken or its database cannot be opened', async () => {
     const occupant = createServer().listen(0, '127.0.0.1');
     await once(occupant, 'listening');
     const address = occupant.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const taken = run(fromSources, '--port', String(port));
+    const taken = processes.run(serverEntry, '--port', String(port));
     expect(await taken.exited).toBe(1);
     expect(await taken.errors).toMatch(/^The directory did not start: .*EADDRINUSE/);
     occupant.close();
     const database = join(folder, 'text');
     writeFileSync(database, 'this is not a database');
-    const unreadable = run(fromSources, '--port', '0', '--database', database);
+    const unreadable = processes.run(serverEntry, '--port', '0', '--database', database);
     expect(await unreadable.exited).toBe(1);
     expect(await unreadable.errors).toBe('The database was not opened: databaseUnreadable.\n');
   });
@@ -153,7 +125,7 @@ describe('the server bundled', () => {
         rollupOptions: {
           input: {
             directory: join(sources, 'process.ts'),
-            'directory-server': fromSources,
+            'directory-server': serverEntry,
             'password-worker': join(sources, 'password-worker.ts'),
           },
           output: {
@@ -165,7 +137,7 @@ describe('the server bundled', () => {
       },
     });
     writeFileSync(join(outDir, 'package.json'), '{"type":"module"}');
-    const { baseUrl } = await listen(join(outDir, 'directory-server.js'));
+    const { baseUrl } = await processes.listen(join(outDir, 'directory-server.js'));
     expect((await register(baseUrl)).status).toBe(201);
     expect((await login(baseUrl)).status).toBe(200);
   });
