@@ -123,6 +123,22 @@ describe('who it is', () => {
     expect(givenBack).toEqual([stage.issuer.granted()]);
   });
 
+  it('D6: cancelled while the profile is on its way, what was granted is given back at once', async () => {
+    const controller = new AbortController();
+    const { outcome, givenBack } = await stage.signInUnder(
+      {
+        ...withoutName,
+        userInfo: (honest) => {
+          controller.abort();
+          return { body: honest };
+        },
+      },
+      { cancellation: controller.signal },
+    );
+    expect(outcome).toEqual(fail({ code: 'cancelled' }));
+    expect(givenBack).toEqual([stage.issuer.granted()]);
+  });
+
   it('no half users: without the profile the login has failed, and what was granted is given back', async () => {
     const { outcome, givenBack } = await stage.signInUnder({
       ...withoutName,
