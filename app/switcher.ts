@@ -54,7 +54,6 @@ export class Switcher {
   readonly #care: SessionCare;
   readonly #unreachable = new FlaggedUsers();
   readonly #unreadable = new FlaggedUsers();
-
   #isClosed = false;
 
   constructor(ports: Ports, restored: RestoredRegistry, options: SwitcherOptions) {
@@ -229,7 +228,7 @@ export class Switcher {
 
   /** Services that could not be reached are asked again. */
   networkReturned(): void {
-    this.#care.networkReturned();
+    void this.#care.networkReturned(this.#unreachable.all());
     void this.#revoker.deliver();
   }
 

@@ -157,6 +157,22 @@ describe('refreshing in trouble', () => {
     expect(refreshes()).toBe(late + 24 + 1);
   });
 
+  it('the network’s return is found out for everybody who could not be reached, once each', async () => {
+    const { world, switcher, ana, ben, refreshes } = await tended();
+    world.service.isOffline = true;
+    for (const id of [ana, ben]) await switcher.callFunction(id, 'whoami', []);
+    expect([switcher.isUnreachable(ana), switcher.isUnreachable(ben)]).toEqual([true, true]);
+    world.service.isOffline = false;
+    switcher.networkReturned();
+    switcher.networkReturned();
+    await world.pass(5_000);
+    expect([switcher.isUnreachable(ana), switcher.isUnreachable(ben), refreshes()]).toEqual([
+      false,
+      false,
+      2,
+    ]);
+  });
+
   it('C4: 5xx and 429 keep the tokens; Retry-After is waited for, even when the network returns', async () => {
     const { world, switcher, ben, refreshes } = await tended();
     for (const status of [500, 503, 429]) {

@@ -14,7 +14,9 @@ export class SessionCare {
   readonly #upkeep: SessionUpkeep;
   readonly #health: HealthChecks;
   readonly #ending: EndingSessions;
-  #hasBegun = false;
+  readonly #renew: (userId: UserId) => Promise<Outcome<Session>>;
+  #isRunning = false;
+  #isAskingAgain = false;
 
   constructor(
     { clock, timers, random, connection }: Pick<Ports, 'clock' | 'timers' | 'random' | 'connection'>,
@@ -23,6 +25,7 @@ export class SessionCare {
     renew: (userId: UserId) => Promise<Outcome<Session>>,
   ) {
     this.#sessions = sessions;
+    this.#renew = renew;
     const upkeep = new SessionUpkeep({ clock, timers, random, kept, sessions, renew });
     const isTended = (userId: UserId) => upkeep.isTended(userId);
     this.#upkeep = upkeep;
@@ -35,14 +38,15 @@ export class SessionCare {
   }
 
   begin(): void {
-    if (this.#hasBegun) return;
-    this.#hasBegun = true;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
     this.#upkeep.begin();
     this.#health.begin();
     this.#ending.begin();
   }
 
   stop(): void {
+    this.#isRunning = false;
     this.#upkeep.stop();
     this.#health.stop();
     this.#ending.stop();
@@ -61,8 +65,14 @@ export class SessionCare {
     this.#ending.look();
   }
 
-  networkReturned(): void {
+  /** Users whose requests found no service are asked for once more, one after another. */
+  async networkReturned(unreachable: readonly UserId[]): Promise<void> {
     this.#upkeep.networkReturned();
+    if (!this.#isRunning || this.#isAskingAgain) return;
+    this.#isAskingAgain = true;
+    for (const userId of unreachable)
+      if (this.#isRunning && !this.#upkeep.isTryingAgain(userId)) await this.#renew(userId);
+    this.#isAskingAgain = false;
   }
 
   keyStoreReturned(): void {

@@ -60,6 +60,11 @@ export class SessionUpkeep {
     return this.#tended.has(userId);
   }
 
+  /** Did its last refresh fail, so that another will follow? */
+  isTryingAgain(userId: UserId): boolean {
+    return (this.#tended.get(userId)?.failures ?? 0) > 0;
+  }
+
   /** Another user is active, or somebody was locked, unlocked, logged out or removed. */
   usersChanged(): void {
     if (!this.#isRunning) return;

@@ -8,6 +8,10 @@ export class FlaggedUsers {
     return this.#users.has(userId);
   }
 
+  all(): readonly UserId[] {
+    return [...this.#users];
+  }
+
   /** Returns whether that is news. */
   note(userId: UserId, isFlagged: boolean): boolean {
     if (!isFlagged) return this.#users.delete(userId);
