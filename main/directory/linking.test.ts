@@ -152,7 +152,7 @@ describe('linking', () => {
     const guess = () =>
       directory.provide('local-userpass', 'login?link=true', { username: email, password: 'wrong-1' }, token);
     for (let count = 0; count < 5; count += 1) {
-      expect(problemIn(await guess())).toBe('401 InvalidPassword: unauthorized');
+      expect(problemIn(await guess())).toBe('401 InvalidPassword: invalid credentials');
     }
     expect((await guess()).status).toBe(429);
     expect((await directory.login(email, password)).status).toBe(429);

@@ -5,7 +5,7 @@ import { customLoginClaim } from './custom-login.ts';
 import { linkIdentity } from './linking.ts';
 import { checkPassword } from './login.ts';
 import { createObjectId } from './object-id.ts';
-import { problems } from './problems.ts';
+import { problems, refusedToLink } from './problems.ts';
 import type { Problem } from './problems.ts';
 import {
   apiKeyLoginBody,
@@ -85,7 +85,9 @@ export function addLoginRoutes(routing: Routing): void {
     // Asked twice: a stranger learns nothing from a proof, and the account may have gone while it was checked.
     return withToken(context, 'access', async () => {
       const proof = await prove();
-      return proof.kind === 'refused' ? problemResponse(proof.problem) : linkToUser(context, proof.claim);
+      return proof.kind === 'refused'
+        ? problemResponse(refusedToLink(proof.problem))
+        : linkToUser(context, proof.claim);
     });
   }
 

@@ -41,8 +41,8 @@ export const problems = {
     error: "authentication via 'custom-token' is unsupported",
   },
   /**
-   * Clients of App Services read this text. It comes as 401 there, which realm-web takes for an expired token and
-   * repeats without end.
+   * Clients of App Services read this text. There it comes as 401 InvalidSession, which realm-web takes for an
+   * expired token and repeats without end.
    */
   identityTaken: {
     status: 409,
@@ -83,6 +83,14 @@ export const problems = {
   },
   internal: { status: 500, code: 'InternalServerError', error: 'internal server error' },
 } as const satisfies Record<string, Problem>;
+
+/**
+ * A refusal of what was to be linked, not of the token that asked: realm-web takes the text `unauthorized` for the
+ * latter, renews the token and asks again without end.
+ */
+export function refusedToLink(problem: Problem): Problem {
+  return problem.error === 'unauthorized' ? { ...problem, error: 'invalid credentials' } : problem;
+}
 
 /** A body or argument that breaks a rule, with the rule as text. */
 export function invalidParameter(error: string): Problem {

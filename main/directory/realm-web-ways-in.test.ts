@@ -194,6 +194,21 @@ describe('realm-web 2.0.1 linking', () => {
     expect(await refusalOf(bo.linkCredentials(Credentials.jwt(await jwt('anna'))))).toBe(
       '409 AccountNameInUse: a user already exists with the specified provider',
     );
+    const refused = [
+      Credentials.emailPassword(email, 'wrong-one'),
+      Credentials.jwt(await jwt('bo', { nbf: 4_000_000_000 })),
+      Credentials.function({ badge: 17 }),
+    ];
+    realm.requests.length = 0;
+    const seen = [];
+    for (const credentials of refused) seen.push(await refusalOf(bo.linkCredentials(credentials)));
+    expect(seen).toEqual([
+      '401 InvalidPassword: invalid credentials',
+      '401 AuthError: invalid credentials',
+      '401 AuthError: invalid credentials',
+    ]);
+    // Without repeating, which it does without end when it takes the refusal for one of its token.
+    expect(realm.requests).toHaveLength(refused.length);
     expect(await bo.callFunction('whoami')).toMatchObject({ email: 'bo@example.com' });
   });
 });
