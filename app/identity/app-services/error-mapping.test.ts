@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ErrorReport } from '../../errors.ts';
 import type { EmailPasswordRequest, NewAccount } from '../identity-provider.ts';
-import { errorOf } from './error-mapping.ts';
+import { errorOf, type RefusalMeaning } from './error-mapping.ts';
 import type { HttpResponse } from './http.ts';
 import {
   meaningToKeyName,
@@ -129,6 +129,27 @@ describe('T39: what an error answer means', () => {
   it('cuts a long text', () => {
     const report = errorOf(response(400, { error: '🎉'.repeat(5000) }));
     expect(report).toEqual({ code: 'serverError', status: 400, text: `${'🎉'.repeat(199)}…` });
+  });
+
+  it.each(['name ', 'email ', 'authentication via ', 'already ', 'password must be between '])(
+    'C4: of %j without end no more is searched than the beginning, or nothing',
+    (words) => {
+      const seen: (string | undefined)[] = [];
+      const meaning: RefusalMeaning = ({ error }) => void seen.push(error);
+      const long = response(400, { error: words.repeat(500) });
+      const endless = response(400, { error: words.repeat(1_000_000 / words.length) });
+      expect(errorOf(long, { meaning })).toMatchObject({ code: 'serverError', text: expect.any(String) });
+      expect(errorOf(endless, { meaning })).toEqual({ code: 'serverError', status: 400 });
+      expect(seen).toEqual([words.repeat(500).slice(0, 1000), undefined]);
+    },
+  );
+
+  it('drops a long text whose end repeats a secret', () => {
+    const error = `${'\u200B'.repeat(990)}no CANARY-ada-access-77ab`;
+    expect(errorOf(response(400, { error }), { secrets: ['CANARY-ada-access-77ab'] })).toEqual({
+      code: 'serverError',
+      status: 400,
+    });
   });
 
   it('drops a text that repeats a secret of the request', () => {

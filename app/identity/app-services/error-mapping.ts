@@ -24,12 +24,15 @@ export interface RefusalContext {
   readonly meaning?: RefusalMeaning | undefined;
 }
 
+/** What is longer than any sentence is no text for people. */
 const errorBodySchema = z.object({
-  error: z.string().optional().catch(undefined),
-  error_code: z.string().optional().catch(undefined),
+  error: z.string().max(16_384).optional().catch(undefined),
+  error_code: z.string().max(256).optional().catch(undefined),
 });
 
 const textLimit = 200;
+/** Of what is searched for known words: a pattern takes its time over a long text that was made for it. */
+const searchedLimit = 1000;
 
 /** What an answer other than 2xx means. */
 export const errorOf = (response: HttpResponse, context: RefusalContext = {}): ErrorReport => {
@@ -38,11 +41,12 @@ export const errorOf = (response: HttpResponse, context: RefusalContext = {}): E
   // A gateway's page about its trouble is the service's failure. Any other page is somebody else's, so that a
   // guest network that says 401 ends no session.
   if (status < 500 && isPage(response)) return { code: 'serverError', status, problem: 'otherProtocol' };
-  const refusal = refusalIn(response);
+  const { error, ...known } = refusalIn(response);
+  const refusal: Refusal = { ...known, error: error?.slice(0, searchedLimit) };
   const meaning = context.meaning?.(refusal);
   if (meaning) return meaning;
   if (refusal.errorCode === 'AccountNameInUse') return { code: 'conflict', with: 'emailTaken' };
-  return status === 401 ? rejection(refusal) : serverErrorOf(response, refusal, context);
+  return status === 401 ? rejection(refusal) : serverErrorOf(response, error, context);
 };
 
 /** An answer that is 2xx, and not what the protocol promises. */
@@ -78,7 +82,7 @@ const slowedDown = (response: HttpResponse, { nowMs }: RefusalContext): ServerEr
 
 const serverErrorOf = (
   response: HttpResponse,
-  { error }: Refusal,
+  error: string | undefined,
   { secrets = [], nowMs }: RefusalContext,
 ): ServerError => {
   const text = error === undefined || repeatsOneOf(secrets, error) ? '' : plainText(error, textLimit);

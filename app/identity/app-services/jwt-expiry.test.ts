@@ -39,6 +39,14 @@ describe('the expiry of a JWT', () => {
     expect(readJwtExpiry(token)).toEqual({ kind: 'malformed' });
   });
 
+  it.each([
+    ['{"exp":1700000000,"iat":1699998200}', 1_699_998_200_000],
+    ['{"exp":1700000000,"iat":"1699998200"}', undefined],
+    ['{"exp":1700000000,"iat":-1}', undefined],
+  ])('comes with when it was issued, as far as the token says so: %s', (claims, issuedAtMs) => {
+    expect(readJwtExpiry(jwt(claims))).toEqual({ kind: 'jwt', expiresAtMs: 1_700_000_000_000, issuedAtMs });
+  });
+
   it('is read from anything without throwing', () => {
     const part = fc.oneof(fc.base64String(), fc.string(), fc.json().map(encode));
     fc.assert(
