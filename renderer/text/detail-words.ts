@@ -21,6 +21,7 @@ export const detailWords = {
     'api-key': 'API key',
     'custom-token': 'Custom token',
     'custom-function': 'Custom function',
+    'openid-connect': 'OpenID Connect',
     'oauth2-google': 'Google',
     'oauth2-facebook': 'Facebook',
     'oauth2-apple': 'Apple',
@@ -35,7 +36,6 @@ export const detailWords = {
   link: 'Link',
   linking: 'Linking it…',
   isLinked: 'The way in is linked.',
-  back: 'Back',
 
   customData: 'Custom data',
   noCustomData: 'The service keeps none for this account.',
@@ -48,6 +48,7 @@ export const detailWords = {
   noKeys: 'There are none yet.',
   newKey: 'New key',
   keyName: 'Name of the key',
+  keyNameHint: 'Letters, digits, hyphens and underscores.',
   createKey: 'Create',
   creatingKey: 'Creating it…',
   keyIsInClipboard: 'The key is in the clipboard for a minute. It cannot be read again.',

@@ -40,7 +40,6 @@ export const logInWords = {
 
   forgotPassword: 'Forgot password?',
   sendConfirmationAgain: 'Send the confirmation again',
-  back: 'Back',
   resetTitle: 'Set a new password',
   confirmTitle: 'Confirm the e-mail',
   resetLead:

@@ -4,7 +4,6 @@ export const serviceWords = {
   services: 'Services',
   lead: 'A service is where accounts live. Every account belongs to exactly one.',
   addService: 'Add service',
-  back: 'Back',
   kinds: {
     directory: 'Built in, on this computer',
     appServices: 'App Services server',

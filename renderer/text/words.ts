@@ -6,6 +6,7 @@ export const words = {
   tryAgain: 'Try again',
   cancel: 'Cancel',
   close: 'Close',
+  back: 'Back',
   dismiss: 'Dismiss',
 
   accounts: 'Accounts',
@@ -94,6 +95,7 @@ export const words = {
   notes: 'Notes',
   notesLoading: 'Reading the notes…',
   notesEmpty: 'Nothing here yet. What you write down stays with this account and goes with it.',
+  noNotebook: (service: string) => `${service} keeps no notebook for its accounts.`,
   noteOf: (name: string) => `Only ${name} can read it.`,
   removeNote: (start: string) => `Remove note: ${start}`,
 

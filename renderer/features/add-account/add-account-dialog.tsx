@@ -26,6 +26,10 @@ export const AddAccountDialog = (props: AddAccountDialogProps) => {
   const help = useEmailHelp();
   const service = services.find(({ id }) => id === chosenId) ?? services[0];
 
+  const isWorking = logIn.progress.kind === 'working';
+  // What goes on elsewhere needs the room, and cannot change its service any more.
+  const isAtIssuer = isWorking && service?.kind === 'openIdConnect';
+
   const choose = (id: ServiceId) => {
     setChosenId(id);
     setHasChosen(true);
@@ -50,11 +54,7 @@ export const AddAccountDialog = (props: AddAccountDialogProps) => {
         />
       ) : (
         <>
-          <ServiceChoice
-            chosenId={service?.id}
-            isDisabled={logIn.progress.kind === 'working'}
-            onChoose={choose}
-          />
+          {!isAtIssuer && <ServiceChoice chosenId={service?.id} isDisabled={isWorking} onChoose={choose} />}
           <HelpOutcome sentence={help.outcome} />
           {service?.kind === 'openIdConnect' && (
             <IssuerLogIn

@@ -1,13 +1,12 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { AccountDetails, ServiceView, UserView } from '../../../app/contract/views.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { logInWords } from '../../text/log-in-words.ts';
 import { isWorthTelling } from '../../text/sentences.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { Selection } from '../../ui/selection.tsx';
 import { DraftForm } from '../log-in/draft-form.tsx';
 import {
@@ -19,7 +18,6 @@ import {
   withoutSecrets,
   type FormWay,
 } from '../log-in/log-in-draft.ts';
-import styles from './details.module.css';
 
 interface LinkPageProps {
   readonly user: UserView;
@@ -67,12 +65,7 @@ export const LinkPage = ({ user, service, onBack, onLinked }: LinkPageProps) => 
 
   return (
     <>
-      <div className={styles['head']}>
-        <Button look="icon" aria-label={detailWords.back} isDisabled={isRunning} onPress={onBack}>
-          <ArrowLeft size={18} aria-hidden="true" />
-        </Button>
-        <h3>{detailWords.linkTitle}</h3>
-      </div>
+      <PageHead title={detailWords.linkTitle} isDisabled={isRunning} onBack={onBack} />
       <DialogText>
         {user.isAnonymous ? detailWords.linkAnonymousLead(user.name) : detailWords.linkLead(user.name)}
       </DialogText>

@@ -60,7 +60,13 @@ export const NewKeyForm = ({ create, onCancel, onCreated }: NewKeyFormProps) => 
         void submit();
       }}
     >
-      <Field label={detailWords.keyName} autoComplete="off" spellCheck="false" {...bind('keyName')} />
+      <Field
+        label={detailWords.keyName}
+        hint={detailWords.keyNameHint}
+        autoComplete="off"
+        spellCheck="false"
+        {...bind('keyName')}
+      />
       {unplaced !== undefined && (
         <Message tone="fault" role="alert">
           {unplaced}

@@ -23,7 +23,13 @@ export const WaysInSection = ({ identities, isLinked, onLink }: WaysInSectionPro
       )
     }
   >
-    <div role="status">{isLinked && <Message tone="plain">{detailWords.isLinked}</Message>}</div>
+    <div role="status">
+      {isLinked && (
+        <div className={styles['told']}>
+          <Message tone="plain">{detailWords.isLinked}</Message>
+        </div>
+      )}
+    </div>
     {identities.length === 0 ? (
       <p className={styles['none']}>{detailWords.noWays}</p>
     ) : (

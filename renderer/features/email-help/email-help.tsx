@@ -1,11 +1,9 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { Button } from '../../ui/button.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import type { EmailHelpKind } from '../log-in/email-aside.tsx';
 import { AskForMail } from './ask-for-mail.tsx';
-import styles from './email-help.module.css';
 import { MailForm } from './mail-form.tsx';
 import { ResetByFunction } from './reset-by-function.tsx';
 
@@ -25,16 +23,10 @@ export const EmailHelp = ({ kind, serviceId, email: firstEmail, onBack, onDone }
   const [email, setEmail] = useState(firstEmail);
   return (
     <>
-      <div className={styles['head']}>
-        <Button
-          look="icon"
-          aria-label={logInWords.back}
-          onPress={() => (stage === 'ask' ? onBack() : setStage('ask'))}
-        >
-          <ArrowLeft size={18} aria-hidden="true" />
-        </Button>
-        <h3>{kind === 'reset' ? logInWords.resetTitle : logInWords.confirmTitle}</h3>
-      </div>
+      <PageHead
+        title={kind === 'reset' ? logInWords.resetTitle : logInWords.confirmTitle}
+        onBack={() => (stage === 'ask' ? onBack() : setStage('ask'))}
+      />
       {stage === 'ask' && (
         <AskForMail
           kind={kind}

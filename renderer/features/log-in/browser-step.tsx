@@ -1,8 +1,5 @@
 import { AppWindow } from 'lucide-react';
 import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/words.ts';
-import { Button } from '../../ui/button.tsx';
-import { DialogButtons } from '../../ui/dialog.tsx';
 import styles from './step.module.css';
 import { StepPage } from './step-page.tsx';
 
@@ -19,9 +16,6 @@ export const BrowserStep = ({ attemptId, onCancel }: BrowserStepProps) => (
       {logInWords.browserIsOpen}
     </p>
     <p className={styles['hint']}>{logInWords.browserHint}</p>
-    <StepPage attemptId={attemptId} openLabel={logInWords.openAgain} hasFocus />
-    <DialogButtons>
-      <Button onPress={onCancel}>{words.cancel}</Button>
-    </DialogButtons>
+    <StepPage attemptId={attemptId} openLabel={logInWords.openAgain} hasFocus onCancel={onCancel} />
   </div>
 );

@@ -3,9 +3,6 @@ import { useEffect, useRef } from 'react';
 import { useNow } from '../../state/use-now.ts';
 import { countdown, duration } from '../../text/durations.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/words.ts';
-import { Button } from '../../ui/button.tsx';
-import { DialogButtons } from '../../ui/dialog.tsx';
 import hidden from '../../ui/hidden.module.css';
 import {
   codeGroups,
@@ -49,10 +46,7 @@ export const DeviceStep = ({ attemptId, step, onCancel }: DeviceStepProps) => {
           />
         )}
       </div>
-      <StepPage attemptId={attemptId} openLabel={logInWords.openHere} />
-      <DialogButtons>
-        <Button onPress={onCancel}>{words.cancel}</Button>
-      </DialogButtons>
+      <StepPage attemptId={attemptId} openLabel={logInWords.openHere} onCancel={onCancel} />
     </div>
   );
 };

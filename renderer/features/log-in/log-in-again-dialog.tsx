@@ -64,7 +64,7 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
         <>
           <DialogText>
             {[
-              service && `${words.service}: ${service.name}.`,
+              service && service.kind !== 'openIdConnect' && `${words.service}: ${service.name}.`,
               ...user.attention.map((reason) => attention[reason].sentence),
             ]
               .filter(Boolean)

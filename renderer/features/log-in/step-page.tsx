@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import { logInWords } from '../../text/log-in-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './step.module.css';
@@ -10,10 +11,11 @@ interface StepPageProps {
   readonly attemptId: string;
   readonly openLabel: string;
   readonly hasFocus?: boolean;
+  readonly onCancel: () => void;
 }
 
-/** Opens the page that a login waits for, or puts its address into the clipboard. Main knows the address. */
-export const StepPage = ({ attemptId, openLabel, hasFocus = false }: StepPageProps) => {
+/** Opens the page that a login waits for, or puts its address into the clipboard; main knows it. Or gives up. */
+export const StepPage = ({ attemptId, openLabel, hasFocus = false, onCancel }: StepPageProps) => {
   const [isCopied, setIsCopied] = useState(false);
   const [error, setError] = useState<ErrorReport>();
   const open = async (where: 'browser' | 'clipboard') => {
@@ -31,14 +33,19 @@ export const StepPage = ({ attemptId, openLabel, hasFocus = false }: StepPagePro
         </Button>
         <Button onPress={() => void open('clipboard')}>{logInWords.copyAddress}</Button>
       </div>
-      <p role="status" className={styles['copied']}>
-        {isCopied && logInWords.addressIsCopied}
-      </p>
       {error && (
-        <Message tone="fault" role="alert">
-          {sentenceOf(error)}
-        </Message>
+        <div className={styles['fault']}>
+          <Message tone="fault" role="alert">
+            {sentenceOf(error)}
+          </Message>
+        </div>
       )}
+      <div className={styles['end']}>
+        <p role="status" className={styles['copied']}>
+          {isCopied && logInWords.addressIsCopied}
+        </p>
+        <Button onPress={onCancel}>{words.cancel}</Button>
+      </div>
     </>
   );
 };

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react';
-import type { UserView } from '../../../app/contract/views.ts';
-import { useActiveUser } from '../../state/mirror.ts';
+import type { ErrorReport } from '../../../app/contract/bridge.ts';
+import type { ServiceView, UserView } from '../../../app/contract/views.ts';
+import { useActiveUser, useService } from '../../state/mirror.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -13,14 +14,26 @@ import { useNotebook } from './notebooks.ts';
 
 export const Notebook = () => {
   const user = useActiveUser();
-  return user && <NotebookOf key={user.id} user={user} />;
+  const service = useService(user);
+  if (!user || !service) return undefined;
+  // An issuer only says who somebody is.
+  if (service.kind === 'openIdConnect')
+    return <p className={styles['waiting']}>{words.noNotebook(service.name)}</p>;
+  return <NotebookOf key={user.id} user={user} service={service} />;
 };
 
-const NotebookOf = ({ user }: { readonly user: UserView }) => {
+interface NotebookOfProps {
+  readonly user: UserView;
+  readonly service: ServiceView;
+}
+
+const NotebookOf = ({ user, service }: NotebookOfProps) => {
   const { notes, error } = useNotebook(desk, user.id);
   const newNote = useRef<HTMLTextAreaElement>(null);
   const write = useCallback(() => newNote.current?.focus(), []);
   useEffect(() => void desk.read(user.id), [user.id]);
+  if (service.kind === 'appServices' && isMissing(error))
+    return <p className={styles['waiting']}>{words.noNotebook(service.name)}</p>;
   return (
     <section aria-labelledby="notebook-title" className={styles['notebook']}>
       <header className={styles['header']}>
@@ -48,3 +61,7 @@ const NotebookOf = ({ user }: { readonly user: UserView }) => {
     </section>
   );
 };
+
+/** A server of somebody else need not have the functions of a notebook. */
+const isMissing = (error: ErrorReport | undefined): boolean =>
+  error?.code === 'serverError' && error.status === 404;

@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
@@ -7,6 +6,7 @@ import { announce } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
+import { PageHead } from '../../ui/page-head.tsx';
 import { Selection } from '../../ui/selection.tsx';
 import { useFields } from '../fields/use-fields.ts';
 import { accountCounts } from './account-counts.ts';
@@ -62,12 +62,10 @@ export const ServiceFormPage = ({ edited: given, onLeave }: ServiceFormPageProps
 
   return (
     <>
-      <div className={styles['head']}>
-        <Button look="icon" aria-label={serviceWords.back} onPress={() => onLeave()}>
-          <ArrowLeft size={18} aria-hidden="true" />
-        </Button>
-        <h3>{edited ? serviceWords.editTitle(edited.name) : serviceWords.addTitle}</h3>
-      </div>
+      <PageHead
+        title={edited ? serviceWords.editTitle(edited.name) : serviceWords.addTitle}
+        onBack={() => onLeave()}
+      />
       <Form
         validationBehavior="aria"
         onSubmit={(event) => {

@@ -27,15 +27,13 @@ export const ServiceItem = ({ service, accountCount, onEdit, onRemove }: Service
           <bdi>{service.name}</bdi>
         </p>
         <p className={styles['detail']}>
-          {serviceWords.kinds[service.kind]}
-          {address !== undefined && (
-            <>
-              {' · '}
-              <bdi className={styles['address']}>{address}</bdi>
-            </>
-          )}
+          {serviceWords.kinds[service.kind]} · {plural(accountCount, 'account')}
         </p>
-        <p className={styles['detail']}>{plural(accountCount, 'account')}</p>
+        {address !== undefined && (
+          <p className={styles['detail']}>
+            <bdi className={styles['address']}>{address}</bdi>
+          </p>
+        )}
       </div>
       {service.kind !== 'directory' && (
         <div className={styles['actions']}>
