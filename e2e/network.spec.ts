@@ -108,6 +108,24 @@ test('a server that asks for a password gets none, and nobody is asked for it', 
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
+test('C7: a proxy that asks for a password gets none', async ({ launch }) => {
+  const { app, window } = await launch();
+  const proxy = await serve((_request, response) =>
+    response.writeHead(407, { 'proxy-authenticate': 'Basic realm="Test"' }).end('<h1>Who are you?</h1>'),
+  );
+  await app.evaluate(
+    ({ session }, proxyRules) =>
+      session
+        .fromPartition('requests', { cache: false })
+        .setProxy({ proxyRules, proxyBypassRules: '<-loopback>' }),
+    proxy.origin,
+  );
+  const server = await serve(location);
+  expect(await check(window, server.origin)).toMatchObject({ ok: false });
+  expect(proxy.received.map(({ headers }) => headers['proxy-authorization'])).toEqual([undefined]);
+  expect(server.received).toEqual([]);
+});
+
 test('a service that was added is there after a restart, and gone for good once removed', async ({
   launch,
 }) => {

@@ -9,6 +9,9 @@ export interface AttentionSurface {
   answer(notice: AttentionNotice): void;
 }
 
+/** As in electron-builder.yml: Windows shows no notification of a program that it does not know by this. */
+const applicationId = 'net.hotseat.desktop';
+
 /** Shows outside of the window that an account needs the person: a notification, and a number on the icon. */
 export const showAttention = (
   source: AttentionSource,
@@ -40,6 +43,7 @@ export const showAttention = (
     notification.show();
   };
 
+  if (process.platform === 'win32') app.setAppUserModelId(applicationId);
   showCount(notices.count);
   return (change) => {
     const outcome = notices.changed(change, surface.isFocused());
