@@ -207,8 +207,10 @@ describe('sessions that rotate, or have no refresh token', () => {
     const switcher = world.start();
     const { userId } = valueOf(await logInByEmail(switcher, 'ana@example.org'));
     world.nowMs += 3_600_000;
+    const { writes } = world.disk;
     valueOf(await switcher.callFunction(userId, 'whoami', []));
-    expect(world.service.countOf('refresh')).toBe(1);
+    await settled();
+    expect([world.service.countOf('refresh'), world.disk.writes]).toEqual([1, writes]);
     world.service.failures.set('callFunction whoami', { code: 'authenticationRejected' });
     expect(await errorOf(switcher.callFunction(userId, 'whoami', []))).toBe('userLoggedOut');
     await switcher.close();

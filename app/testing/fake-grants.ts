@@ -75,9 +75,10 @@ export class FakeGrants {
     return grant?.accessToken;
   }
 
+  /** A token that was rotated away is not known any more: revoking it ends nothing. */
   revoke({ kind, token }: RevocableToken): void {
     for (const grant of this.#grants)
-      if (kind === 'refreshToken' ? hasRefreshToken(grant, token) : grant.accessToken === token)
+      if ((kind === 'refreshToken' ? grant.refreshToken : grant.accessToken) === token)
         this.#grants.delete(grant);
   }
 
@@ -124,6 +125,3 @@ export class FakeGrants {
     return lifeMs === undefined ? undefined : this.#nowMs() + this.skewMs + lifeMs;
   }
 }
-
-const hasRefreshToken = ({ refreshToken, spent }: Grant, token: string): boolean =>
-  refreshToken === token || spent.has(token);
