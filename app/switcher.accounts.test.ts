@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { directoryService } from './identity/service.ts';
 import type { LogInMethod } from './identity/identity-provider.ts';
 import { FakeWorld, logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
+import { settled } from './testing/manual-timers.ts';
+import { Turns } from './testing/turns.ts';
 import { activeIdOf, errorOf, twoUsers, unknownId } from './testing/worlds.ts';
 import { serviceIdSchema } from './users/user.ts';
 
@@ -73,12 +75,20 @@ describe('requests about an account', () => {
   });
 
   it('a link that answers after a log out and a new login leaves the new session as it is', async () => {
-    const { world, switcher, ana } = await twoUsers();
+    const turns = new Turns();
+    let isHeld = false;
+    const world = new FakeWorld({ serviceTurn: () => (isHeld ? turns.turn() : Promise.resolve()) });
+    world.service.addAccount('ana@example.org');
+    const switcher = world.start();
+    const ana = valueOf(await logInByEmail(switcher, 'ana@example.org')).userId;
+    isHeld = true;
     const linking = switcher.accounts.linkIdentity(ana, emailPassword('ana@elsewhere.example'));
+    await settled();
+    isHeld = false;
     valueOf(await switcher.logOut(ana));
-    const again = logInByEmail(switcher, 'ana@elsewhere.example');
+    valueOf(await logInByEmail(switcher, 'ana@elsewhere.example'));
+    turns.release(0);
     await linking;
-    valueOf(await again);
     await switcher.close();
     expect(world.service.grants.subjectOf(world.storedAccessTokenOf(ana))).toBe(
       switcher.registry.users.get(ana)?.subject,

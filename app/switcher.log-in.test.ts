@@ -68,6 +68,15 @@ describe('logging in', () => {
     expect([...switcher.registry.users.values()].map((user) => user.anonymousNumber)).toEqual([1, 2]);
   });
 
+  it('logging in again as somebody else does not take the anonymous user that is there', async () => {
+    const { switcher, ana } = await twoUsers();
+    const { userId } = valueOf(await logInAnonymously(switcher));
+    const method = { kind: 'anonymous', isReused: true } as const;
+    const again = switcher.logIn({ serviceId: directoryService.id, method, expectedUserId: ana });
+    expect(await errorOf(again)).toBe('identityMismatch');
+    expect([activeIdOf(switcher), switcher.registry.users.size]).toEqual([userId, 3]);
+  });
+
   it('an anonymous login after a log out is a new user', async () => {
     const switcher = new FakeWorld().start();
     const first = valueOf(await logInAnonymously(switcher)).userId;

@@ -257,6 +257,18 @@ describe('refreshing in trouble', () => {
     },
   );
 
+  it('C4: a login whose token comes expired already uses it until it is refused', async () => {
+    const world = new FakeWorld();
+    Object.assign(world.service.grants, { accessLifeMs: 30 * minute, skewMs: -hour });
+    world.service.addAccount('ana@x.org');
+    const switcher = world.start();
+    const { userId } = valueOf(await logInByEmail(switcher, 'ana@x.org'));
+    await switcher.finishWhatWasLeft();
+    await world.pass(hour);
+    valueOf(await switcher.callFunction(userId, 'whoami', []));
+    expect(world.service.countOf('refresh')).toBe(0);
+  });
+
   it('C4: tokens that live for a second are refreshed every half minute at most', async () => {
     const { world, refreshes } = await tended();
     world.service.grants.accessLifeMs = 1_000;
