@@ -1,9 +1,11 @@
-import { session } from 'electron';
+import { app, session } from 'electron';
 import type { BoundedFetchOptions } from './bounded-fetch.ts';
 
 /**
  * The network as this computer is set up: its proxy and its certificates. A session of its own that keeps nothing,
- * so that no page's cookies or passwords go along. Only after Electron is ready.
+ * so that no page's cookies or passwords go along. Waits until Electron is ready.
  */
-export const requestFetch: BoundedFetchOptions['fetch'] = (url, init) =>
-  session.fromPartition('requests', { cache: false }).fetch(url, init);
+export const requestFetch: BoundedFetchOptions['fetch'] = async (url, init) => {
+  await app.whenReady();
+  return session.fromPartition('requests', { cache: false }).fetch(url, init);
+};

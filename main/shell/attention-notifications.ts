@@ -23,7 +23,7 @@ export const showAttention = (
   let count = 0;
 
   const showCount = (next: number): void => {
-    if (next === count) return;
+    if (next === count || !app.isReady()) return;
     count = next;
     // Windows has no such number; on Linux some desktops show it.
     if (process.platform !== 'win32') app.setBadgeCount(next);
@@ -44,7 +44,7 @@ export const showAttention = (
   };
 
   if (process.platform === 'win32') app.setAppUserModelId(applicationId);
-  showCount(notices.count);
+  void app.whenReady().then(() => showCount(notices.count));
   return (change) => {
     const outcome = notices.changed(change, surface.isFocused());
     showCount(outcome.count);
