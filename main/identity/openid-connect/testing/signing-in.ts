@@ -34,6 +34,8 @@ export interface SigningIn {
   readonly leaks: () => readonly string[];
 }
 
+const secretParameters = ['code', 'code_verifier', 'refresh_token', 'token', 'device_code', 'client_secret'];
+
 export interface SigningInOptions {
   readonly issuer: string;
   readonly service?: Partial<OpenIdConnectService>;
@@ -58,6 +60,9 @@ export const openSigningIn = ({
   /** The network, watched. */
   const fetchAndWatch = async (url: string, init: RequestInit): Promise<Response> => {
     requested.push(`${init.method ?? 'GET'} ${url}`);
+    const { body } = init;
+    const sent = body instanceof URLSearchParams ? secretParameters.map((name) => body.get(name) ?? '') : [];
+    secrets.push(...sent.filter((secret) => secret !== ''));
     const response = await fetch(url, init);
     const text = await response.clone().text();
     for (const [, secret] of text.matchAll(/"(?:access|refresh|id)_token":\s*"([^"]+)"/g)) {
@@ -141,7 +146,7 @@ export const openSigningIn = ({
 export const until = async (hasHappened: () => boolean): Promise<void> => {
   const beganAtMs = performance.now();
   while (!hasHappened()) {
-    if (performance.now() - beganAtMs > 20_000) throw new Error('It did not happen');
+    if (performance.now() - beganAtMs > 50_000) throw new Error('It did not happen');
     await new Promise((resolve) => setImmediate(resolve));
   }
 };
