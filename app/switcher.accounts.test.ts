@@ -90,6 +90,7 @@ describe('requests about an account', () => {
     turns.release(0);
     await linking;
     await switcher.close();
+    expect(world.service.countOf('refresh'), 'its own token was good all along').toBe(0);
     expect(world.service.grants.subjectOf(world.storedAccessTokenOf(ana))).toBe(
       switcher.registry.users.get(ana)?.subject,
     );

@@ -149,6 +149,21 @@ describe('sessions that rotate, or have no refresh token', () => {
     valueOf(await switcher.callFunction(ana, 'whoami', []));
   });
 
+  it('a login revokes the tokens that the old session has by then, not those it began with', async () => {
+    const { world, switcher, idOf } = await worldWith('ana@example.org');
+    world.service.grants.rotates = true;
+    world.service.expireAccessTokens();
+    const write = world.disk.holdVault();
+    const login = logInByEmail(switcher, 'ana@example.org');
+    await settled();
+    valueOf(await switcher.callFunction(idOf(0), 'whoami', []));
+    write.release();
+    valueOf(await login);
+    await switcher.close();
+    expect(world.service.sessionCount).toBe(1);
+    valueOf(await world.start().callFunction(idOf(0), 'whoami', []));
+  });
+
   it('a login that fails does not save the old session that ended on the way', async () => {
     const { world, switcher, idOf } = await worldWith('ana@example.org');
     const ana = idOf(0);
@@ -173,15 +188,26 @@ describe('sessions that rotate, or have no refresh token', () => {
   });
 
   it('a session that ends by itself does not keep a login under way from the seat', async () => {
-    const { world, switcher, second: ben, hold, answerAll } = await slowWorld('ana@x.org', 'ben@x.org');
+    const {
+      world,
+      switcher,
+      turns,
+      second: ben,
+      hold,
+      answerAll,
+    } = await slowWorld('ana@x.org', 'ben@x.org');
     world.service.addAccount('cleo@x.org');
     hold();
     const login = logInByEmail(switcher, 'cleo@x.org');
     world.service.revokeSessionsOf(switcher.registry.users.get(ben)?.subject ?? '');
     const call = switcher.callFunction(ben, 'whoami', []);
     await settled();
-    // The call and the refresh of Ben are answered before the login.
-    hold();
+    // The call of Ben and its refresh are answered before the login.
+    for (let answer = 0; answer < 2; answer += 1) {
+      turns.release(1);
+      await settled();
+    }
+    expect([activeIdOf(switcher), switcher.stateOf(ben)]).toEqual([undefined, 'loggedOut']);
     await answerAll();
     await call;
     const { userId, seat } = valueOf(await login);
