@@ -18,8 +18,11 @@ const slowWorld = async (...emails: string[]) => {
   const [first, second] = ids;
   if (!first) throw new Error('somebody must be logged in');
   const hold = () => (answering.isHeld = true);
-  const answerAll = async () => {
+  /** All that waits, one of them first. */
+  const answerAll = async (first = 0) => {
     answering.isHeld = false;
+    await settled();
+    turns.release(first);
     await settled();
     while (turns.count > 0) {
       turns.release(0);
@@ -117,17 +120,25 @@ describe('sessions that rotate, or have no refresh token', () => {
     valueOf(await world.start().callFunction(first, 'whoami', []));
   });
 
-  it('a login that gets the same session again does not revoke it', async () => {
-    const { world, switcher, ana } = await twoUsers();
-    const stored = world.storedSessionOf(ana);
-    const login = world.service.logIn.bind(world.service);
+  it('a login that gets the same session again does not revoke it, nor does a refresh that comes late', async () => {
+    const { world, switcher, first, hold, answerAll } = await slowWorld('ana@example.org');
+    const stored = world.storedSessionOf(first);
+    const logIn = world.service.logIn.bind(world.service);
     world.service.logIn = async (method) => {
-      const answer = await login(method);
+      const answer = await logIn(method);
       return answer.ok ? { ok: true, value: { ...answer.value, session: stored } } : answer;
     };
-    valueOf(await logInByEmail(switcher, 'ana@example.org'));
+    hold();
+    const late = switcher.accounts.refreshProfile(first);
+    await settled();
+    const login = logInByEmail(switcher, 'ana@example.org');
+    await settled();
+    // The login is answered first, so that its session is there when the refresh comes.
+    await answerAll(1);
+    valueOf(await login);
+    await late;
     await switcher.close();
-    valueOf(await switcher.callFunction(ana, 'whoami', []));
+    valueOf(await switcher.callFunction(first, 'whoami', []));
     expect(world.service.countOf('revoke')).toBe(0);
   });
 
