@@ -3,6 +3,7 @@ import { AccountDetails } from './account-details.ts';
 import { AccountDialog, type Credentials } from './account-dialog.ts';
 import { AccountList } from './account-list.ts';
 import { Notebook } from './notebook.ts';
+import type { AppServicesServer, Issuer, ServiceForm } from './service-form.ts';
 import { Settings } from './settings.ts';
 
 /** The window as a person meets it: everything by role and accessible name. */
@@ -39,6 +40,15 @@ export class HotseatScreen {
     return settings;
   }
 
+  /** Adds a service in the settings: checks it, accepts what it offers, and closes them. */
+  async addServer(server: AppServicesServer): Promise<void> {
+    await this.#addService((form) => form.fillServer(server), server.name);
+  }
+
+  async addIssuer(issuer: Issuer): Promise<void> {
+    await this.#addService((form) => form.fillIssuer(issuer), issuer.name);
+  }
+
   async openDetails(name: string): Promise<AccountDetails> {
     await this.accounts.choose(name, 'Details…');
     const details = new AccountDetails(this.page, name);
@@ -61,5 +71,14 @@ export class HotseatScreen {
   async remove(name: string): Promise<void> {
     await this.accounts.choose(name, 'Remove from this computer…');
     await this.removal(name).getByRole('button', { name: 'Remove', exact: true }).click();
+  }
+
+  async #addService(fill: (form: ServiceForm) => Promise<void>, name: string): Promise<void> {
+    const settings = await this.openSettings();
+    const form = await settings.addService();
+    await fill(form);
+    await form.checkAndAdd();
+    await settings.service(name).waitFor();
+    await settings.close();
   }
 }

@@ -26,7 +26,11 @@ const day = 86_400_000;
 test.each([
   [12.9 * day, 'in 12 days'],
   [day, 'in 1 day'],
-  [61 * day, 'in 2 months'],
+  [60.5 * day, 'in 60 days'],
+  [119 * day, 'in 3 months'],
+  [729 * day, 'in 24 months'],
+  [800 * day, 'in 2 years'],
+  [30_500, 'in 30 seconds'],
   [90_000, 'in 1 minute'],
   [-2 * 3_600_000, '2 hours ago'],
 ])('a moment %s ms away is %s', (awayMs, said) => {

@@ -15,12 +15,18 @@ export const countdown = (leftMs: number): string => {
   return hours > 0 ? `${hours}:${parts.join(':')}` : parts.join(':').replace(/^0/u, '');
 };
 
-const longSpans = [
-  [60 * 60 * 24 * 365, 'year'],
-  [60 * 60 * 24 * 30, 'month'],
-  [60 * 60 * 24, 'day'],
-  [60 * 60, 'hour'],
-  [60, 'minute'],
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** From how many seconds on a unit is used, and how long it is: days up to three months, so that they are exact. */
+const units = [
+  { from: 730 * day, length: 365 * day, unit: 'year' },
+  { from: 90 * day, length: 30 * day, unit: 'month' },
+  { from: day, length: day, unit: 'day' },
+  { from: hour, length: hour, unit: 'hour' },
+  { from: minute, length: minute, unit: 'minute' },
+  { from: 0, length: 1, unit: 'second' },
 ] as const;
 
 const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
@@ -28,7 +34,7 @@ const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
 /** A moment as seen from now: “in 12 days”. Rounded down, so that nothing seems to last longer than it does. */
 export const fromNow = (atMs: number, nowMs: number): string => {
   const seconds = (atMs - nowMs) / 1000;
-  const [length, unit] = longSpans.find(([span]) => Math.abs(seconds) >= span) ?? [1, 'second'];
+  const { length, unit } = units.find(({ from }) => Math.abs(seconds) >= from) ?? units[5];
   return inWords.format(Math.trunc(seconds / length), unit);
 };
 

@@ -69,6 +69,7 @@ export const serviceWords = {
     count === 1
       ? 'This account goes with it: its session and everything else that Hotseat keeps of it here is erased.'
       : `These ${count} accounts go with it: their sessions and everything else that Hotseat keeps of them here is erased.`,
-  removeKeeps: 'At the service they live on.',
+  removeKeeps: (count: number) =>
+    count === 1 ? 'At the service it lives on.' : 'At the service they live on.',
   andMore: (count: number) => `and ${count} more`,
 } as const;

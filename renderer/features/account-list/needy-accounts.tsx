@@ -24,7 +24,8 @@ export const NeedyAccounts = () => {
         !
       </span>
       <span>
-        {count} <span className={hidden['hidden']}>{words.accountsUnit(count)}</span> {words.needYou(count)}
+        {count} <span className={hidden['hidden']}>{words.accountsUnit(count)}</span>{' '}
+        <span className={styles['words']}>{words.needYou(count)}</span>
       </span>
     </ToggleButton>
   );

@@ -18,6 +18,7 @@ export const RemoveServiceDialog = ({ service, onClose }: RemoveServiceDialogPro
   const order = useMirror((mirror) => mirror.order);
   const users = useMirror((mirror) => mirror.users);
   const { named, others } = accountsOf(service.id, order, users);
+  const count = named.length + others;
   const remove = async () => {
     const outcome = await window.hotseat.execute('removeService', { serviceId: service.id });
     if (outcome.ok) announce(serviceWords.wasRemoved(service.name));
@@ -30,11 +31,11 @@ export const RemoveServiceDialog = ({ service, onClose }: RemoveServiceDialogPro
       confirm={remove}
       onClose={onClose}
     >
-      {named.length === 0 ? (
+      {count === 0 ? (
         <DialogText>{serviceWords.removeAlone}</DialogText>
       ) : (
         <>
-          <DialogText>{serviceWords.removeWith(named.length + others)}</DialogText>
+          <DialogText>{serviceWords.removeWith(count)}</DialogText>
           <ul className={styles['accounts']}>
             {named.map(({ id, name, colour, initials }) => (
               <li key={id} className={styles['account']}>
@@ -44,7 +45,7 @@ export const RemoveServiceDialog = ({ service, onClose }: RemoveServiceDialogPro
             ))}
             {others > 0 && <li className={styles['others']}>{serviceWords.andMore(others)}</li>}
           </ul>
-          <DialogText>{serviceWords.removeKeeps}</DialogText>
+          <DialogText>{serviceWords.removeKeeps(count)}</DialogText>
         </>
       )}
     </Confirmation>
