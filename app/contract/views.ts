@@ -143,6 +143,8 @@ export const snapshotSchema = z.strictObject({
   /** In the order on screen. */
   users: z.array(userViewSchema).readonly(),
   activeId: userIdSchema.optional(),
+  /** Who was active last, where nobody is: their session may have ended before the window was there. */
+  lastActiveId: userIdSchema.optional(),
   services: z.array(serviceViewSchema).readonly(),
   sessionStorage: sessionStorageViewSchema,
   notices: z.array(noticeSchema).readonly(),

@@ -196,6 +196,14 @@ describe('the change feed', () => {
     expect(stage.feed.viewOf(idOf(2))?.name).toBe('Ada · ada@example.test · service-shop');
   });
 
+  it('tells in a snapshot who was active last, where nobody is', () => {
+    const stage = new Stage(joined(joined(transitions.emptyRegistry, 1), 2));
+    expect(stage.feed.snapshot().lastActiveId).toBeUndefined();
+    const options = { succession: 'nobody', because: 'sessionRevoked' } as const;
+    stage.move(transitions.loggedOut(stage.registry, idOf(2), options), idOf(2));
+    expect(stage.feed.snapshot()).toMatchObject({ activeId: undefined, lastActiveId: idOf(2) });
+  });
+
   it('adds up: a window that applied every change shows what a fresh snapshot shows', () => {
     const step = fc.record({
       kind: fc.constantFrom(
@@ -214,7 +222,7 @@ describe('the change feed', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const stage = new Stage();
-        let shown = stage.feed.snapshot();
+        let shown: Snapshot = stage.feed.snapshot();
         for (const { kind, number, name } of steps) {
           const { registry } = stage;
           const id = idOf(number);
@@ -237,7 +245,9 @@ describe('the change feed', () => {
             stage.feed.servicesChanged();
           }
           for (const change of stage.changes.splice(0)) shown = applied(shown, changeSchema.parse(change));
-          expect(shown).toEqual(snapshotSchema.parse(stage.feed.snapshot()));
+          // Who was active last is told once, by a snapshot; a window that was there has seen it.
+          const { lastActiveId: _past, ...fresh } = snapshotSchema.parse(stage.feed.snapshot());
+          expect(shown).toEqual(fresh);
         }
       }),
     );

@@ -42,12 +42,13 @@ export class ChangeFeed {
   }
 
   snapshot(): Snapshot {
-    const { order, activeId } = this.#source.registry;
+    const { order, activeId, recent } = this.#source.registry;
     return {
       ...this.#fixed,
       revision: this.#revision,
       users: this.#viewsOf(order),
       activeId,
+      ...(activeId === undefined && recent[0] !== undefined ? { lastActiveId: recent[0] } : {}),
       services: this.#source.services(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),

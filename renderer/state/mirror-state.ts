@@ -11,6 +11,8 @@ export interface ReadyMirror {
   /** The digit, 1 … 9, of each of the first nine accounts. */
   readonly digits: ReadonlyMap<UserId, number>;
   readonly activeId: UserId | undefined;
+  /** As it was at the last snapshot. */
+  readonly lastActiveId: UserId | undefined;
   readonly services: Snapshot['services'];
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
@@ -31,6 +33,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     order,
     digits: digitsOf(order),
     activeId: snapshot.activeId,
+    lastActiveId: snapshot.lastActiveId,
     services: snapshot.services,
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,

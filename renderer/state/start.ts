@@ -4,7 +4,7 @@ import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore } from './mirror.ts';
-import type { Mirror } from './mirror-state.ts';
+import type { Mirror, ReadyMirror } from './mirror-state.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
 import {
   announce,
@@ -25,7 +25,8 @@ export const startState = (bridge: HotseatBridge): MirrorFeed => {
 };
 
 const tell = (after: Mirror, before: Mirror): void => {
-  if (before.kind !== 'ready' || after.kind !== 'ready') return;
+  if (after.kind !== 'ready') return;
+  if (before.kind !== 'ready') return tellOfBefore(after);
   const { added, removed, loggedOut, nowActive, endedActive } = transitionsBetween(before, after);
   for (const { id } of removed) forgetUser(id);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
@@ -44,6 +45,12 @@ const tell = (after: Mirror, before: Mirror): void => {
     ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
   ];
   if (told.length > 0) announce(told.join('. '));
+};
+
+/** What happened before the window was there. */
+const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {
+  const last = lastActiveId && users.get(lastActiveId);
+  if (last && hasEnded(last)) showEnded(last.id);
 };
 
 /** Logged out by the person, at an issuer whose own session in the browser a log out here leaves alone. */
