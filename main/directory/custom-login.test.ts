@@ -94,6 +94,16 @@ describe('a custom token', () => {
     }
   });
 
+  it('D5 is refused for another algorithm of the same kind', async () => {
+    const long = randomBytes(64);
+    const directory = open({ customTokens: { key: { algorithm: 'HS256', secret: long } } });
+    const signed = (alg: string) => jwt({}, { alg, key: createSecretKey(long) });
+    expect((await logInBy(directory, await signed('HS256'))).status).toBe(200);
+    for (const alg of ['HS384', 'HS512']) {
+      expect(problemIn(await logInBy(directory, await signed(alg)))).toBe('401 AuthError: unauthorized');
+    }
+  });
+
   it.each<[string, Record<string, unknown>]>([
     ['has expired', { exp: nowSeconds }],
     ['expires never', { exp: undefined }],

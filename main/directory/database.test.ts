@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openDatabase } from './database.ts';
+import { createMemoryOutbox } from './outbox.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 import { AUTH_PATH, canary, openTestDirectory } from './test-directory.ts';
 import type { TestDirectory } from './test-directory.ts';
@@ -130,6 +131,31 @@ describe('what lies on disk', () => {
     for (const token of [tokens.access_token, tokens.refresh_token]) {
       for (const part of token.split('.').slice(1)) expect(disk.includes(part)).toBe(false);
     }
+  });
+
+  it('holds no API key, no token of an e-mail and no new password in clear', async () => {
+    const outbox = createMemoryOutbox();
+    const directory = open({ configuration: { outbox, confirmation: { kind: 'email' } } });
+    const email = 'anna@example.com';
+    const next = canary('anna', 'new-password');
+    await directory.register(email, 'secret-1');
+    await directory.provide('local-userpass', 'confirm', outbox.deliveries()[0]);
+    for (const _ of [1, 2]) await directory.provide('local-userpass', 'reset/send', { email });
+    const [confirm, , reset] = outbox.deliveries();
+    await directory.provide('local-userpass', 'reset', { ...reset, password: next });
+    await directory.provide('local-userpass', 'reset/send', { email });
+    const { refresh_token: token } = await directory.tokensOf(email, next);
+    const created = await directory.call('POST', `${AUTH_PATH}/api_keys`, { token, body: { name: 'key' } });
+    const { key } = z.object({ key: z.string() }).parse(created.json);
+    const waiting = outbox.deliveries()[3];
+    const disk = bytesOnDisk();
+    expect(disk.includes(waiting?.tokenId ?? '')).toBe(true);
+    for (const secret of [confirm?.token, reset?.token, waiting?.token, next, key]) {
+      expect(secret).toBeDefined();
+      expect(disk.includes(secret ?? '')).toBe(false);
+    }
+    expect(disk.includes(Buffer.from(waiting?.token ?? '', 'hex'))).toBe(false);
+    expect(disk.includes(Buffer.from(key, 'base64url'))).toBe(false);
   });
 
   it('holds nothing of a deleted account, nor a removed note', async () => {

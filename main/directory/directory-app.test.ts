@@ -162,7 +162,17 @@ describe('login', () => {
     expect((await directory.login('anna@example.com', password)).status).toBe(200);
   });
 
-  it('makes a new anonymous account each time', async () => {
+  it.each([
+    { username: 'a'.repeat(1001), password: 'secret-1' },
+    { username: 'anna@example.com', password: 'x'.repeat(1001) },
+    { username: 1, password: 'secret-1' },
+    { username: 'anna@example.com' },
+  ])('refuses the body %j', async (body) => {
+    const answer = await open().provide('local-userpass', 'login', body);
+    expectProblem(answer, 400, 'InvalidParameter', 'username and password are expected');
+  });
+
+  it('T17 makes a new anonymous account each time', async () => {
     const directory = open();
     const path = `${APP_PATH}/auth/providers/anon-user/login`;
     const first = tokensIn(await directory.call('POST', path, { body: { options: {} } }));

@@ -14,6 +14,10 @@ export interface BodyRule<Schema extends z.ZodType> {
 
 const MAX_BODY_BYTES = 64 * 1024;
 
+/** Longer than any that is allowed: what an account may have is judged where the answer has a text of its own. */
+const emailText = wellFormedText.max(1000);
+const passwordText = wellFormedText.max(1000);
+
 /**
  * Sizes are checked where the answer has a text of its own; the body as a whole is capped. Unknown members are
  * dropped: clients send `options.device` and may send more.
@@ -30,7 +34,7 @@ export const registerBody = {
 };
 
 export const passwordLoginBody = {
-  schema: z.object({ username: wellFormedText, password: wellFormedText }),
+  schema: z.object({ username: emailText, password: passwordText }),
   problem: invalidParameter('username and password are expected'),
 };
 
@@ -42,10 +46,6 @@ export const functionCallBody = {
   }),
   problem: invalidParameter('name and arguments are expected'),
 };
-
-/** Longer than any address, so that its length has a text of its own. */
-const emailText = wellFormedText.max(1000);
-const passwordText = wellFormedText.max(1000);
 
 /** Their shape is judged where the answer has a text of its own. */
 const presentedToken = { token: z.string().max(1000), tokenId: z.string().max(1000) };
