@@ -19,10 +19,10 @@ const slowWorld = async (...emails: string[]) => {
   if (!first) throw new Error('somebody must be logged in');
   const hold = () => (answering.isHeld = true);
   /** All that waits, one of them first. */
-  const answerAll = async (first = 0) => {
+  const answerAll = async (index = 0) => {
     answering.isHeld = false;
     await settled();
-    turns.release(first);
+    turns.release(index);
     await settled();
     while (turns.count > 0) {
       turns.release(0);
