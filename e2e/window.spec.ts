@@ -1,5 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { startDirectoryServer } from './fixtures/directory-server.ts';
 import { expect, newProfile, test } from './fixtures/hotseat.ts';
+import { startOpenIdProvider } from './fixtures/openid-provider.ts';
 import { person } from './fixtures/person.ts';
 import { writeStoredFile } from './fixtures/stored-file.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
@@ -9,16 +12,7 @@ test('axe finds nothing, light and dark: first start, the dialog, the list, the 
 }) => {
   const { window } = await launch();
   const screen = new HotseatScreen(window);
-  const check = async (what: string) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-        `${what}, ${colorScheme}`,
-      ).toEqual([]);
-    }
-  };
+  const check = axeOn(window);
   await expect(window.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
   await check('first start');
   const dialog = await screen.openAddAccount();
@@ -29,6 +23,80 @@ test('axe finds nothing, light and dark: first start, the dialog, the list, the 
   await screen.accounts.choose('Ana', 'Remove from this computer…');
   await expect(screen.removal('Ana')).toBeVisible();
   await check('removal');
+});
+
+test('axe finds nothing, light and dark: the settings and the form of a service', async ({ launch }) => {
+  const provider = await startOpenIdProvider([]);
+  try {
+    const { window } = await launch();
+    const check = axeOn(window);
+    const settings = await new HotseatScreen(window).openSettings();
+    const form = await settings.addService();
+    await form.fillIssuer({ name: 'Clinic', issuer: provider.issuer, clientId: '' });
+    await form.checkButton.click();
+    await expect(form.alert).toContainText('client id is missing');
+    await expect(form.field('Client id'), 'the focus is where the fault is').toBeFocused();
+    await check('a service form with a fault');
+    await form.field('Client id').fill(provider.clientId);
+    await form.check();
+    await check('an issuer and what it offers');
+    await form.addButton.click();
+    await expect(settings.service('Clinic')).toBeVisible();
+    await check('services');
+    await settings.askToRemove('Clinic');
+    await check('removing a service');
+  } finally {
+    await provider.stop();
+  }
+});
+
+test('axe finds nothing, light and dark: the ways of an issuer, and a device code', async ({ launch }) => {
+  const provider = await startOpenIdProvider([]);
+  try {
+    const { window } = await launch();
+    const screen = new HotseatScreen(window);
+    const check = axeOn(window);
+    await screen.addIssuer({ name: 'Clinic', issuer: provider.issuer, clientId: provider.clientId });
+    const dialog = await screen.openAddAccount();
+    await dialog.chooseService('Clinic');
+    await check('the ways of an issuer');
+    await dialog.issuer.byDeviceCode.click();
+    await expect(dialog.issuer.qrCode).toBeVisible();
+    await expect(dialog.issuer.code, 'a screen reader begins with the code').toBeFocused();
+    await check('a device code');
+    await dialog.issuer.cancel.click();
+    await expect(dialog.issuer.inBrowser, 'the focus is where one can go on').toBeFocused();
+  } finally {
+    await provider.stop();
+  }
+});
+
+test('axe finds nothing, light and dark: the ways of a server, and the details of an account', async ({
+  launch,
+}) => {
+  const server = await startDirectoryServer();
+  try {
+    const { window } = await launch();
+    const screen = new HotseatScreen(window);
+    const check = axeOn(window);
+    await screen.addServer({ name: 'Lab', baseUrl: server.baseUrl, appId: 'hotseat-directory' });
+    const dialog = await screen.openAddAccount();
+    await dialog.chooseService('Lab');
+    await dialog.dialog.getByRole('tab', { name: 'Log in' }).click();
+    await dialog.submitCustomFunction('{');
+    await expect(dialog.alert).toContainText('JSON');
+    await check('a custom function');
+    await dialog.submitCreateAccount(person('Mei'));
+    await expect(screen.activeUser).toContainText('Mei');
+    const details = await screen.openDetails('Mei');
+    await details.createApiKey('nightly');
+    await details.openCustomData();
+    await check('details');
+    await details.linkButton.click();
+    await check('linking');
+  } finally {
+    await server.stop();
+  }
 });
 
 test('a thousand accounts: the list draws what is in sight, finds, scrolls and switches', async ({
@@ -88,3 +156,15 @@ test('the window is usable at 480 × 400', async ({ launch }) => {
   const overflow = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, 'nothing is cut at the side').toBeLessThanOrEqual(0);
 });
+
+/** Fails with what axe finds in the window, in both colour schemes. */
+const axeOn = (window: Page) => async (what: string) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+      `${what}, ${colorScheme}`,
+    ).toEqual([]);
+  }
+};

@@ -50,7 +50,7 @@ export const ApiKeysSection = ({ userId }: { readonly userId: UserId }) => {
       {isNaming && (
         <NewKeyForm
           create={create}
-          onCancel={() => setIsNaming(false)}
+          onClose={() => setIsNaming(false)}
           onCreated={() => {
             setIsNaming(false);
             setIsHandedOut(true);

@@ -30,13 +30,15 @@ interface FieldsFormProps<Key extends string> {
   readonly onSubmit: () => void;
   /** Offered while it works. */
   readonly onCancel?: () => void;
+  /** Offered while it does not: leaves the form. */
+  readonly onClose?: () => void;
   /** Asides between the fields and the buttons. */
   readonly children?: ReactNode;
 }
 
 /** A short form: fields, one button, and the failure where it belongs. */
 export const FieldsForm = <Key extends string>(props: FieldsFormProps<Key>) => {
-  const { fields, looks, working, onCancel } = props;
+  const { fields, looks, working, onCancel, onClose } = props;
   const isWorking = working !== undefined;
   const { bind, unplaced } = useFields({ ...props, shown: fields, isReadOnly: isWorking });
   return (
@@ -74,6 +76,7 @@ export const FieldsForm = <Key extends string>(props: FieldsFormProps<Key>) => {
             {onCancel && <Button onPress={onCancel}>{words.cancel}</Button>}
           </>
         )}
+        {!isWorking && onClose && <Button onPress={onClose}>{words.cancel}</Button>}
         <Button type="submit" look="loud" isDisabled={isWorking}>
           {props.submitLabel}
         </Button>
