@@ -1,5 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startDirectoryServer } from '../e2e/fixtures/directory-server.ts';
 import { launchHotseat } from '../e2e/fixtures/hotseat.ts';
 import { digitKeycode, focusWindowOf, pressKeys } from '../e2e/fixtures/real-keys.ts';
 import { HotseatScreen } from '../e2e/screens/hotseat-screen.ts';
@@ -8,6 +9,7 @@ import { say } from './say.mjs';
 
 /** The guided tour: what a new person would do first, in the real window, with a picture of each step. */
 const folder = at('out', 'tour');
+const server = await startDirectoryServer();
 await mkdir(folder, { recursive: true });
 const hotseat = await launchHotseat();
 const { window } = hotseat;
@@ -77,8 +79,24 @@ try {
     await isActive('Emma Stone');
     await screen.notebook.notes.first().waitFor();
   });
+  await step('The settings and their services', async () => {
+    await screen.addServer({ name: 'The lab', baseUrl: server.baseUrl, appId: 'hotseat-directory' });
+    await screen.openSettings();
+  });
+  await step('Ways to log in at a server', async () => {
+    await window.keyboard.press('Escape');
+    const dialog = await screen.openAddAccount();
+    await dialog.chooseService('The lab');
+    await dialog.chooseWay('API key');
+  });
+  await step('What there is to know about Emma', async () => {
+    await window.keyboard.press('Escape');
+    const details = await screen.openDetails('Emma Stone');
+    await details.linkButton.waitFor();
+  });
   await step('The same in the dark', () => window.emulateMedia({ colorScheme: 'dark' }));
 } finally {
   await hotseat.close();
+  await server.stop();
   await rm(hotseat.profile, { recursive: true, force: true, maxRetries: 5 });
 }

@@ -1,6 +1,7 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
 import type { Snapshot, UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
+import { logInWords } from '../text/log-in-words.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore } from './mirror.ts';
@@ -64,6 +65,7 @@ const answer = (push: OtherPush): void => {
       return;
     case 'logInStep':
       showLogInStep(push);
+      announce(push.step.kind === 'browser' ? logInWords.browserIsOpen : logInWords.deviceLead);
       return;
     case 'logInAgain':
       openDialog({ kind: 'logInAgain', userId: push.userId });

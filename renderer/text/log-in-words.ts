@@ -23,7 +23,6 @@ export const logInWords = {
   continueInBrowser: 'Continue in the browser',
   useDeviceCode: 'Use a code on another device',
   askingIssuer: 'Asking the issuer…',
-  finishing: 'Logging in…',
   browserIsOpen: 'The browser is open. Log in there, then come back here.',
   browserHint:
     'If it does not show the page, open it again, or copy the address into a browser of your choice.',

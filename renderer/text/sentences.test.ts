@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ErrorReport } from '../../app/contract/bridge.ts';
-import { attention, noticeSentence, sentenceOf, storageSentence } from './sentences.ts';
+import { sampleUser } from '../state/sample-users.ts';
+import { inputSentences } from './input-sentences.ts';
+import { attention, endedSentence, sentenceOf } from './sentences.ts';
 
 const one: { readonly [Code in ErrorReport['code']]: Extract<ErrorReport, { code: Code }> } = {
   invalidInput: { code: 'invalidInput', field: 'email', problem: 'malformed' },
@@ -50,19 +52,54 @@ test('a status of the service is named where there is one', () => {
   expect(sentenceOf({ code: 'serverError', status: 507 })).toMatch(/full.*free some space/u);
 });
 
-test('unprotected storage says so, why, and what helps, on each system', () => {
-  for (const platform of ['linux', 'darwin', 'win32'] as const) {
-    const { lead, rest } = storageSentence({ kind: 'unprotected' }, platform);
-    expect(lead).toContain('memory only');
-    expect(rest).toMatch(/restart/u);
-  }
-  expect(storageSentence({ kind: 'protected', by: 'keychain' }, 'darwin').rest).toBeUndefined();
+test('each way in has its own sentence for what the service refuses, and none speaks of a password in vain', () => {
+  const occasions = ['apiKey', 'customToken', 'customFunction', 'issuer', 'mail', 'link'] as const;
+  const said = occasions.map((occasion) => sentenceOf(one.authenticationRejected, occasion));
+  expect(new Set(said).size).toBe(occasions.length);
+  for (const sentence of said) expect(sentence).not.toMatch(/password/u);
 });
 
-test('a store of a newer version tells to update, and that nothing is changed', () => {
-  expect(noticeSentence({ id: '1', kind: 'newerVersion', what: 'accounts' })).toMatch(
-    /Nothing is changed; update/u,
+test.each(['accountDisabled', 'emailNotConfirmed', 'denied', 'tooLate'] as const)(
+  'a login that is refused because of %s says so, whatever the way',
+  (because) => {
+    const error = { code: 'authenticationRejected', because } as const;
+    expect(sentenceOf(error, 'logIn')).toBe(sentenceOf(error, 'issuer'));
+    expect(sentenceOf(error, 'logIn')).not.toBe(sentenceOf(one.authenticationRejected, 'logIn'));
+  },
+);
+
+test('C6: a bad certificate is told apart from no network, and there is no way around it', () => {
+  const sentence = sentenceOf({ code: 'networkUnavailable', because: 'certificate' });
+  expect(sentence).toMatch(/certificate is not good.*nothing was sent/u);
+  expect(sentence).not.toMatch(/anyway/u);
+});
+
+test('words of the service stand in quotes beside its status', () => {
+  expect(sentenceOf({ code: 'serverError', status: 400, text: 'invalid_scope' })).toContain(
+    '(400): “invalid_scope”.',
   );
+});
+
+test('what a service does not have is said for what was wanted of it', () => {
+  const error = { code: 'conflict', with: 'notOffered' } as const;
+  const said = [sentenceOf(error), sentenceOf(error, 'service'), sentenceOf(error, 'signOut')];
+  expect(new Set(said).size).toBe(3);
+});
+
+test('every field says what is wrong with it in every way, and plain http to others is never let pass', () => {
+  for (const field of ['baseUrl', 'issuer', 'workspaceUrl', 'apiOrigins'] as const)
+    expect(sentenceOf({ code: 'invalidInput', field, problem: 'insecure' })).toMatch(/not secure.*https/u);
+  for (const [field, sentences] of Object.entries(inputSentences))
+    for (const [problem, sentence] of Object.entries(sentences))
+      expect(sentence, `${field} ${problem}`).toMatch(/^[A-Z].*\.$/u);
+});
+
+test('the end of the active user’s session is told with whose it was and who ended it', () => {
+  const ana = sampleUser(1, { name: 'Ana', state: 'loggedOut' });
+  expect(endedSentence({ ...ana, attention: ['sessionRevoked'] })).toBe(
+    'Ana’s session was ended by the service.',
+  );
+  expect(endedSentence({ ...ana, attention: ['sessionExpired'] })).toBe('Ana’s session has run out.');
 });
 
 test('what ends a session is loud', () => {

@@ -1,5 +1,5 @@
 import type { ErrorReport } from '../../app/contract/bridge.ts';
-import type { AttentionReason, Notice, SessionStorageView, UserView } from '../../app/contract/views.ts';
+import type { AttentionReason, UserView } from '../../app/contract/views.ts';
 import { duration } from './durations.ts';
 import { inputSentences } from './input-sentences.ts';
 import { words } from './words.ts';
@@ -22,6 +22,7 @@ export type Occasion =
   | 'link'
   | 'mail'
   | 'service'
+  | 'signOut'
   | 'other';
 
 const sentences = (occasion: Occasion): Sentences => ({
@@ -42,7 +43,7 @@ const sentences = (occasion: Occasion): Sentences => ({
   cancelled: () => 'It was cancelled. Nothing has changed.',
   superseded: () => 'You chose another account before this one was ready, so that one counts.',
   conflict: ({ with: cause }) =>
-    cause === 'notOffered' && occasion === 'service' ? noWayIn : conflictSentences[cause],
+    cause === 'notOffered' ? (notOffered[occasion] ?? conflictSentences[cause]) : conflictSentences[cause],
   serviceNotFound: () => 'That service is no longer on this computer. Add it again in the settings.',
   unexpected: () =>
     'Something went wrong that Hotseat did not expect. Try again; if it stays, restart Hotseat.',
@@ -59,6 +60,7 @@ const rejected: Record<Occasion, string> = {
   link: 'The service did not take this way in. Check what you typed, then try again.',
   mail: 'The service does not take that. Copy both parts again from the newest mail.',
   service: 'The service refused to answer. Check the fields, then try again.',
+  signOut: 'The issuer refused it. Open its page in the browser and sign out there.',
   other: 'The service no longer accepts this session. Log in again, then repeat it.',
 };
 
@@ -114,8 +116,12 @@ const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
     'Another program, or another login, holds the redirect port. End it, or choose another port here and at the issuer.',
 };
 
-const noWayIn =
-  'The service has no way to log in that Hotseat knows. Allow the client authorization code with PKCE (S256), or the device grant, at the issuer.';
+/** Where it can be said better what it is that the service does not have. */
+const notOffered: Partial<Record<Occasion, string>> = {
+  service:
+    'The service has no way to log in that Hotseat knows. Allow the client authorization code with PKCE (S256), or the device grant, at the issuer.',
+  signOut: 'The issuer cannot be signed out of from here. Open its page in the browser and sign out there.',
+};
 
 /** One sentence that says what happened and what to do. */
 export const sentenceOf = (error: ErrorReport, occasion: Occasion = 'other'): string =>
@@ -152,66 +158,6 @@ export const endedSentence = ({ name, attention: reasons }: UserView): string =>
   reasons.includes('sessionRevoked')
     ? `${name}’s session was ended by the service.`
     : `${name}’s session has run out.`;
-
-interface Stored {
-  readonly subject: string;
-  readonly was: 'was' | 'were';
-  readonly it: 'it' | 'them';
-}
-
-const stored: Record<Notice['what'], Stored> = {
-  accounts: { subject: 'The list of accounts', was: 'was', it: 'it' },
-  activeAccount: { subject: 'The note of who was active', was: 'was', it: 'it' },
-  settings: { subject: 'The settings', was: 'were', it: 'them' },
-  services: { subject: 'The list of services', was: 'was', it: 'it' },
-  session: { subject: 'A session', was: 'was', it: 'it' },
-  directory: { subject: 'The accounts of this computer', was: 'were', it: 'them' },
-};
-
-const noticeSentences: Record<Notice['kind'], (what: Stored) => string> = {
-  recovered: ({ subject, was }) =>
-    `${subject} ${was} damaged and ${was} restored from the copy before it. Check that the last change is there; the damaged file is kept aside.`,
-  lost: ({ subject, was }) =>
-    `${subject} ${was} damaged beyond repair. Hotseat starts afresh there; the damaged file is kept aside.`,
-  unreadable: ({ subject, it }) =>
-    `${subject} cannot be read from the disk. Nothing is changed; put ${it} back from a backup, then restart Hotseat.`,
-  newerVersion: ({ subject, was, it }) =>
-    `${subject} ${was} written by a newer Hotseat. Nothing is changed; update Hotseat to use ${it}.`,
-  notSaved: ({ subject }) =>
-    `${subject} could not be saved to the disk. Free some space or check the disk; Hotseat tries again with the next change.`,
-};
-
-export const noticeSentence = ({ kind, what }: Notice): string => noticeSentences[kind](stored[what]);
-
-export interface StorageSentence {
-  readonly lead: string;
-  readonly rest: string | undefined;
-}
-
-export const storageSentence = (
-  storage: SessionStorageView,
-  platform: keyof typeof unprotectedBecause,
-): StorageSentence => {
-  if (storage.kind === 'protected') return { lead: protectedBy[storage.by], rest: undefined };
-  return storage.kind === 'checking'
-    ? { lead: 'Looking at how sessions can be kept…', rest: undefined }
-    : { lead: 'Sessions are kept in memory only.', rest: unprotectedBecause[platform] };
-};
-
-const protectedBy: Record<Extract<SessionStorageView, { kind: 'protected' }>['by'], string> = {
-  keychain: 'Sessions are encrypted with a key from your Keychain.',
-  dataProtection: 'Sessions are encrypted for your Windows account.',
-  secretService: 'Sessions are encrypted with a key from your keyring.',
-};
-
-const unprotectedBecause = {
-  linux:
-    'No keyring answers that could protect them, so nothing is written to the disk and a restart logs everybody out. Unlock or install a keyring, such as GNOME Keyring or KWallet.',
-  darwin:
-    'The Keychain does not answer, so nothing is written to the disk and a restart logs everybody out. Unlock the login keychain.',
-  win32:
-    'Windows does not protect them for this account, so nothing is written to the disk and a restart logs everybody out. Sign in to Windows with an ordinary profile.',
-} as const;
 
 /** The state in one word, as every surface says it. */
 export const stateWord = (user: UserView, isActive: boolean): string => {

@@ -68,7 +68,7 @@ const LeftInBrowser = () => {
   if (user?.state !== 'loggedOut') return undefined;
   const accept = () => {
     withdrawBrowserSignOut();
-    void perform('endBrowserSession', { userId: user.id });
+    void perform('endBrowserSession', { userId: user.id }, 'signOut');
   };
   return (
     <Message

@@ -20,7 +20,7 @@ export const BrowserSection = ({ userId, serviceName }: BrowserSectionProps) => 
       <DialogText>{detailWords.browserLead(serviceName)}</DialogText>
       {error && (
         <Message tone="fault" role="alert">
-          {sentenceOf(error)}
+          {sentenceOf(error, 'signOut')}
         </Message>
       )}
       <Button

@@ -12,9 +12,7 @@ interface BrowserStepProps {
 export const BrowserStep = ({ attemptId, onCancel }: BrowserStepProps) => (
   <div className={styles['step']}>
     <AppWindow size={40} strokeWidth={1.5} aria-hidden="true" className={styles['sign']} />
-    <p role="status" className={styles['lead']}>
-      {logInWords.browserIsOpen}
-    </p>
+    <p className={styles['lead']}>{logInWords.browserIsOpen}</p>
     <p className={styles['hint']}>{logInWords.browserHint}</p>
     <StepPage attemptId={attemptId} openLabel={logInWords.openAgain} hasFocus onCancel={onCancel} />
   </div>

@@ -15,7 +15,7 @@ export type LogInRequest =
 
 export type LogInProgress =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'working'; readonly request: LogInRequest; readonly attemptId: string }
+  | { readonly kind: 'working'; readonly attemptId: string }
   | { readonly kind: 'failed'; readonly error: ErrorReport };
 
 type Seated = Outcome<CommandOutput<'logIn'>>;
@@ -49,7 +49,7 @@ export const useLogIn = (onIn: () => void): LogIn => {
     if (attempt.current !== undefined) return undefined;
     const attemptId = crypto.randomUUID();
     attempt.current = attemptId;
-    setProgress({ kind: 'working', request, attemptId });
+    setProgress({ kind: 'working', attemptId });
     const outcome = await send(request, attemptId);
     const isCurrent = attempt.current === attemptId;
     if (isCurrent) attempt.current = undefined;

@@ -2,7 +2,7 @@ import { LoaderCircle, LockKeyhole, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
-import { storageSentence } from '../../text/sentences.ts';
+import { storageSentence } from '../../text/stored-sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './session-storage.module.css';
