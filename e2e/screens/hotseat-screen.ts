@@ -56,6 +56,13 @@ export class HotseatScreen {
     return details;
   }
 
+  /** The details that are open now, under a name that has just become another. */
+  async detailsNow(name: string): Promise<AccountDetails> {
+    const details = new AccountDetails(this.page, name);
+    await details.dialog.waitFor();
+    return details;
+  }
+
   /** Creates an account in the directory and waits until it is in the list. */
   async createAccount(credentials: Credentials): Promise<void> {
     const dialog = await this.openAddAccount();
