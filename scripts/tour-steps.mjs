@@ -94,7 +94,10 @@ try {
     const details = await screen.openDetails('Emma Stone');
     await details.linkButton.waitFor();
   });
-  await step('The same in the dark', () => window.emulateMedia({ colorScheme: 'dark' }));
+  await step('The same in the dark', async () => {
+    await window.keyboard.press('Escape');
+    await window.emulateMedia({ colorScheme: 'dark' });
+  });
 } finally {
   await hotseat.close();
   await server.stop();
