@@ -1,12 +1,11 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
-import type { Snapshot, UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { logInWords } from '../text/log-in-words.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
-import { hasEnded, transitionsBetween } from './transitions.ts';
+import { transitionsBetween } from './transitions.ts';
 import {
   announce,
   forgetUser,
@@ -28,12 +27,14 @@ export const startState = (bridge: HotseatBridge): MirrorFeed => {
 const tell = (after: Mirror, before: Mirror): void => {
   if (after.kind !== 'ready') return;
   if (before.kind !== 'ready') return tellOfBefore(after);
-  const { added, removed, loggedOut, nowActive, endedActive } = transitionsBetween(before, after);
+  const { added, removed, loggedOut, nowActive, endedActive, leftInBrowser } = transitionsBetween(
+    before,
+    after,
+  );
   for (const { id } of removed) forgetUser(id);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
   if (endedActive) showEnded(endedActive.id);
   else if (after.activeId !== undefined) showEnded(undefined);
-  const leftInBrowser = loggedOut.find((user) => isLeftInBrowser(user, after.services));
   if (leftInBrowser) offerBrowserSignOut(leftInBrowser.id);
   const told = [
     ...removed.map(({ name }) => words.wasRemoved(name)),
@@ -53,10 +54,6 @@ const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {
   const last = lastActiveId && users.get(lastActiveId);
   if (last && hasEnded(last)) showEnded(last.id);
 };
-
-/** Logged out by the person, at an issuer whose own session in the browser a log out here leaves alone. */
-const isLeftInBrowser = (user: UserView, services: Snapshot['services']): boolean =>
-  !hasEnded(user) && services.some(({ id, kind }) => id === user.serviceId && kind === 'openIdConnect');
 
 const answer = (push: OtherPush): void => {
   switch (push.kind) {

@@ -9,18 +9,27 @@ export interface Transitions {
   readonly loggedOut: readonly UserView[];
   /** Who was active until the service, or time, ended the session; nobody took the seat. */
   readonly endedActive: UserView | undefined;
+  /** Logged out by the person here, and perhaps still signed in at the issuer, in the browser. */
+  readonly leftInBrowser: UserView | undefined;
   /** Set when another user, or nobody, became active. */
   readonly nowActive: { readonly user: UserView | undefined } | undefined;
 }
 
-export const transitionsBetween = (before: ReadyMirror, after: ReadyMirror): Transitions => ({
-  ...userTransitions(before.users, after.users),
-  endedActive: endedActive(before, after),
-  nowActive:
-    before.activeId === after.activeId
-      ? undefined
-      : { user: after.activeId === undefined ? undefined : after.users.get(after.activeId) },
-});
+export const transitionsBetween = (before: ReadyMirror, after: ReadyMirror): Transitions => {
+  const ofUsers = userTransitions(before.users, after.users);
+  return {
+    ...ofUsers,
+    leftInBrowser: ofUsers.loggedOut.find((user) => !hasEnded(user) && isOfIssuer(user, after)),
+    endedActive: endedActive(before, after),
+    nowActive:
+      before.activeId === after.activeId
+        ? undefined
+        : { user: after.activeId === undefined ? undefined : after.users.get(after.activeId) },
+  };
+};
+
+const isOfIssuer = ({ serviceId }: UserView, { services }: ReadyMirror): boolean =>
+  services.some(({ id, kind }) => id === serviceId && kind === 'openIdConnect');
 
 const endedActive = (before: ReadyMirror, after: ReadyMirror): UserView | undefined => {
   if (before.activeId === undefined || after.activeId !== undefined) return undefined;
@@ -34,7 +43,10 @@ export const hasEnded = ({ state, attention }: UserView): boolean =>
 
 type Users = ReadonlyMap<UserId, UserView>;
 
-const userTransitions = (before: Users, after: Users): Omit<Transitions, 'nowActive' | 'endedActive'> => {
+const userTransitions = (
+  before: Users,
+  after: Users,
+): Pick<Transitions, 'added' | 'removed' | 'loggedOut'> => {
   // A switch keeps the map, so that it costs nothing here.
   if (before === after) return { added: [], removed: [], loggedOut: [] };
   return {

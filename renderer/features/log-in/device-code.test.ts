@@ -42,6 +42,16 @@ test('an address is shown as it is typed', () => {
 });
 
 test('what is left is said a few times, not each second', () => {
-  const said = Array.from({ length: 600 }, (_, second) => leftToSay((600 - second) * 1000));
-  expect([...new Set(said)]).toEqual([undefined, 300, 120, 60, 30]);
+  const heard = new Map<number | undefined, number>();
+  for (let left = 600; left > 0; left -= 1) {
+    const said = leftToSay(left * 1000);
+    if (!heard.has(said)) heard.set(said, left);
+  }
+  expect([...heard], 'what is said, and from when on').toEqual([
+    [undefined, 600],
+    [300, 300],
+    [120, 120],
+    [60, 60],
+    [30, 30],
+  ]);
 });
