@@ -21,6 +21,7 @@ const promptsOf = async (metadata: Partial<IssuerMetadata>, { scopes = ['email']
 const google = { issuer: 'https://accounts.google.com' };
 const microsoft = { issuer: 'https://login.microsoftonline.com/tenant/v2.0' };
 const listing = (...values: string[]) => ({ prompt_values_supported: values });
+const claiming = (...claims_supported: string[]) => ({ claims_supported });
 const offline = ['email', 'offline_access'];
 
 describe('what an issuer is asked to do', () => {
@@ -39,6 +40,8 @@ describe('what an issuer is asked to do', () => {
     ['lists nothing', {}, 'login', '0'],
     ['lists login', listing('login', 'select_account'), 'login', '0'],
     ['lists neither', listing('none'), undefined, '0'],
+    ['lists auth_time among its claims', claiming('sub', 'auth_time'), 'login', '0'],
+    ['lists its claims without auth_time', claiming('sub', 'name'), 'login', undefined],
     ['is Google, which knows no login and tells no auth_time', google, 'select_account', undefined],
     ['is Microsoft, which tells no auth_time', microsoft, 'login', undefined],
   ])('D6: logging in again: an issuer that %s', async (_what, metadata, prompt, maxAge) => {

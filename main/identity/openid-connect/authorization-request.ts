@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
 import type { LogInCircumstances } from '../../../app/identity/identity-provider.ts';
+import { habitsOf, type Habits } from './issuer-habits.ts';
 import type { IssuerMetadata } from './issuer-metadata.ts';
 
 /** The secrets of one login, which tie its answer to it. */
@@ -14,36 +15,6 @@ export const createTies = (): Ties => ({
   nonce: client.randomNonce(),
   verifier: client.randomPKCECodeVerifier(),
 });
-
-/** What an issuer does that its metadata does not say. */
-interface Habits {
-  readonly prompts: readonly string[];
-  /** Only one `prompt` at a time. */
-  readonly isPromptSingle: boolean;
-  /** Puts `auth_time` into its tokens when `max_age` asks for it, as it has to (Core, section 3.1.2.1). */
-  readonly tellsAuthTime: boolean;
-}
-
-const habitsByOrigin: Readonly<Record<string, Habits>> = {
-  'https://accounts.google.com': {
-    prompts: ['consent', 'select_account'],
-    isPromptSingle: false,
-    tellsAuthTime: false,
-  },
-  'https://login.microsoftonline.com': {
-    prompts: ['login', 'consent', 'select_account'],
-    isPromptSingle: true,
-    tellsAuthTime: false,
-  },
-};
-
-const habitsOf = ({ issuer, prompt_values_supported: listed }: IssuerMetadata): Habits =>
-  habitsByOrigin[URL.parse(issuer)?.origin ?? ''] ?? {
-    // `select_account` is left out where nothing is listed: who does not know it may refuse the request.
-    prompts: listed ?? ['login', 'consent'],
-    isPromptSingle: false,
-    tellsAuthTime: true,
-  };
 
 export interface AuthorizationRequest {
   readonly parameters: Readonly<Record<string, string>>;

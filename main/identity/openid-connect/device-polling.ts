@@ -80,8 +80,15 @@ const isPassing = (error: ErrorReport): boolean =>
 const retryAfterOf = (error: ErrorReport): number =>
   error.code === 'serverError' ? (error.retryAfterSeconds ?? 0) : 0;
 
+/** `access_denied` is the standard's. Microsoft Entra says the others: the person said no; the code is not one. */
+const denials: ReadonlySet<string> = new Set([
+  'access_denied',
+  'authorization_declined',
+  'bad_verification_code',
+]);
+
 const rejectionOf = ({ refusal }: TalkFailure): ErrorReport | undefined => {
-  if (refusal === 'access_denied') return { code: 'authenticationRejected', because: 'denied' };
+  if (denials.has(refusal ?? '')) return { code: 'authenticationRejected', because: 'denied' };
   if (refusal === 'expired_token') return { code: 'authenticationRejected', because: 'tooLate' };
   return refusal === 'invalid_grant' ? { code: 'authenticationRejected' } : undefined;
 };

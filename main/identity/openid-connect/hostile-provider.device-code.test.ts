@@ -66,6 +66,8 @@ describe('a device code', () => {
   it.each([
     ['expired_token', 'tooLate'],
     ['access_denied', 'denied'],
+    ['authorization_declined', 'denied'],
+    ['bad_verification_code', 'denied'],
   ] as const)('D7: %s is told as %s', async (error, because) => {
     const { logging, pass } = await openWithCode([error]);
     await pass(5);

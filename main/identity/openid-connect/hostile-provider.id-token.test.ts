@@ -93,6 +93,20 @@ describe('an id_token', () => {
     expect(givenBack).toHaveLength(1);
   });
 
+  it('D6: a fresh proof is not asked for where the issuer lists its claims without it', async () => {
+    const { outcome, opened } = await stage.signInUnder(
+      {
+        ...changed(({ auth_time: _authTime, ...claims }) => claims),
+        metadata: (honest) => ({ ...honest, claims_supported: ['sub', 'name'] }),
+      },
+      { expected: { subject: 'ada' } },
+    );
+    expect(valueOf(outcome).subject).toBe('ada');
+    const { searchParams } = new URL(opened[0] ?? '');
+    expect(searchParams.get('prompt')).toMatch(/^login/);
+    expect(searchParams.has('max_age')).toBe(false);
+  });
+
   it('D6: a proof is fresh although the person took their time after it', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     const authenticatedAt = Math.floor(Date.now() / 1000);

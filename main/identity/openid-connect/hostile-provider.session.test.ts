@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fail } from '../../../app/outcome.ts';
-import { newSigningKey, signed, type Mischief } from './testing/hostile-provider.ts';
+import { done, fail } from '../../../app/outcome.ts';
+import { newSigningKey, signed, type Mischief, type RawAnswer } from './testing/hostile-provider.ts';
 import { changed, HostileStage } from './testing/hostile-stage.ts';
 import { canary, valueOf } from './testing/signing-in.ts';
 
@@ -150,17 +150,56 @@ describe('who it is', () => {
 });
 
 describe('ending a session', () => {
-  it.each(['invalid_token', 'unsupported_token_type'])(
-    '%s means that there is nothing to end',
-    async (error) => {
-      const { provider } = stage.open({
-        metadata: (honest) => ({ ...honest, revocation_endpoint: `${stage.issuer.issuer}/token` }),
-        token: () => ({ status: 400, body: { error } }),
-      });
-      const token = canary('ada', 'refresh');
-      expect(await provider.revoke({ kind: 'refreshToken', token })).toMatchObject({ ok: true });
+  const endUnder = async (answer: RawAnswer, clientSecret?: string) => {
+    const { provider, logged, said } = stage.open({ revocation: () => answer }, { clientSecret });
+    const token = canary('ada', 'refresh');
+    const outcome = await provider.revoke({ kind: 'refreshToken', token });
+    expect(stage.issuer.countOf('/revoke')).toBe(1);
+    expect(said()).not.toContain(token);
+    return { outcome, logged };
+  };
+
+  it.each(['invalid_token', 'invalid_grant'])('%s means that it has ended already', async (error) => {
+    const { outcome, logged } = await endUnder({ status: 400, body: { error } });
+    expect(outcome).toEqual(done);
+    expect(logged).toEqual([]);
+  });
+
+  it.each<[number, string, string | undefined]>([
+    [401, 'invalid_client', undefined],
+    [400, 'invalid_client', undefined],
+    [400, 'unauthorized_client', undefined],
+    [400, 'unsupported_token_type', undefined],
+    [401, 'invalid_client', canary('ada', 'clientSecret')],
+  ])('a refusal for good (%i %s) is not tried again, and is logged once', async (status, error, secret) => {
+    const { outcome, logged } = await endUnder({ status, body: { error, error_description: 'x' } }, secret);
+    expect(outcome).toEqual(done);
+    expect(logged).toEqual([
+      ['an issuer does not revoke a session for this client', { status, refusal: error }],
+    ]);
+  });
+
+  it.each(['', { error: canary('ada', 'wrong') }])(
+    'so is a 401 without a word that is known, which is not repeated (%#)',
+    async (body) => {
+      const { outcome, logged } = await endUnder({ status: 401, body });
+      expect(outcome).toEqual(done);
+      expect(logged).toEqual([
+        ['an issuer does not revoke a session for this client', { status: 401, refusal: undefined }],
+      ]);
     },
   );
+
+  it.each([
+    [403, 'access_denied'],
+    [429, 'invalid_client'],
+    [500, 'unsupported_token_type'],
+    [503, 'temporarily_unavailable'],
+  ])('C4: %i %s is told, so that it is tried again', async (status, error) => {
+    const { outcome, logged } = await endUnder({ status, body: { error } });
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'serverError', status } });
+    expect(logged).toEqual([]);
+  });
 
   it('C4: a failure is told, so that it is tried again', async () => {
     const { provider } = stage.open();

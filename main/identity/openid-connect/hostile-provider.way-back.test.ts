@@ -27,6 +27,13 @@ describe('an honest answer, so that the refusals below mean something', () => {
     const { outcome } = await stage.signInUnder({}, { expected: { subject: 'ada' } });
     expect(valueOf(outcome).subject).toBe('ada');
   });
+
+  it('is accepted where the issuer does not list that clients may be without a secret', async () => {
+    const { outcome } = await stage.signInUnder({
+      metadata: (honest) => ({ ...honest, token_endpoint_auth_methods_supported: ['client_secret_basic'] }),
+    });
+    expect(valueOf(outcome).subject).toBe('ada');
+  });
 });
 
 describe('a browser that cannot be opened', () => {

@@ -192,6 +192,18 @@ describe('inspecting an issuer', () => {
     expect(outcome).toEqual(fail({ code: 'conflict', with: 'notOffered' }));
   });
 
+  it('takes a client without a secret where the issuer does not say that it does', async () => {
+    const metadata = { ...honest, token_endpoint_auth_methods_supported: ['client_secret_basic'] };
+    expect(valueOf(await inspect({}, { [document]: metadata })).offer.ways).toEqual(['browser']);
+  });
+
+  it('offers no device codes of Google, whose answer is another than the standard has', async () => {
+    const issuer = 'https://accounts.google.com';
+    const metadata = { ...metadataOf(issuer), device_authorization_endpoint: `${issuer}/device` };
+    const documents = { [`${issuer}/.well-known/openid-configuration`]: metadata };
+    expect(valueOf(await inspect({ issuer }, documents)).offer.ways).toEqual(['browser']);
+  });
+
   it('refuses a client secret where the issuer takes none', async () => {
     const metadata = { ...honest, token_endpoint_auth_methods_supported: ['private_key_jwt'] };
     const outcome = await inspectIssuer(draft, {

@@ -3,6 +3,7 @@ import type { ServerProblem } from '../../../app/errors.ts';
 import { isSecureEnough } from '../../../app/identity/secure-origin.ts';
 import type { OpenIdConnectWay } from '../../../app/identity/service.ts';
 import { fail, succeed, type Outcome } from '../../../app/outcome.ts';
+import { habitsOf } from './issuer-habits.ts';
 
 const address = z.string().max(2048);
 const names = z.array(z.string().max(256)).max(1024).optional();
@@ -22,6 +23,7 @@ export const issuerMetadataSchema = z.object({
   code_challenge_methods_supported: names,
   scopes_supported: names,
   prompt_values_supported: names,
+  claims_supported: names,
   token_endpoint_auth_methods_supported: names,
 });
 export type IssuerMetadata = z.infer<typeof issuerMetadataSchema>;
@@ -68,7 +70,9 @@ export const waysOf = (metadata: IssuerMetadata): readonly OpenIdConnectWay[] =>
     (grants?.includes('authorization_code') ?? true) &&
     (challenges?.includes('S256') ?? true);
   const isDeviceOffered =
-    metadata.device_authorization_endpoint !== undefined && (grants?.includes(deviceGrant) ?? true);
+    metadata.device_authorization_endpoint !== undefined &&
+    (grants?.includes(deviceGrant) ?? true) &&
+    habitsOf(metadata).hasDeviceCodes;
   return [
     ...(isBrowserOffered ? (['browser'] as const) : []),
     ...(isDeviceOffered ? (['deviceCode'] as const) : []),

@@ -32,7 +32,7 @@ export const createOpenIdConnectProvider = (options: OpenIdConnectOptions): Iden
       );
     },
     refresh: (session) => refreshSession(access, session),
-    revoke: (token) => revokeToken(access, token),
+    revoke: (token) => revokeToken({ access, log }, token),
     endSessionUrl: (user) => endSessionUrlOf(access, user),
   };
 };

@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import type { RevocableToken } from '../../../app/identity/identity-provider.ts';
 import { done, fail, succeed, type Outcome } from '../../../app/outcome.ts';
+import type { Log } from '../../../app/ports.ts';
 import type { Session } from '../../../app/sessions/session.ts';
 import type { IssuerAccess } from './issuer-access.ts';
 import { isMeantForUs, sessionOf } from './login-of-tokens.ts';
@@ -44,12 +45,22 @@ const askWhetherGood = async (access: IssuerAccess, session: Session): Promise<O
   return fail(answer.status === 401 ? { code: 'authenticationRejected' } : answer.error);
 };
 
-/** What an issuer says of a token that it does not know, or cannot revoke (RFC 7009, section 2.2.1): it is done. */
-const nothingToRevoke = new Set(['invalid_token', 'invalid_grant', 'unsupported_token_type']);
+/** What an issuer says of a token that it does not know: it has ended already. */
+const endedAlready: ReadonlySet<string> = new Set(['invalid_token', 'invalid_grant']);
 
-/** Ends a session at the issuer (RFC 7009). Where the issuer does not offer that there is nothing to do: it ends by itself. */
+/** What an issuer says that does not revoke such a token, or for such a client (RFC 7009, sections 2.2.1 and 2.1). */
+const refusedForGood: ReadonlySet<string> = new Set([
+  'invalid_client',
+  'unauthorized_client',
+  'unsupported_token_type',
+]);
+
+/**
+ * Ends a session at the issuer (RFC 7009). Where the issuer does not offer that, or refuses it for good, there is
+ * nothing more to do: it ends by itself.
+ */
 export const revokeToken = async (
-  access: IssuerAccess,
+  { access, log }: { readonly access: IssuerAccess; readonly log: Log },
   { kind, token }: RevocableToken,
 ): Promise<Outcome<void>> => {
   const issuer = await access.find();
@@ -59,7 +70,16 @@ export const revokeToken = async (
   const answer = await access.talk(issuer.value, (config) =>
     client.tokenRevocation(config, token, { token_type_hint: hint }),
   );
-  return answer.ok || nothingToRevoke.has(answer.refusal ?? '') ? done : fail(answer.error);
+  if (answer.ok || endedAlready.has(answer.refusal ?? '')) return done;
+  const { refusal = '', status, error } = answer;
+  const isKnown = refusedForGood.has(refusal);
+  // Some refuse a client that has no secret without a word.
+  if (!isKnown && status !== 401) return fail(error);
+  log.warn('an issuer does not revoke a session for this client', {
+    status,
+    refusal: isKnown ? refusal : undefined,
+  });
+  return done;
 };
 
 /** RP-initiated logout 1.0, section 2: the person is asked there, since no token is in the address. */

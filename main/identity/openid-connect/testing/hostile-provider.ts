@@ -36,6 +36,8 @@ export interface Mischief {
   token?: (honest: Json, grant: string) => RawAnswer;
   keys?: (honest: Json) => RawAnswer;
   userInfo?: (honest: Json) => RawAnswer;
+  /** Without it there is nothing at that address. */
+  revocation?: () => RawAnswer;
   device?: (honest: Json) => Json;
   /** By how much its clock is ahead. */
   aheadMs?: number;
@@ -130,6 +132,8 @@ export const startHostileProvider = async (): Promise<HostileProvider> => {
         const honest = { sub: 'ada', name: 'Ada' };
         return mischief.userInfo?.(honest) ?? { body: honest };
       }
+      case '/revoke':
+        return mischief.revocation?.() ?? { status: 404, body: '' };
       case '/device': {
         const honest = {
           device_code: canary('ada', 'deviceCode'),

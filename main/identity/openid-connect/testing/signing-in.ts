@@ -8,6 +8,7 @@ import type {
 } from '../../../../app/identity/identity-provider.ts';
 import type { OpenIdConnectService } from '../../../../app/identity/service.ts';
 import { done, fail, type Outcome } from '../../../../app/outcome.ts';
+import type { Log } from '../../../../app/ports.ts';
 import { serviceIdSchema } from '../../../../app/users/user.ts';
 import { createBoundedFetch } from '../../../network/bounded-fetch.ts';
 import type { GrantedTokens } from '../conversation.ts';
@@ -28,6 +29,8 @@ export interface SigningIn {
   readonly pageOf: (index?: number) => Promise<string>;
   readonly logIn: (circumstances?: Partial<LogInCircumstances>) => Promise<Outcome<Login>>;
   readonly logInByDevice: (circumstances?: Partial<LogInCircumstances>) => Promise<Outcome<Login>>;
+  /** Lines of the log. */
+  readonly logged: readonly Parameters<Log['warn']>[];
   /** Everything where no secret may be: addresses, log lines, what was answered. */
   readonly said: () => string;
   /** Secrets that were said nevertheless: those that were granted, and whatever is one by its name. */
@@ -54,6 +57,7 @@ export const openSigningIn = ({
   const opened: string[] = [];
   const givenBack: GrantedTokens[] = [];
   const requested: string[] = [];
+  const logged: Parameters<Log['warn']>[] = [];
   const said: string[] = [];
   const secrets: string[] = clientSecret === undefined ? [] : [clientSecret];
 
@@ -95,7 +99,7 @@ export const openSigningIn = ({
         return Promise.resolve(isBrowserMissing ? fail({ code: 'unexpected' }) : done);
       },
     },
-    log: { warn: (event, detail) => said.push(`${event} ${JSON.stringify(detail)}`) },
+    log: { warn: (...line) => logged.push(line) },
   });
 
   const logInBy = async (
@@ -117,7 +121,8 @@ export const openSigningIn = ({
     return outcome;
   };
 
-  const everythingSaid = (): string => [...said, ...opened, ...requested, JSON.stringify(steps)].join('\n');
+  const everythingSaid = (): string =>
+    [...said, ...opened, ...requested, JSON.stringify([steps, logged])].join('\n');
 
   return {
     provider,
@@ -126,6 +131,7 @@ export const openSigningIn = ({
     opened,
     givenBack,
     requested,
+    logged,
     pageOf: async (index = 0) => {
       await until(() => opened.length > index);
       return opened[index] ?? '';
