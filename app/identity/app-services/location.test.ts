@@ -6,6 +6,7 @@ import {
   ada,
   api,
   app,
+  authorisationOf,
   base,
   clientOf,
   empty,
@@ -146,6 +147,18 @@ describe('the location', () => {
     );
     await client.revoke({ kind: 'refreshToken', token: refreshToken });
     expect(asked()[1]).toBe(`DELETE ${hostname}${api}/auth/session`);
+  });
+
+  it.each([
+    ['says so', json({ error: 'unauthorized', error_code: 'InvalidSession' }, 401)],
+    ['says nothing', empty(401)],
+  ])('T33: of a gateway that wants a password and %s ends no session', async (_name, refused) => {
+    const { client, requests, logIn } = clientOf({ ...sound, [locationRoute]: refused });
+    const foreign = fail({ code: 'serverError', status: 401, problem: 'otherProtocol' });
+    expect(await client.refresh({ accessToken, refreshToken })).toEqual(foreign);
+    expect(await client.revoke({ kind: 'refreshToken', token: refreshToken })).toEqual(foreign);
+    expect(await logIn(ada)).toEqual(foreign);
+    expect(requests.map(authorisationOf), 'no token was sent').toEqual([undefined, undefined, undefined]);
   });
 
   it('C4: is not taken from the page of a guest network, and is asked again after it', async () => {

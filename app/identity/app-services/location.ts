@@ -4,7 +4,7 @@ import type { Cancellation, Clock } from '../../ports.ts';
 import { isSecureEnough } from '../secure-origin.ts';
 import { isSuccess, readAnswer } from './answers.ts';
 import { orCancelled } from './cancellable.ts';
-import { errorOf, wrongAnswer } from './error-mapping.ts';
+import { errorOf, wrongAnswer, type RefusalMeaning } from './error-mapping.ts';
 import type { HttpResponse, HttpTransport } from './http.ts';
 import { parseOrigin, type Origin } from './origin.ts';
 import { requestOf } from './request.ts';
@@ -47,6 +47,10 @@ export const readLocation = (response: HttpResponse, asked: Origin): Outcome<Ori
   return origin && !isDowngrade && mayBeAsked(origin) ? succeed(origin) : fail(wrongAnswer(response));
 };
 
+/** The location is public: who wants to know who asks is another. No token was sent, so none was refused. */
+const meaningToAnybody: RefusalMeaning = ({ status }) =>
+  status === 401 ? { code: 'serverError', status, problem: 'otherProtocol' } : undefined;
+
 /** Asks for the location once, whoever comes meanwhile; after a failure the next call asks again. */
 export const createLocation = ({ path, baseUrl, transport, clock }: LocationOptions): Location => {
   let asked: Asked | undefined;
@@ -57,7 +61,8 @@ export const createLocation = ({ path, baseUrl, transport, clock }: LocationOpti
     if (!mayBeAsked(origin)) return fail({ code: 'invalidInput', field: 'baseUrl', problem: 'insecure' });
     const answer = await transport(requestOf(origin, { method: 'GET', path }));
     if (!answer.ok) return answer;
-    if (!isSuccess(answer.value)) return fail(errorOf(answer.value, { nowMs: clock.nowMs() }));
+    if (!isSuccess(answer.value))
+      return fail(errorOf(answer.value, { nowMs: clock.nowMs(), meaning: meaningToAnybody }));
     return readLocation(answer.value, origin);
   };
 
