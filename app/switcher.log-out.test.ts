@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { FakeWorld, logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
 import { activeIdOf, countEvents, emailsInOrder, errorOf, twoUsers } from './testing/worlds.ts';
 
+const minute = 60_000;
+const hour = 60 * minute;
+
 describe('logging out', () => {
   it('T4, T5: an anonymous user is removed; twice is a no-op without an event', async () => {
     const world = new FakeWorld();
@@ -51,6 +54,38 @@ describe('logging out', () => {
     world.service.isOffline = false;
     await world.start().finishWhatWasLeft();
     expect([world.disk.outbox.size, world.service.sessionCount]).toEqual([0, 1]);
+  });
+
+  it('works offline: the revocation is delivered once the service is back, whoever is logged in', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    await switcher.finishWhatWasLeft();
+    world.service.isOffline = true;
+    valueOf(await switcher.logOut(ana));
+    await world.pass(10 * hour);
+    expect([world.disk.outbox.size, world.service.sessionCount]).toEqual([1, 2]);
+    expect(world.service.countOf('revoke'), 'later and later').toBeLessThan(20);
+    world.service.isOffline = false;
+    await world.pass(hour);
+    expect([world.disk.outbox.size, world.service.sessionCount]).toEqual([0, 1]);
+    const timers = world.timers.pendingCount();
+    await world.pass(hour);
+    expect(world.timers.pendingCount(), 'nothing waits for nothing').toBe(timers);
+    await switcher.close();
+    expect(world.timers.pendingCount()).toBe(0);
+  });
+
+  it('does not try again before the service wants to be asked, and not after Hotseat has closed', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    world.service.failures.set('revoke', { code: 'serverError', status: 503, retryAfterSeconds: 1_800 });
+    valueOf(await switcher.logOut(ana));
+    await world.pass(29 * minute);
+    expect(world.service.countOf('revoke')).toBe(1);
+    await world.pass(2 * minute);
+    expect(world.service.countOf('revoke')).toBe(2);
+    await switcher.close();
+    const count = world.service.countOf('revoke');
+    await world.pass(10 * hour);
+    expect(world.service.countOf('revoke')).toBe(count);
   });
 
   it('a revocation is given up after thirty days', async () => {

@@ -214,10 +214,11 @@ export class Switcher {
     await this.#revoker.deliver();
   }
 
-  /** Writes sessions that live in memory, for a key store that has appeared. */
+  /** Writes sessions that live in memory, for a key store that has appeared; what waits to be revoked opens too. */
   async saveSessionsInMemory(): Promise<void> {
     await this.#refreshed.saveInMemory();
     this.#care.keyStoreReturned();
+    void this.#revoker.deliver();
   }
 
   /** The computer was asleep: what was due meanwhile is due now. */
@@ -246,6 +247,7 @@ export class Switcher {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#care.stop();
+    this.#revoker.close();
     this.#admission.close();
     await this.#refreshed.saveInMemory();
     await this.#kept.queue.idle();

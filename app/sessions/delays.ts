@@ -59,3 +59,12 @@ export const backOff = (
   const askedMs = Math.min(Math.max(retryAfterSeconds, 0) * second, longestRetryAfterMs);
   return Math.max(ownMs, askedMs * (1 + leadShare * fraction));
 };
+
+const firstDeliveryWaitMs = minute;
+
+/** Until waiting revocations are tried again: a minute, then twice as long, an hour at most; up to half by chance. */
+export const waitBeforeDelivery = (rounds: number, retryAfterSeconds: number, fraction: number): number => {
+  const ownMs = Math.min(firstDeliveryWaitMs * 2 ** Math.min(rounds, 30), hour);
+  const askedMs = Math.min(retryAfterSeconds * second, hour);
+  return Math.max(ownMs * (1 - fraction / 2), askedMs);
+};

@@ -2,21 +2,35 @@ import type { RevocableToken } from '../identity/identity-provider.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { ServiceId, User } from '../users/user.ts';
+import { waitBeforeDelivery } from './delays.ts';
 import { revocableTokenOf, type Session } from './session.ts';
 
 /** A revocation that could not be delivered in this time is given up: the token has ended by then. */
 const keptForMs = 30 * 24 * 60 * 60 * 1000;
 
-/** Ends sessions at their services, now or when the service can be reached again. */
+type RevokerPorts = Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'timers' | 'random' | 'log'>;
+
+/** Ends sessions at their services, now or when the service can be reached again: one timer, while something waits. */
 export class Revoker {
-  readonly #ports: Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'random' | 'log'>;
+  readonly #ports: RevokerPorts;
   #round: Promise<void> | undefined;
   #isAskedAgain = false;
   /** What could not be queued, or may not be kept: sent once, by the next delivery. */
   #unqueued: { readonly serviceId: ServiceId; readonly token: RevocableToken }[] = [];
 
-  constructor(ports: Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'random' | 'log'>) {
+  #stopTimer: (() => void) | undefined;
+  /** How often what waits was tried in vain without anybody asking. */
+  #vainRounds = 0;
+  #isClosed = false;
+
+  constructor(ports: RevokerPorts) {
     this.#ports = ports;
+  }
+
+  /** What is asked for is still delivered; nothing is tried again by itself. */
+  close(): void {
+    this.#isClosed = true;
+    this.#stopTimer?.();
   }
 
   /**
@@ -45,12 +59,18 @@ export class Revoker {
     if (session) await this.queue(user.serviceId, session);
   }
 
-  /** Tries everything in the outbox once. Never fails: what could not be delivered stays. */
+  /** Tries everything in the outbox. Never fails: what could not be delivered stays, and is tried again later. */
   deliver(): Promise<void> {
+    this.#vainRounds = 0;
+    return this.#deliver();
+  }
+
+  #deliver(): Promise<void> {
     if (this.#round) {
       this.#isAskedAgain = true;
       return this.#round;
     }
+    this.#stopTimer?.();
     this.#round = this.#deliverAll().finally(() => {
       this.#round = undefined;
     });
@@ -58,18 +78,36 @@ export class Revoker {
   }
 
   async #deliverAll(): Promise<void> {
+    let left: readonly Outcome<void>[];
     do {
       this.#isAskedAgain = false;
-      const once = this.#unqueued;
-      this.#unqueued = [];
-      for (const { serviceId, token } of once) await this.#send(serviceId, token);
-      for (const revocation of await this.#ports.outbox.list()) {
-        const isExpired = this.#ports.clock.nowMs() - revocation.queuedAtMs > keptForMs;
-        const { id, serviceId, refreshToken } = revocation;
-        const token: RevocableToken = { kind: 'refreshToken', token: refreshToken };
-        if (isExpired || isSettled(await this.#send(serviceId, token))) await this.#ports.outbox.take(id);
-      }
+      left = await this.#deliverOnce();
     } while (this.#isAskedAgain);
+    if (left.length > 0 && !this.#isClosed) this.#setTimer(left);
+  }
+
+  /** Answers what kept the rest from being delivered; a service that is not there keeps nobody busy. */
+  async #deliverOnce(): Promise<readonly Outcome<void>[]> {
+    const once = this.#unqueued;
+    this.#unqueued = [];
+    for (const { serviceId, token } of once) await this.#send(serviceId, token);
+    const left: Outcome<void>[] = [];
+    for (const revocation of await this.#ports.outbox.list()) {
+      const isExpired = this.#ports.clock.nowMs() - revocation.queuedAtMs > keptForMs;
+      const { id, serviceId, refreshToken } = revocation;
+      const token: RevocableToken = { kind: 'refreshToken', token: refreshToken };
+      const outcome = isExpired ? undefined : await this.#send(serviceId, token);
+      if (isExpired || isSettled(outcome)) await this.#ports.outbox.take(id);
+      else if (outcome) left.push(outcome);
+    }
+    return left;
+  }
+
+  #setTimer(left: readonly Outcome<void>[]): void {
+    const { timers, random } = this.#ports;
+    const waitMs = waitBeforeDelivery(this.#vainRounds, retryAfterOf(left), random.fraction());
+    this.#vainRounds += 1;
+    this.#stopTimer = timers.after(waitMs, () => void this.#deliver());
   }
 
   async #send(serviceId: ServiceId, token: RevocableToken): Promise<Outcome<void> | undefined> {
@@ -80,3 +118,12 @@ export class Revoker {
 /** Refused means that the service knows the token no more. */
 const isSettled = (outcome: Outcome<void> | undefined): boolean =>
   outcome !== undefined && (outcome.ok || outcome.error.code === 'authenticationRejected');
+
+/** The longest that any of the services wants not to be asked. */
+const retryAfterOf = (left: readonly Outcome<void>[]): number =>
+  Math.max(
+    0,
+    ...left.map((outcome) =>
+      !outcome.ok && outcome.error.code === 'serverError' ? (outcome.error.retryAfterSeconds ?? 0) : 0,
+    ),
+  );
