@@ -163,6 +163,28 @@ describe('logging in', () => {
     expect([switcher.registry.users.size, world.service.sessionCount]).toEqual([0, 0]);
   });
 
+  it('a login whose service was removed, or moved, while it ran is refused and revoked', async () => {
+    const world = new FakeWorld();
+    world.service.addAccount('ana@example.org');
+    const switcher = world.start();
+    const login = logInByEmail(switcher, 'ana@example.org');
+    world.isServiceRetired = true;
+    expect(await errorOf(login)).toBe('serviceNotFound');
+    await switcher.close();
+    expect([switcher.registry.users.size, world.service.sessionCount]).toEqual([0, 0]);
+  });
+
+  it('nobody logs in to a service that was removed, though it is kept for what waits to be revoked', async () => {
+    const world = new FakeWorld();
+    const switcher = world.start();
+    world.isServiceRetired = true;
+    const account = { email: 'ana@example.org', password: 'secret' };
+    const serviceId = directoryService.id;
+    expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('serviceNotFound');
+    expect(await errorOf(switcher.createAccount({ serviceId, account }))).toBe('serviceNotFound');
+    expect(world.service.requests).toEqual([]);
+  });
+
   it('quitting refuses a login that is under way and revokes what it brought', async () => {
     const world = new FakeWorld();
     world.service.addAccount('ana@example.org');

@@ -5,6 +5,7 @@ import { plainName } from '../users/account-name.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import type { LogOutCause, ServiceId, User, UserId } from '../users/user.ts';
 import { arrived, findBySubject, type ArrivedUser } from '../users/user-registry.ts';
+import { isOffered } from './offered-services.ts';
 import type { Revoker } from './revoker.ts';
 import { foreseenEnd, isSameSession, type Session } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
@@ -34,7 +35,7 @@ interface UnderWay {
  * crash at any point leaves no half user. A login that is not let in is revoked.
  */
 export class Admission {
-  readonly #ports: Pick<Ports, 'vault' | 'random' | 'clock' | 'log'>;
+  readonly #ports: Pick<Ports, 'vault' | 'services' | 'random' | 'clock' | 'log'>;
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
@@ -42,7 +43,7 @@ export class Admission {
   #isClosed = false;
 
   constructor(
-    ports: Pick<Ports, 'vault' | 'random' | 'clock' | 'log'>,
+    ports: Pick<Ports, 'vault' | 'services' | 'random' | 'clock' | 'log'>,
     kept: KeptRegistry,
     sessions: SessionKeeper,
     revoker: Revoker,
@@ -123,6 +124,8 @@ export class Admission {
 
   #refusal(login: Login, known: User | undefined, terms: AdmissionTerms): Outcome<never> | undefined {
     if (this.#isClosed || terms.cancellation?.aborted) return fail({ code: 'cancelled' });
+    // It may have been removed, or moved, while the person was signing in.
+    if (!isOffered(this.#ports.services, terms.serviceId)) return fail({ code: 'serviceNotFound' });
     if (terms.expectedUserId === undefined) return undefined;
     const expected = this.#kept.current.users.get(terms.expectedUserId);
     if (!expected) return fail({ code: 'userNotFound' });

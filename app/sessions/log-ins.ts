@@ -1,9 +1,16 @@
-import type { Login, LogInCircumstances, LogInMethod, NewAccount } from '../identity/identity-provider.ts';
+import type {
+  IdentityProvider,
+  Login,
+  LogInCircumstances,
+  LogInMethod,
+  NewAccount,
+} from '../identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, Services } from '../ports.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import { isAnonymous, type ServiceId, type User, type UserId } from '../users/user.ts';
 import type { AdmissionTerms, Seated } from './admission.ts';
+import { isOffered } from './offered-services.ts';
 import type { Session } from './session.ts';
 
 /** What goes along with a login while it is under way. */
@@ -46,7 +53,7 @@ export class LogIns {
       return switched.ok ? succeed({ userId: reused.id, seat: 'active' }) : switched;
     }
     const { epoch } = this.#kept;
-    const provider = this.#services.providerOf(serviceId);
+    const provider = this.#providerOf(serviceId);
     if (!provider) return fail({ code: 'serviceNotFound' });
     const login = await provider.logIn(method, this.#circumstances(serviceId, accompaniment, expected));
     const { cancellation } = accompaniment;
@@ -60,7 +67,7 @@ export class LogIns {
     cancellation: Cancellation | undefined,
   ): Promise<Outcome<Seated>> {
     const { epoch } = this.#kept;
-    const provider = this.#services.providerOf(serviceId);
+    const provider = this.#providerOf(serviceId);
     if (!provider) return fail({ code: 'serviceNotFound' });
     if (!provider.appServices) return fail({ code: 'conflict', with: 'notOffered' });
     const created = await provider.appServices.createAccount(account, cancellation);
@@ -82,6 +89,10 @@ export class LogIns {
       ...(onStep && { onStep }),
       giveBack: (session) => this.#ends.giveBack(serviceId, session),
     };
+  }
+
+  #providerOf(serviceId: ServiceId): IdentityProvider | undefined {
+    return isOffered(this.#services, serviceId) ? this.#services.providerOf(serviceId) : undefined;
   }
 
   #anonymousOf(serviceId: ServiceId): User | undefined {

@@ -23,6 +23,8 @@ export class FakeWorld {
   hasAppServices = true;
   /** The service was removed, or its file was lost. */
   isServiceGone = false;
+  /** It was removed, and is there only for what waits to be revoked. */
+  isServiceRetired = false;
   endSessionUrl: string | undefined;
   isMetered = false;
   readonly #turn: () => Promise<void>;
@@ -56,7 +58,7 @@ export class FakeWorld {
         fraction: () => 0.5,
       },
       services: {
-        list: () => [directoryService],
+        list: () => (this.isServiceGone || this.isServiceRetired ? [] : [directoryService]),
         providerOf: (id) =>
           id === directoryService.id && !this.isServiceGone ? this.#provider() : undefined,
       },
