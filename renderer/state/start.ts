@@ -5,7 +5,7 @@ import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
-import { transitionsBetween } from './transitions.ts';
+import { hasEnded, transitionsBetween } from './transitions.ts';
 import {
   announce,
   forgetUser,

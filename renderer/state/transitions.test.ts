@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { UserId } from '../../app/contract/bridge.ts';
 import type { UserView } from '../../app/contract/views.ts';
 import { mirrorOf } from './mirror-state.ts';
+import { sampleDirectory, sampleIssuer } from './sample-services.ts';
 import { sampleSnapshot, sampleUser, sampleUserId } from './sample-users.ts';
 import { transitionsBetween } from './transitions.ts';
 
@@ -16,11 +17,7 @@ const mirror = (users: readonly UserView[], activeId?: UserId) =>
 
 test('a switch is told, and nothing else', () => {
   const before = mirror([user(ada), user(bob)], ada);
-  const {
-    nowActive,
-    endedActive: _ended,
-    ...others
-  } = transitionsBetween(before, { ...before, activeId: bob });
+  const { nowActive, ...others } = transitionsBetween(before, { ...before, activeId: bob });
   expect(nowActive?.user?.name).toBe('Bob');
   expect(others).toEqual({ added: [], removed: [], loggedOut: [] });
 });
@@ -45,6 +42,18 @@ test('the ended session of somebody who was not active leaves the seat alone', (
   const told = transitionsBetween(mirror([user(ada), user(bob)]), mirror([user(ada), revoked]));
   expect(told.endedActive).toBeUndefined();
   expect(told.loggedOut.map(({ name }) => name)).toEqual(['Bob']);
+});
+
+test('whoever logs out at an issuer may still be signed in in the browser, unless the issuer ended it', () => {
+  const of = (one: UserView) =>
+    mirrorOf(sampleSnapshot({ users: [one], services: [sampleDirectory, sampleIssuer] }));
+  const leftBy = (before: UserView, after: UserView) =>
+    transitionsBetween(of(before), of(after)).leftInBrowser;
+  const clinician = sampleUser(1, { serviceId: sampleIssuer.id });
+  const out = { ...clinician, state: 'loggedOut' as const };
+  expect(leftBy(clinician, out)?.id).toBe(ada);
+  expect(leftBy(clinician, { ...out, attention: ['sessionRevoked'] })).toBeUndefined();
+  expect(leftBy(user(ada), user(ada, 'loggedOut'))).toBeUndefined();
 });
 
 test('removing the last one leaves nobody', () => {
