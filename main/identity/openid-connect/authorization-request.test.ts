@@ -50,6 +50,14 @@ describe('what an issuer is asked to do', () => {
   });
 
   it.each([
+    ['tells when the proof was', claiming('auth_time'), 'login consent'],
+    ['does not tell it, so that the prompt must not be missed', claiming('sub'), 'login'],
+    ['is Google', google, 'select_account'],
+  ])('D6: logging in again with a refresh token: an issuer that %s', async (_what, metadata, prompt) => {
+    expect((await promptsOf(metadata, { scopes: offline, isAgain: true })).prompt).toBe(prompt);
+  });
+
+  it.each([
     ['lists nothing', {}, 'login consent'],
     ['does not list consent', listing('login'), 'login'],
     ['takes one prompt at a time', microsoft, 'select_account'],

@@ -59,7 +59,7 @@ export const authorizationRequestOf = async (
 };
 
 const promptOf = (
-  { prompts, isPromptSingle }: Habits,
+  { prompts, isPromptSingle, tellsAuthTime }: Habits,
   { isAgain, scopes }: { readonly isAgain: boolean; readonly scopes: readonly string[] },
 ): string => {
   const wanted = isAgain ? ['login', 'select_account'] : ['select_account', 'login'];
@@ -67,5 +67,7 @@ const promptOf = (
   // Without it, a refresh token may be left out (Core, section 11).
   const consent = scopes.includes('offline_access') && prompts.includes('consent') ? 'consent' : undefined;
   const values = [who, consent].filter((value) => value !== undefined);
-  return (isPromptSingle ? values.slice(0, 1) : values).join(' ');
+  // Some know a `prompt` of one value only and ask for nothing otherwise; a time of the proof would tell.
+  const isAlone = isPromptSingle || (isAgain && !tellsAuthTime);
+  return (isAlone ? values.slice(0, 1) : values).join(' ');
 };

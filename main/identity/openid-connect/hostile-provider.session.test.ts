@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ErrorReport } from '../../../app/errors.ts';
 import { done, fail } from '../../../app/outcome.ts';
 import { newSigningKey, signed, type Mischief, type RawAnswer } from './testing/hostile-provider.ts';
 import { changed, HostileStage } from './testing/hostile-stage.ts';
@@ -58,6 +59,23 @@ describe('a refresh', () => {
   ])('C3, C4: %j means %j', async (answer, error) => {
     const { provider, session } = await openWithSession({ token: () => answer });
     expect(await provider.refresh(session)).toMatchObject({ ok: false, error });
+  });
+
+  const refused = { code: 'authenticationRejected' } as const;
+  const wordless = { code: 'serverError', status: 400 } as const;
+  it.each<[string, RawAnswer, number, ErrorReport]>([
+    ['has ended, where the access token is refused too', { status: 400, body: '' }, 401, refused],
+    ['has ended, if a page says so', { status: 400, body: '<html>' }, 401, refused],
+    ['has not ended, while the access token is good', { status: 400, body: '' }, 200, wordless],
+    ['has not ended, while nobody says so', { status: 400, body: '' }, 503, wordless],
+    ['has not ended by a word', { status: 400, body: { error: 'x' } }, 401, { ...wordless, text: 'x' }],
+    ['has not ended by a failure', { status: 500, body: '' }, 401, { ...wordless, status: 500 }],
+  ])('C3: a session that is refused without a word %s', async (_what, token, status, error) => {
+    const { provider, session } = await openWithSession({
+      token: () => token,
+      userInfo: (body) => ({ status, body }),
+    });
+    expect(await provider.refresh(session)).toEqual(fail(error));
   });
 
   it('keeps the refresh token, and when it ends, where none comes back', async () => {

@@ -5,9 +5,11 @@ import type { Log } from '../../../app/ports.ts';
 import type { Session } from '../../../app/sessions/session.ts';
 import type { IssuerAccess } from './issuer-access.ts';
 import { isMeantForUs, sessionOf } from './login-of-tokens.ts';
+import type { TalkFailure } from './talk-failure.ts';
 
 /**
- * New tokens for a session (RFC 6749, section 6). Only `invalid_grant` says that it has ended. A new id_token must
+ * New tokens for a session (RFC 6749, section 6). `invalid_grant` says that it has ended; some issuers refuse without
+ * a word, and then it has ended if the access token is refused as well. A new id_token must
  * be about the same person (OpenID Connect Core, section 12.2).
  */
 export const refreshSession = async (access: IssuerAccess, session: Session): Promise<Outcome<Session>> => {
@@ -19,7 +21,9 @@ export const refreshSession = async (access: IssuerAccess, session: Session): Pr
     mayGoUnverified: true,
   });
   if (!tokens.ok) {
-    return fail(tokens.refusal === 'invalid_grant' ? { code: 'authenticationRejected' } : tokens.error);
+    const hasEnded =
+      tokens.refusal === 'invalid_grant' || (isWordless(tokens) && (await isBad(access, session)));
+    return fail(hasEnded ? { code: 'authenticationRejected' } : tokens.error);
   }
   const claims = tokens.value.claims();
   const isAboutUser = !claims || session.subject === undefined || claims.sub === session.subject;
@@ -27,6 +31,14 @@ export const refreshSession = async (access: IssuerAccess, session: Session): Pr
     return fail({ code: 'serverError', problem: 'untrusted' });
   }
   return succeed(sessionOf(tokens.value, { nowMs: access.nowMs(), previous: session }));
+};
+
+/** The status of a refusal (RFC 6749, section 5.2), and not which one. */
+const isWordless = ({ status, refusal }: TalkFailure): boolean => status === 400 && refusal === undefined;
+
+const isBad = async (access: IssuerAccess, session: Session): Promise<boolean> => {
+  const asked = await askWhetherGood(access, session);
+  return !asked.ok && asked.error.code === 'authenticationRejected';
 };
 
 /** Where there is nothing to refresh with, the issuer says of whom the access token is, as long as it is good. */
