@@ -98,13 +98,14 @@ export class Switcher {
     return this.#sessions.held(userId) !== undefined;
   }
 
+  /** Did its service not answer, when it was last asked? */
   isUnreachable(userId: UserId): boolean {
-    return this.#unreachable.has(userId);
+    return this.#unreachable.has(userId) && this.#isIn(userId);
   }
 
   /** Is the user's session stored, but the key store did not open it when it was last needed? */
   isUnreadable(userId: UserId): boolean {
-    return this.#unreadable.has(userId);
+    return this.#unreadable.has(userId) && this.#isIn(userId);
   }
 
   /** Hears every step, or with `only` the steps that change that user. Returns the end of it. */
@@ -270,8 +271,11 @@ export class Switcher {
   }
 
   #flag(flags: FlaggedUsers, userId: UserId, isFlagged: boolean): void {
-    const isIn = this.registry.users.get(userId)?.state === 'authenticated';
-    if (flags.note(userId, isFlagged && isIn)) this.#kept.announce([userId]);
+    if (flags.note(userId, isFlagged && this.#isIn(userId))) this.#kept.announce([userId]);
+  }
+
+  #isIn(userId: UserId): boolean {
+    return this.registry.users.get(userId)?.state === 'authenticated';
   }
 
   #unflag(userId: UserId): void {

@@ -85,6 +85,31 @@ describe('refreshing ahead of expiry', () => {
     }
   });
 
+  it('an access token that is only prolonged is refreshed ahead again, by its new end', async () => {
+    const { world, switcher, ben, refreshes } = await tended();
+    world.service.grants.keepsAccessTokens = true;
+    await world.pass(8 * hour);
+    expect(refreshes()).toBeGreaterThan(15);
+    const before = refreshes();
+    valueOf(await switcher.callFunction(ben, 'whoami', []));
+    expect(refreshes(), 'it is known to be good').toBe(before);
+    await switcher.close();
+    expect(world.storedSessionOf(ben).accessExpiresAtMs).toBeGreaterThan(world.nowMs);
+  });
+
+  it('T28: a service that refuses a token which it has just prolonged has not ended the session', async () => {
+    const { world, switcher, ben, refreshes } = await tended();
+    world.service.grants.keepsAccessTokens = true;
+    world.service.failures.set('callFunction whoami', { code: 'authenticationRejected' });
+    world.nowMs += hour;
+    expect(await errorOf(switcher.callFunction(ben, 'whoami', []))).toBe('authenticationRejected');
+    expect([switcher.stateOf(ben), refreshes(), world.service.countOf('callFunction whoami')]).toEqual([
+      'active',
+      1,
+      1,
+    ]);
+  });
+
   it('a refresh that is due while a call refreshes is the same one', async () => {
     const turns = new Turns();
     let isHeld = false;
@@ -171,6 +196,17 @@ describe('refreshing in trouble', () => {
       false,
       2,
     ]);
+  });
+
+  it('who has left is nobody who could not be reached, for whoever hears of it', async () => {
+    const { world, switcher, ana, ben } = await tended();
+    world.service.isOffline = true;
+    for (const id of [ana, ben]) await switcher.callFunction(id, 'whoami', []);
+    const said: boolean[] = [];
+    switcher.subscribe(({ users }) => said.push(...users.map((id) => switcher.isUnreachable(id))));
+    valueOf(await switcher.logOut(ana));
+    valueOf(await switcher.remove(ben));
+    expect(said).toEqual([false, false]);
   });
 
   it('C4: 5xx and 429 keep the tokens; Retry-After is waited for, even when the network returns', async () => {

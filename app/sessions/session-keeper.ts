@@ -118,8 +118,9 @@ export class SessionKeeper {
     const second = hasNoNewer ? first : await this.#refreshed(userId, service, first.value);
     if (!second.ok) return second;
     if (second.value.accessToken !== accessToken) return call(second.value.accessToken);
-    // The token has run out and there is no newer one to be had: the session has ended with it.
-    if (hasNoNewer && this.#sessions.get(userId)?.accessToken === accessToken)
+    // The token has run out and nothing brings a newer one: the session has ended with it.
+    const isLast = hasNoNewer && second.value.refreshToken === undefined;
+    if (isLast && this.#sessions.get(userId)?.accessToken === accessToken)
       this.#events.ended(userId, 'sessionExpired');
     return outcome;
   }
@@ -192,7 +193,7 @@ export class SessionKeeper {
     }
     this.#noteReach(userId, answer);
     if (answer.ok) {
-      if (hasSameTokens(answer.value, held)) return answer;
+      if (isUnchanged(answer.value, held)) return answer;
       return succeed(this.#replace(userId, believed(answer.value, this.#clock.nowMs()), held));
     }
     if (isRejected(answer)) this.#events.ended(userId, causeOfRefusal(held, this.#clock.nowMs()));
@@ -217,8 +218,12 @@ export class SessionKeeper {
   }
 }
 
-const hasSameTokens = (one: Session, other: Session): boolean =>
-  one.accessToken === other.accessToken && one.refreshToken === other.refreshToken;
+/** Some services prolong the access token that is there. */
+const isUnchanged = (one: Session, other: Session): boolean =>
+  one.accessToken === other.accessToken &&
+  one.refreshToken === other.refreshToken &&
+  one.accessExpiresAtMs === other.accessExpiresAtMs &&
+  one.refreshExpiresAtMs === other.refreshExpiresAtMs;
 
 const isRejected = (outcome: Outcome<unknown>): boolean =>
   !outcome.ok && outcome.error.code === 'authenticationRejected';

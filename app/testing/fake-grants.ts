@@ -15,6 +15,8 @@ export class FakeGrants {
   /** Every refresh gives a new refresh token, and a spent one ends the session. */
   rotates = false;
   grantsRefreshTokens = true;
+  /** A refresh prolongs the access token that is there. */
+  keepsAccessTokens = false;
   /** How long tokens live, as far as the service says so. */
   accessLifeMs: number | undefined;
   refreshLifeMs: number | undefined;
@@ -59,7 +61,7 @@ export class FakeGrants {
         this.reuseCount += 1;
       }
       if (grant.refreshToken !== refreshToken) continue;
-      grant.accessToken = this.#next('access');
+      if (!this.keepsAccessTokens) grant.accessToken = this.#next('access');
       if (!this.rotates) return succeed(this.#sessionOf(grant, session.refreshExpiresAtMs));
       grant.spent.add(refreshToken);
       grant.refreshToken = this.#next('refresh');
