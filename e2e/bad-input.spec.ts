@@ -101,7 +101,7 @@ test('a disk that refuses a switch: the active user stays, and the next try work
   await expect(screen.activeUser).toContainText('Ana');
 });
 
-test('a second start brings the first forward, and says so', async ({ launch }) => {
+test('T15: a second start brings the first forward, and says so', async ({ launch }) => {
   const first = await launch();
   await expect(new HotseatScreen(first.window).addAccountButton).toBeVisible();
   await expect(launch({ profile: first.profile })).rejects.toThrow(/already running/u);
