@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { FakeWorld, logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
-import { activeIdOf, countEvents, emailsInOrder, errorOf, twoUsers } from './testing/worlds.ts';
+import { activeIdOf, countEvents, emailsInOrder, errorOf, twoUsers, worldWith } from './testing/worlds.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
+
+const unreached = [
+  { code: 'networkUnavailable' },
+  { code: 'serverError', status: 429, problem: 'tooManyRequests' },
+] as const;
 
 describe('logging out', () => {
   it('T4, T5: an anonymous user is removed; twice is a no-op without an event', async () => {
@@ -72,6 +77,21 @@ describe('logging out', () => {
     expect(world.timers.pendingCount(), 'nothing waits for nothing').toBe(timers);
     await switcher.close();
     expect(world.timers.pendingCount()).toBe(0);
+  });
+
+  it('a service that cannot be reached is asked once for all that wait for it', async () => {
+    const { world, switcher, idOf } = await worldWith('a@x.org', 'b@x.org', 'c@x.org', 'd@x.org');
+    for (const error of unreached) {
+      world.service.failures.set('revoke', error);
+      for (const n of [0, 1, 2, 3]) valueOf(await switcher.logOut(idOf(n)));
+      await switcher.close();
+      const before = world.service.countOf('revoke');
+      await switcher.close();
+      expect([world.service.countOf('revoke') - before, world.disk.outbox.size]).toEqual([1, 4]);
+    }
+    world.service.failures.clear();
+    await switcher.close();
+    expect([world.disk.outbox.size, world.service.sessionCount]).toEqual([0, 0]);
   });
 
   it('does not try again before the service wants to be asked, and not after Hotseat has closed', async () => {

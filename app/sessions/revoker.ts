@@ -92,13 +92,17 @@ export class Revoker {
     this.#unqueued = [];
     for (const { serviceId, token } of once) await this.#send(serviceId, token);
     const left: Outcome<void>[] = [];
+    /** One of them is enough to learn that the others have to wait. */
+    const unreached = new Set<ServiceId>();
     for (const revocation of await this.#ports.outbox.list()) {
       const isExpired = this.#ports.clock.nowMs() - revocation.queuedAtMs > keptForMs;
       const { id, serviceId, refreshToken } = revocation;
       const token: RevocableToken = { kind: 'refreshToken', token: refreshToken };
+      if (!isExpired && unreached.has(serviceId)) continue;
       const outcome = isExpired ? undefined : await this.#send(serviceId, token);
       if (isExpired || isSettled(outcome)) await this.#ports.outbox.take(id);
       else if (outcome) left.push(outcome);
+      if (isUnreached(outcome)) unreached.add(serviceId);
     }
     return left;
   }
@@ -118,6 +122,16 @@ export class Revoker {
 /** Refused means that the service knows the token no more. */
 const isSettled = (outcome: Outcome<void> | undefined): boolean =>
   outcome !== undefined && (outcome.ok || outcome.error.code === 'authenticationRejected');
+
+/** Whatever token it is about. */
+const isUnreached = (outcome: Outcome<void> | undefined): boolean => {
+  if (!outcome || outcome.ok) return false;
+  const { error } = outcome;
+  return (
+    error.code === 'networkUnavailable' ||
+    (error.code === 'serverError' && (error.status === 429 || error.retryAfterSeconds !== undefined))
+  );
+};
 
 /** The longest that any of the services wants not to be asked. */
 const retryAfterOf = (left: readonly Outcome<void>[]): number =>
