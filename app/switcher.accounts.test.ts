@@ -47,11 +47,13 @@ describe('requests about an account', () => {
   it('T19: the token of the linking user is sent even when another is active, and its new one is kept', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
     const token = world.storedAccessTokenOf(ana);
+    world.service.grants.accessLifeMs = 30 * 60_000;
     valueOf(await switcher.accounts.linkIdentity(ana, emailPassword('ana@elsewhere.example')));
     expect(activeIdOf(switcher)).toBe(ben);
     expect(world.service.requests.find(({ call }) => call === 'link')?.token).toBe(token);
     await switcher.close();
     expect(world.storedAccessTokenOf(ana)).not.toBe(token);
+    expect(world.storedSessionOf(ana).accessExpiresAtMs, 'with its own end').toBe(world.nowMs + 30 * 60_000);
     expect(world.service.countOf('refresh')).toBe(0);
   });
 

@@ -52,7 +52,7 @@ export class OwnRequests implements AccountRequests {
     const generation = this.#sessions.generationOf(userId);
     const linked = await this.#asAppUser(userId, (calls, token) => calls.link(token, method));
     if (!linked.ok) return linked;
-    this.#sessions.replaceAccessToken(userId, generation, linked.value.accessToken);
+    this.#sessions.replaceAccessToken(userId, generation, linked.value);
     return this.#readProfile(userId);
   }
 

@@ -31,6 +31,8 @@ export interface OwnService {
   readonly provider: IdentityProvider;
 }
 
+type AccessToken = Pick<Session, 'accessToken' | 'accessExpiresAtMs'>;
+
 /** How often a session of a user was begun or ended; a token answer of another generation is not stored. */
 type Generation = number;
 
@@ -154,10 +156,12 @@ export class SessionKeeper {
   }
 
   /** Takes an access token that the service gave beside a refresh, if the session is still the one of then. */
-  replaceAccessToken(userId: UserId, generation: Generation, accessToken: string): void {
+  replaceAccessToken(userId: UserId, generation: Generation, access: AccessToken): void {
+    const { accessToken, accessExpiresAtMs } = access;
     const held = this.#sessions.get(userId);
     if (!held || generation !== this.generationOf(userId) || held.accessToken === accessToken) return;
-    this.#replace(userId, { ...held, accessToken }, held);
+    const session = believed({ ...held, accessToken, accessExpiresAtMs }, this.#clock.nowMs());
+    this.#replace(userId, session, held);
   }
 
   async #openedFor(userId: UserId): Promise<Outcome<Session>> {

@@ -54,9 +54,7 @@ export const fakeAppServices = (service: FakeService): AppServicesCalls => {
         if (!service.grants.hasRefreshToken(accessToken))
           return fail({ code: 'conflict', with: 'notOffered' });
         const linked = linkTo(service, account, method);
-        return linked.ok
-          ? succeed({ accessToken: service.grants.renewAccess(accessToken) ?? accessToken })
-          : linked;
+        return linked.ok ? succeed(service.grants.renewAccess(accessToken)) : linked;
       }),
     apiKeys: {
       list: (refreshToken) =>

@@ -71,10 +71,11 @@ export class FakeGrants {
   }
 
   /** The same session with another access token, as linking gives it. */
-  renewAccess(accessToken: string): string | undefined {
+  renewAccess(accessToken: string): Pick<Session, 'accessToken' | 'accessExpiresAtMs'> {
     const grant = this.#byAccess(accessToken);
     if (grant) grant.accessToken = this.#next('access');
-    return grant?.accessToken;
+    const accessExpiresAtMs = this.#endAfter(this.accessLifeMs);
+    return { accessToken: grant?.accessToken ?? accessToken, accessExpiresAtMs };
   }
 
   /** A token that was rotated away is not known any more: revoking it ends nothing. */
