@@ -37,7 +37,7 @@ export const habitsOf = ({ issuer, ...announced }: Announced): Habits =>
     // `select_account` is left out where nothing is listed: who does not know it may refuse the request.
     prompts: announced.prompt_values_supported ?? ['login', 'consent'],
     isPromptSingle: false,
-    // Who lists its claims without it does not put it in, asked or not.
+    // Who lists its claims without it cannot be counted on for it.
     tellsAuthTime: announced.claims_supported?.includes('auth_time') ?? true,
     hasDeviceCodes: true,
   };
