@@ -78,6 +78,13 @@ describe('a refresh', () => {
     expect(await provider.refresh(session)).toEqual(fail(error));
   });
 
+  it('C3: a session that is refused without a word has not ended because its access token has run out', async () => {
+    stage.issuer.mischief.metadata = ({ userinfo_endpoint: _nobody, ...metadata }) => metadata;
+    const { provider, session } = await openWithSession({ token: () => ({ status: 400, body: '' }) });
+    const overdue = { ...session, accessExpiresAtMs: Date.now() - 1 };
+    expect(await provider.refresh(overdue)).toEqual(fail(wordless));
+  });
+
   it('keeps the refresh token, and when it ends, where none comes back', async () => {
     const { provider, session } = await openWithSession({
       token: ({ refresh_token: _refreshToken, ...body }) => ({ body }),

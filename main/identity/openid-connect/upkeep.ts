@@ -3,6 +3,7 @@ import type { RevocableToken } from '../../../app/identity/identity-provider.ts'
 import { done, fail, succeed, type Outcome } from '../../../app/outcome.ts';
 import type { Log } from '../../../app/ports.ts';
 import type { Session } from '../../../app/sessions/session.ts';
+import type { Issuer } from './discovery.ts';
 import type { IssuerAccess } from './issuer-access.ts';
 import { isMeantForUs, sessionOf } from './login-of-tokens.ts';
 import type { TalkFailure } from './talk-failure.ts';
@@ -16,13 +17,14 @@ export const refreshSession = async (access: IssuerAccess, session: Session): Pr
   const { refreshToken } = session;
   const issuer = await access.find();
   if (!issuer.ok) return issuer;
-  if (refreshToken === undefined) return askWhetherGood(access, session);
+  if (refreshToken === undefined) return askWhetherGood(access, issuer.value, session);
   const tokens = await access.talk(issuer.value, (config) => client.refreshTokenGrant(config, refreshToken), {
     mayGoUnverified: true,
   });
   if (!tokens.ok) {
     const hasEnded =
-      tokens.refusal === 'invalid_grant' || (isWordless(tokens) && (await isBad(access, session)));
+      tokens.refusal === 'invalid_grant' ||
+      (isWordless(tokens) && (await isBad(access, issuer.value, session)));
     return fail(hasEnded ? { code: 'authenticationRejected' } : tokens.error);
   }
   const claims = tokens.value.claims();
@@ -36,23 +38,25 @@ export const refreshSession = async (access: IssuerAccess, session: Session): Pr
 /** The status of a refusal (RFC 6749, section 5.2), and not which one. */
 const isWordless = ({ status, refusal }: TalkFailure): boolean => status === 400 && refusal === undefined;
 
-const isBad = async (access: IssuerAccess, session: Session): Promise<boolean> => {
-  const asked = await askWhetherGood(access, session);
+/** The issuer must say so: that the token has run out by the clock here is why it was to be refreshed. */
+const isBad = async (access: IssuerAccess, issuer: Issuer, session: Session): Promise<boolean> => {
+  if (issuer.metadata.userinfo_endpoint === undefined) return false;
+  const asked = await askWhetherGood(access, issuer, session);
   return !asked.ok && asked.error.code === 'authenticationRejected';
 };
 
 /** Where there is nothing to refresh with, the issuer says of whom the access token is, as long as it is good. */
-const askWhetherGood = async (access: IssuerAccess, session: Session): Promise<Outcome<Session>> => {
-  const issuer = await access.find();
-  if (!issuer.ok) return issuer;
+const askWhetherGood = async (
+  access: IssuerAccess,
+  issuer: Issuer,
+  session: Session,
+): Promise<Outcome<Session>> => {
   const { accessToken, accessExpiresAtMs, subject = client.skipSubjectCheck } = session;
-  if (issuer.value.metadata.userinfo_endpoint === undefined) {
+  if (issuer.metadata.userinfo_endpoint === undefined) {
     const isExpired = accessExpiresAtMs !== undefined && accessExpiresAtMs <= access.nowMs();
     return isExpired ? fail({ code: 'authenticationRejected' }) : succeed(session);
   }
-  const answer = await access.talk(issuer.value, (config) =>
-    client.fetchUserInfo(config, accessToken, subject),
-  );
+  const answer = await access.talk(issuer, (config) => client.fetchUserInfo(config, accessToken, subject));
   if (answer.ok) return succeed(session);
   return fail(answer.status === 401 ? { code: 'authenticationRejected' } : answer.error);
 };
