@@ -2,7 +2,7 @@ import '../storage/testing/use-electron-stand-in.ts';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { done } from '../../app/outcome.ts';
 import { serviceIdSchema } from '../../app/users/user.ts';
 import { Sealing } from '../storage/sealing.ts';
@@ -80,4 +80,24 @@ test('erased, nothing of it is left', async () => {
   expect(await secrets.erase(work)).toEqual(done);
   expect(await secrets.read(work)).toBeUndefined();
   expect(files()).toEqual([]);
+});
+
+test('B4: one that is sealed anew while another takes its place does not come back', async () => {
+  const secrets = open();
+  await secrets.write(work, canary('work', 'clientSecret'));
+  keys.shouldWrapAgain = true;
+  let finishSealing = (): void => undefined;
+  const isSlow = new Promise<void>((resolve) => {
+    finishSealing = resolve;
+  });
+  const waits = [isSlow];
+  keys.beforeWrap = () => waits.shift() ?? Promise.resolve();
+  const reading = secrets.read(work);
+  await vi.waitFor(() => expect(waits).toEqual([]));
+  const newer = canary('work', 'clientSecret');
+  const writing = secrets.write(work, newer);
+  setImmediate(finishSealing);
+  await Promise.all([reading, writing]);
+  keys.shouldWrapAgain = false;
+  expect(await open().read(work)).toBe(newer);
 });

@@ -1,5 +1,6 @@
 import { done, type Outcome } from '../../app/outcome.ts';
 import type { Clock } from '../../app/ports.ts';
+import { SerialQueue } from '../../app/serial-queue.ts';
 import type { ServiceId } from '../../app/users/user.ts';
 import { DurableFile } from '../storage/durable-file.ts';
 import type { Sealing } from '../storage/sealing.ts';
@@ -17,24 +18,53 @@ export interface ClientSecretsOptions {
 export class ClientSecrets {
   readonly #options: ClientSecretsOptions;
   readonly #inMemory = new Map<ServiceId, string>();
+  /** One after the other: an old secret that is sealed anew must not land on a newer one. */
+  readonly #queue = new SerialQueue();
 
   constructor(options: ClientSecretsOptions) {
     this.#options = options;
   }
 
   /** Undefined where there is none, or where it does not open now. */
-  async read(serviceId: ServiceId): Promise<string | undefined> {
+  read(serviceId: ServiceId): Promise<string | undefined> {
+    return this.#queue.run(() => this.#read(serviceId));
+  }
+
+  write(serviceId: ServiceId, secret: string): Promise<Outcome<void>> {
+    return this.#queue.run(() => this.#write(serviceId, secret));
+  }
+
+  erase(serviceId: ServiceId): Promise<Outcome<void>> {
+    return this.#queue.run(() => {
+      this.#inMemory.delete(serviceId);
+      return this.#fileOf(serviceId).erase();
+    });
+  }
+
+  /** Writes those that live in memory, for a key store that has appeared. */
+  saveThoseInMemory(): Promise<Outcome<void>> {
+    return this.#queue.run(async () => {
+      let outcome: Outcome<void> = done;
+      for (const [serviceId, secret] of Array.from(this.#inMemory)) {
+        const written = await this.#write(serviceId, secret);
+        if (!written.ok) outcome = written;
+      }
+      return outcome;
+    });
+  }
+
+  async #read(serviceId: ServiceId): Promise<string | undefined> {
     const inMemory = this.#inMemory.get(serviceId);
     if (inMemory !== undefined) return inMemory;
     const reading = this.#fileOf(serviceId).read();
     if (reading.kind !== 'read') return undefined;
     const opened = await this.#options.sealing.open(ownerOf(serviceId), reading.value);
     if (opened.kind === 'unavailable') return undefined;
-    if (opened.shouldSealAgain) await this.write(serviceId, opened.plaintext);
+    if (opened.shouldSealAgain) await this.#write(serviceId, opened.plaintext);
     return opened.plaintext;
   }
 
-  async write(serviceId: ServiceId, secret: string): Promise<Outcome<void>> {
+  async #write(serviceId: ServiceId, secret: string): Promise<Outcome<void>> {
     const sealed = await this.#options.sealing.seal(ownerOf(serviceId), secret);
     const file = this.#fileOf(serviceId);
     // What is on disk is another one than this by now.
@@ -42,21 +72,6 @@ export class ClientSecrets {
     if (sealed.kind === 'unprotected') this.#inMemory.set(serviceId, secret);
     else if (kept.ok) this.#inMemory.delete(serviceId);
     return kept;
-  }
-
-  erase(serviceId: ServiceId): Promise<Outcome<void>> {
-    this.#inMemory.delete(serviceId);
-    return this.#fileOf(serviceId).erase();
-  }
-
-  /** Writes those that live in memory, for a key store that has appeared. */
-  async saveThoseInMemory(): Promise<Outcome<void>> {
-    let outcome: Outcome<void> = done;
-    for (const [serviceId, secret] of Array.from(this.#inMemory)) {
-      const written = await this.write(serviceId, secret);
-      if (!written.ok) outcome = written;
-    }
-    return outcome;
   }
 
   #fileOf(serviceId: ServiceId): DurableFile {
