@@ -195,13 +195,21 @@ describe('ending a session', () => {
     [400, 'invalid_client', undefined],
     [400, 'unauthorized_client', undefined],
     [400, 'unsupported_token_type', undefined],
-    [401, 'invalid_client', canary('ada', 'clientSecret')],
+    [400, 'unsupported_token_type', canary('ada', 'clientSecret')],
   ])('a refusal for good (%i %s) is not tried again, and is logged once', async (status, error, secret) => {
     const { outcome, logged } = await endUnder({ status, body: { error, error_description: 'x' } }, secret);
     expect(outcome).toEqual(done);
     expect(logged).toEqual([
       ['an issuer does not revoke a session for this client', { status, refusal: error }],
     ]);
+  });
+
+  it.each<RawAnswer>([
+    { status: 401, body: { error: 'invalid_client' } },
+    { status: 401, body: '' },
+  ])('a client secret that is wrong now is no refusal for good (%#)', async (answer) => {
+    const { outcome } = await endUnder(answer, canary('ada', 'clientSecret'));
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'serverError', status: 401 } });
   });
 
   it.each(['', { error: canary('ada', 'wrong') }])(

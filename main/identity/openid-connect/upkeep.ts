@@ -89,8 +89,11 @@ export const revokeToken = async (
   if (answer.ok || endedAlready.has(answer.refusal ?? '')) return done;
   const { refusal = '', status, error } = answer;
   const isKnown = refusedForGood.has(refusal);
-  // Some refuse a client that has no secret without a word.
-  if (!isKnown && status !== 401) return fail(error);
+  // Some refuse a client that has no secret without a word; a secret that is wrong can be put right.
+  const isForGood = access.service.hasClientSecret
+    ? isKnown && refusal !== 'invalid_client'
+    : isKnown || status === 401;
+  if (!isForGood) return fail(error);
   log.warn('an issuer does not revoke a session for this client', {
     status,
     refusal: isKnown ? refusal : undefined,
