@@ -284,6 +284,20 @@ describe('an edit of a service', () => {
     expect(book.list()[1]).toMatchObject({ issuer: work.issuer });
   });
 
+  it('compares with what is kept by now, not with what was kept when the service was asked', async () => {
+    const { book } = world.open();
+    const serviceId = await world.added(book, work);
+    const moved = { ...work, apiOrigins: ['https://api.example'] };
+    world.meanwhile = async () => {
+      world.meanwhile = () => Promise.resolve();
+      expect(await book.edit(serviceId, moved, [])).toEqual(done);
+      world.withAccounts.add(serviceId);
+    };
+    const draft = { ...work, clientSecret: canary('work', 'clientSecret') };
+    expect(await book.edit(serviceId, draft, [])).toEqual(conflict('serviceHasAccounts'));
+    expect(book.list()[1]).toMatchObject({ apiOrigins: moved.apiOrigins });
+  });
+
   it('does not turn one kind into another, nor find what is not there', async () => {
     const { book } = world.open();
     const serviceId = await world.added(book, work);

@@ -113,11 +113,12 @@ export class KeptServices implements ServiceBook {
     const edited = await editedService(this.#parts.inspect, checked.value, asked);
     if (!edited.ok) return edited;
     return this.#queue.run(async () => {
-      // Both may have changed while the service was asked: somebody logged in, somebody removed it.
-      if (!this.#shown(serviceId)) return fail({ code: 'serviceNotFound' });
-      const still = this.#checkedEdit(before, draft);
+      // All may have changed while the service was asked: somebody logged in, edited it or removed it.
+      const now = this.#shown(serviceId);
+      if (!now) return fail({ code: 'serviceNotFound' });
+      const still = this.#checkedEdit(now, draft);
       if (!still.ok) return still;
-      const isElsewhere = !isSameService(before, checked.value);
+      const isElsewhere = !isSameService(now, checked.value);
       const id = isElsewhere ? this.#parts.newServiceId() : serviceId;
       const service = withId(edited.value, id);
       const saved = await this.#replace(serviceId, (kept) => [
