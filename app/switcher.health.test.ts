@@ -149,6 +149,12 @@ describe('health checks', () => {
       await world.pass(2 * hour);
       expect(world.service.countOf('refresh') - before).toBeLessThan(12);
     }
+    const before = refreshesByToken(world);
+    await world.pass(3 * day);
+    const checkedAgain = [...refreshesByToken(world)].filter(
+      ([token, count]) => count > (before.get(token) ?? 0),
+    );
+    expect(checkedAgain.length, 'all but the active user, whose last check lies ahead now').toBe(49);
     expect(switcher.registry.order.every((id) => switcher.stateOf(id) !== 'loggedOut')).toBe(true);
   });
 });
