@@ -68,6 +68,17 @@ test.each(['accountDisabled', 'emailNotConfirmed', 'denied', 'tooLate'] as const
   },
 );
 
+test('a new account whose e-mail is to be confirmed is told as created', () => {
+  const error = { code: 'authenticationRejected', because: 'emailNotConfirmed' } as const;
+  expect(sentenceOf(error, 'createAccount')).toMatch(/is created.*confirmed/u);
+  expect(sentenceOf(error, 'logIn')).not.toMatch(/created/u);
+});
+
+test('a service that is being added and does not answer may have a wrong address', () => {
+  expect(sentenceOf(one.networkUnavailable, 'service')).toMatch(/address/u);
+  expect(sentenceOf(one.networkUnavailable, 'logIn')).not.toMatch(/address/u);
+});
+
 test('C6: a bad certificate is told apart from no network, and there is no way around it', () => {
   const sentence = sentenceOf({ code: 'networkUnavailable', because: 'certificate' });
   expect(sentence).toMatch(/certificate is not good.*nothing was sent/u);
@@ -82,8 +93,8 @@ test('words of the service stand in quotes beside its status', () => {
 
 test('what a service does not have is said for what was wanted of it', () => {
   const error = { code: 'conflict', with: 'notOffered' } as const;
-  const said = [sentenceOf(error), sentenceOf(error, 'service'), sentenceOf(error, 'signOut')];
-  expect(new Set(said).size).toBe(3);
+  const occasions = ['other', 'service', 'signOut', 'apiKey', 'customToken', 'customFunction'] as const;
+  expect(new Set(occasions.map((occasion) => sentenceOf(error, occasion))).size).toBe(occasions.length);
 });
 
 test('every field says what is wrong with it in every way, and plain http to others is never let pass', () => {

@@ -15,6 +15,7 @@ const noRoom = 507;
 export type Occasion =
   | 'logIn'
   | 'logInAgain'
+  | 'createAccount'
   | 'apiKey'
   | 'customToken'
   | 'customFunction'
@@ -31,11 +32,14 @@ const sentences = (occasion: Occasion): Sentences => ({
   userLoggedOut: () => 'That account is logged out. Log in again to use it.',
   identityMismatch: ({ expected, actual }) =>
     `That was ${actual}, but this place belongs to ${expected}. Nothing has changed; log in as ${expected}, or add ${actual} as an account of its own.`,
-  authenticationRejected: ({ because }) => (because ? rejectedBecause[because] : rejected[occasion]),
+  authenticationRejected: ({ because }) => {
+    if (because === 'emailNotConfirmed' && occasion === 'createAccount') return confirmFirst;
+    return because ? rejectedBecause[because] : rejected[occasion];
+  },
   networkUnavailable: ({ because }) =>
     because === 'certificate'
       ? 'The service could not prove who it is: its certificate is not good, so nothing was sent. Check the address and this computer’s clock, or tell whoever looks after the service.'
-      : 'The service cannot be reached. Check the connection, then try again.',
+      : (unreachable[occasion] ?? 'The service cannot be reached. Check the connection, then try again.'),
   serverError: serverSentence,
   storageUnavailable: ({ problem }) => storageSentences[problem],
   locked: () => 'That account is locked. Unlock it first.',
@@ -52,6 +56,8 @@ const sentences = (occasion: Occasion): Sentences => ({
 const rejected: Record<Occasion, string> = {
   logIn: 'The e-mail or password is not right. Try again, or create an account.',
   logInAgain: 'The e-mail or password is not right. Try again.',
+  createAccount:
+    'The account is created, but the service does not let it in. Log in, or ask whoever looks after the service.',
   apiKey: 'The service does not take this API key. Check that it is whole and enabled.',
   customToken: 'The service does not take this token. Ask whoever issues it for a fresh one.',
   customFunction: 'The function of the service did not let this in. Check the arguments.',
@@ -70,6 +76,15 @@ const rejectedBecause: Record<NonNullable<ErrorOf<'authenticationRejected'>['bec
     'The e-mail of this account is not confirmed yet. Follow the mail of the service, or have it sent again.',
   denied: 'The login was denied on the issuer’s page. Try again, or ask whoever looks after the issuer.',
   tooLate: 'The time for this login ran out. Begin again.',
+};
+
+const confirmFirst =
+  'The account is created. The service wants its e-mail confirmed before it may log in: follow the mail of the service, or have it sent again.';
+
+/** Where the address may be what is wrong. */
+const unreachable: Partial<Record<Occasion, string>> = {
+  service:
+    'Nothing answers at that address. Check it for mistakes, and check the connection; then check again.',
 };
 
 const serverSentence = ({ status, text, retryAfterSeconds, problem }: ErrorOf<'serverError'>): string => {
@@ -118,6 +133,11 @@ const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
 
 /** Where it can be said better what it is that the service does not have. */
 const notOffered: Partial<Record<Occasion, string>> = {
+  apiKey: 'The service does not take API keys. Choose another way, or ask whoever looks after the service.',
+  customToken:
+    'The service does not take custom tokens. Choose another way, or ask whoever looks after the service.',
+  customFunction:
+    'The service has no function that logs in. Choose another way, or ask whoever looks after the service.',
   service:
     'The service has no way to log in that Hotseat knows. Allow the client authorization code with PKCE (S256), or the device grant, at the issuer.',
   signOut: 'The issuer cannot be signed out of from here. Open its page in the browser and sign out there.',

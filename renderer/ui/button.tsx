@@ -5,8 +5,6 @@ import styles from './button.module.css';
 interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'children' | 'style' | 'aria-disabled'> {
   /** `loud` for the one thing that a surface is for, `danger` for what cannot be undone, `link` for an aside. */
   readonly look?: 'plain' | 'loud' | 'danger' | 'quiet' | 'icon' | 'link';
-  /** Looks and reads as disabled but keeps the focus; what a press does is for its owner to ignore. */
-  readonly isBusy?: boolean;
   readonly children: ReactNode;
 }
 

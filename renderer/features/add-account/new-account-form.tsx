@@ -39,7 +39,8 @@ export const NewAccountForm = (props: NewAccountFormProps) => {
       fields={fields}
       draft={draft}
       submitLabel={words.createAccount}
-      occasion="other"
+      occasion="createAccount"
+      tone={needsConfirmation(progress) ? 'warning' : 'fault'}
       error={progress.kind === 'failed' ? progress.error : undefined}
       working={progress.kind === 'working' ? words.creatingAccount : undefined}
       focusOn={props.hasFocus ? 'email' : undefined}

@@ -21,6 +21,8 @@ interface FieldsFormProps<Key extends string> {
   readonly values: FieldValues<Key>;
   readonly submitLabel: string;
   readonly occasion?: Occasion;
+  /** Of a failure that is about no field: `warning` for what has only to be gone on with. */
+  readonly tone?: 'fault' | 'warning';
   readonly error: ErrorReport | undefined;
   /** What is being done, while it is. */
   readonly working: string | undefined;
@@ -38,7 +40,7 @@ interface FieldsFormProps<Key extends string> {
 
 /** A short form: fields, one button, and the failure where it belongs. */
 export const FieldsForm = <Key extends string>(props: FieldsFormProps<Key>) => {
-  const { fields, looks, working, onCancel, onClose } = props;
+  const { fields, looks, working, tone = 'fault', onCancel, onClose } = props;
   const isWorking = working !== undefined;
   const { bind, unplaced } = useFields({ ...props, shown: fields, isReadOnly: isWorking });
   return (
@@ -51,7 +53,7 @@ export const FieldsForm = <Key extends string>(props: FieldsFormProps<Key>) => {
     >
       {unplaced !== undefined && (
         <div className={styles['fault']}>
-          <Message tone="fault" role="alert">
+          <Message tone={tone} role="alert">
             {unplaced}
           </Message>
         </div>
@@ -77,7 +79,7 @@ export const FieldsForm = <Key extends string>(props: FieldsFormProps<Key>) => {
           </>
         )}
         {!isWorking && onClose && <Button onPress={onClose}>{words.cancel}</Button>}
-        <Button type="submit" look="loud" isDisabled={isWorking}>
+        <Button type="submit" look="loud" isPending={isWorking}>
           {props.submitLabel}
         </Button>
       </div>

@@ -11,6 +11,7 @@ interface DraftFormProps {
   readonly draft: LogInDraft;
   readonly submitLabel: string;
   readonly occasion: Occasion;
+  readonly tone?: 'fault' | 'warning';
   readonly error: ErrorReport | undefined;
   readonly working: string | undefined;
   readonly isEmailFixed?: boolean;
