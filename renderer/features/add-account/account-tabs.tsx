@@ -29,7 +29,9 @@ export const AccountTabs = (props: AccountTabsProps) => {
   const isFirst = useMirror(({ order }) => order.length === 0);
   const [hasMoved, setHasMoved] = useState(false);
   const hasFocus = props.hasFocus && !hasMoved;
-  const [tab, setTab] = useState(isFirst && !props.isLogInFirst ? 'createAccount' : 'logIn');
+  // Who adds a server most often has an account there.
+  const isNewFirst = isFirst && service.kind === 'directory' && !props.isLogInFirst;
+  const [tab, setTab] = useState(isNewFirst ? 'createAccount' : 'logIn');
   const isWorking = logIn.progress.kind === 'working';
 
   const logInAnonymously = async (isReused: boolean) => {

@@ -55,7 +55,7 @@ export const AddAccountDialog = (props: AddAccountDialogProps) => {
       ) : (
         <>
           {!isAtIssuer && <ServiceChoice chosenId={service?.id} isDisabled={isWorking} onChoose={choose} />}
-          <HelpOutcome sentence={help.outcome} />
+          <HelpOutcome sentence={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
           {service?.kind === 'openIdConnect' && (
             <IssuerLogIn
               key={service.id}

@@ -70,7 +70,7 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
               .filter(Boolean)
               .join(' ')}
           </DialogText>
-          <HelpOutcome sentence={help.outcome} />
+          <HelpOutcome sentence={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
           {content()}
         </>
       )}
