@@ -8,8 +8,8 @@ export const detailWords = {
   email: 'E-mail',
   noEmail: 'None',
   id: 'Id at the service',
+  session: 'Session',
   sessionEnds: 'Session ends',
-  isLoggedOut: 'Logged out',
   endNotSaid: 'The service does not say.',
   endOf: (relative: string, absolute: string) => `${relative} (${absolute})`,
 

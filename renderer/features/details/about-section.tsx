@@ -2,6 +2,7 @@ import type { AccountDetails, ServiceView, UserView } from '../../../app/contrac
 import { useNow } from '../../state/use-now.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { fromNow, moment } from '../../text/durations.ts';
+import { words } from '../../text/words.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 
@@ -20,16 +21,16 @@ export const AboutSection = ({ user, service, details }: AboutSectionProps) => {
           { name: detailWords.service, value: service.name },
           { name: detailWords.email, value: user.email ?? detailWords.noEmail },
           { name: detailWords.id, value: details.subject },
-          { name: detailWords.sessionEnds, value: sessionEnd(user, details, nowMs) },
+          user.state === 'loggedOut'
+            ? { name: detailWords.session, value: words.loggedOut }
+            : { name: detailWords.sessionEnds, value: sessionEnd(details, nowMs) },
         ]}
       />
     </Section>
   );
 };
 
-const sessionEnd = (user: UserView, { sessionEndsAtMs }: AccountDetails, nowMs: number): string => {
-  if (user.state === 'loggedOut') return detailWords.isLoggedOut;
-  return sessionEndsAtMs === undefined
+const sessionEnd = ({ sessionEndsAtMs }: AccountDetails, nowMs: number): string =>
+  sessionEndsAtMs === undefined
     ? detailWords.endNotSaid
     : detailWords.endOf(fromNow(sessionEndsAtMs, nowMs), moment(sessionEndsAtMs));
-};

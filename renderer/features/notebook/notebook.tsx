@@ -17,10 +17,15 @@ export const Notebook = () => {
   const service = useService(user);
   if (!user || !service) return undefined;
   // An issuer only says who somebody is.
-  if (service.kind === 'openIdConnect')
-    return <p className={styles['waiting']}>{words.noNotebook(service.name)}</p>;
+  if (service.kind === 'openIdConnect') return <NoNotebook serviceName={service.name} />;
   return <NotebookOf key={user.id} user={user} service={service} />;
 };
+
+const NoNotebook = ({ serviceName }: { readonly serviceName: string }) => (
+  <div>
+    <p className={styles['waiting']}>{words.noNotebook(serviceName)}</p>
+  </div>
+);
 
 interface NotebookOfProps {
   readonly user: UserView;
@@ -32,8 +37,7 @@ const NotebookOf = ({ user, service }: NotebookOfProps) => {
   const newNote = useRef<HTMLTextAreaElement>(null);
   const write = useCallback(() => newNote.current?.focus(), []);
   useEffect(() => void desk.read(user.id), [user.id]);
-  if (service.kind === 'appServices' && isMissing(error))
-    return <p className={styles['waiting']}>{words.noNotebook(service.name)}</p>;
+  if (service.kind === 'appServices' && isMissing(error)) return <NoNotebook serviceName={service.name} />;
   return (
     <section aria-labelledby="notebook-title" className={styles['notebook']}>
       <header className={styles['header']}>
