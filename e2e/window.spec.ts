@@ -50,6 +50,36 @@ test('axe finds nothing, light and dark: the settings and the form of a service'
   }
 });
 
+test('the focus stays in the settings, and what a service says is in sight, in the smallest window', async ({
+  launch,
+}) => {
+  const server = await startDirectoryServer();
+  try {
+    const { app, window } = await launch();
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(480, 400));
+    const settings = await new HotseatScreen(window).openSettings();
+    const form = await settings.addService();
+    const { baseUrl } = server;
+    await form.fillServer({ name: 'Shop', baseUrl, appId: 'hotseat-directory' });
+    await form.check();
+    await expect(form.addButton, 'the button that asked is the one that adds').toBeFocused();
+    await expect(form.addButton).toBeInViewport({ ratio: 1 });
+    await expect(form.offer).toBeInViewport({ ratio: 1 });
+    await window.keyboard.press('Enter');
+    await expect(settings.service('Shop')).toBeVisible();
+    await expect(settings.dialog.getByRole('button', { name: 'Edit Shop' })).toBeFocused();
+    await window.keyboard.press('Enter');
+    await settings.dialog.getByRole('button', { name: 'Back' }).click();
+    await expect(settings.dialog.getByRole('button', { name: 'Edit Shop' })).toBeFocused();
+    await settings.removeService('Shop');
+    await expect(settings.service('Shop')).toHaveCount(0);
+    await window.keyboard.press('Escape');
+    await expect(settings.dialog, 'Escape still reaches the dialog').toHaveCount(0);
+  } finally {
+    await server.stop();
+  }
+});
+
 test('axe finds nothing, light and dark: the ways of an issuer, and a device code', async ({ launch }) => {
   const provider = await startOpenIdProvider([]);
   try {

@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { words } from '../text/words.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
+import { useKeptFocus } from './kept-focus.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -31,7 +32,7 @@ export const Dialog = (props: DialogProps) => {
       className={styles['scrim'] ?? ''}
     >
       <Modal className={`${styles['modal']} ${styles[width]}`}>
-        <AriaDialog role={role} className={styles['dialog'] ?? ''}>
+        <Surface role={role}>
           <Heading slot="title" level={2} className={styles['title'] ?? ''}>
             {title}
           </Heading>
@@ -43,9 +44,20 @@ export const Dialog = (props: DialogProps) => {
             </div>
           )}
           {children}
-        </AriaDialog>
+        </Surface>
       </Modal>
     </ModalOverlay>
+  );
+};
+
+/** Inside the modal, so that it is there whenever its element is. */
+const Surface = ({ role, children }: Required<Pick<DialogProps, 'role' | 'children'>>) => {
+  const surface = useRef<HTMLElement>(null);
+  useKeptFocus(surface);
+  return (
+    <AriaDialog ref={surface} role={role} className={styles['dialog'] ?? ''}>
+      {children}
+    </AriaDialog>
   );
 };
 

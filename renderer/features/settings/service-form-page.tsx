@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
@@ -49,6 +49,12 @@ export const ServiceFormPage = ({ edited: given, onLeave }: ServiceFormPageProps
     focusOn: 'serviceName',
     onChange: form.change,
   });
+  const buttons = useRef<HTMLDivElement>(null);
+  const answer = form.offer ?? unplaced;
+  useEffect(() => {
+    // What the service said stands right above the buttons, and both must be in sight.
+    if (answer !== undefined) buttons.current?.scrollIntoView({ block: 'end' });
+  }, [answer]);
   const field = (key: ServiceField) => {
     const isFixed = accounts > 0 && fixedFields.has(key);
     return {
@@ -93,18 +99,18 @@ export const ServiceFormPage = ({ edited: given, onLeave }: ServiceFormPageProps
             {unplaced}
           </Message>
         )}
-        <div className={styles['buttons']}>
+        <div ref={buttons} className={styles['buttons']}>
           {form.running && (
             <span role="status" className={styles['working']}>
               {working[form.running]}
             </span>
           )}
           {(form.offer ?? edited) && (
-            <Button isDisabled={isRunning} onPress={form.check}>
+            <Button isPending={isRunning} onPress={form.check}>
               {form.offer ? serviceWords.checkAgain : serviceWords.check}
             </Button>
           )}
-          <Button type="submit" look="loud" isDisabled={isRunning}>
+          <Button type="submit" look="loud" isPending={isRunning}>
             {submitLabel(edited !== undefined, form.offer !== undefined)}
           </Button>
         </div>

@@ -10,13 +10,14 @@ import styles from './services-section.module.css';
 interface ServiceItemProps {
   readonly service: ServiceView;
   readonly accountCount: number;
+  readonly hasFocus: boolean;
   readonly onEdit: (serviceId: ServiceId) => void;
   readonly onRemove: (service: AddedServiceView) => void;
 }
 
 const icons = { directory: Monitor, appServices: Server, openIdConnect: Fingerprint };
 
-export const ServiceItem = ({ service, accountCount, onEdit, onRemove }: ServiceItemProps) => {
+export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove }: ServiceItemProps) => {
   const Icon = icons[service.kind];
   const address = addressOf(service);
   return (
@@ -37,7 +38,12 @@ export const ServiceItem = ({ service, accountCount, onEdit, onRemove }: Service
       </div>
       {service.kind !== 'directory' && (
         <div className={styles['actions']}>
-          <Button look="icon" aria-label={serviceWords.edit(service.name)} onPress={() => onEdit(service.id)}>
+          <Button
+            look="icon"
+            autoFocus={hasFocus}
+            aria-label={serviceWords.edit(service.name)}
+            onPress={() => onEdit(service.id)}
+          >
             <Pencil size={16} aria-hidden="true" />
           </Button>
           <Button

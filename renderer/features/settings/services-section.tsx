@@ -12,12 +12,19 @@ import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceItem } from './service-item.tsx';
 import styles from './services-section.module.css';
 
+/** The form that was left last, and whose it was, if it was of a service that is there. */
+export interface LeftForm {
+  readonly serviceId: ServiceId | undefined;
+}
+
 interface ServicesSectionProps {
+  /** Where the focus goes back to. */
+  readonly left: LeftForm | undefined;
   readonly onAdd: () => void;
   readonly onEdit: (serviceId: ServiceId) => void;
 }
 
-export const ServicesSection = ({ onAdd, onEdit }: ServicesSectionProps) => {
+export const ServicesSection = ({ left, onAdd, onEdit }: ServicesSectionProps) => {
   const services = useMirror((mirror) => mirror.services);
   const counts = accountCounts(useMirror((mirror) => mirror.users));
   const [removing, setRemoving] = useState<AddedServiceView>();
@@ -25,7 +32,7 @@ export const ServicesSection = ({ onAdd, onEdit }: ServicesSectionProps) => {
     <Section
       title={serviceWords.services}
       action={
-        <Button onPress={onAdd}>
+        <Button autoFocus={left !== undefined && left.serviceId === undefined} onPress={onAdd}>
           <Plus size={16} aria-hidden="true" />
           {serviceWords.addService}
         </Button>
@@ -38,6 +45,7 @@ export const ServicesSection = ({ onAdd, onEdit }: ServicesSectionProps) => {
             key={service.id}
             service={service}
             accountCount={counts.get(service.id) ?? 0}
+            hasFocus={left?.serviceId === service.id}
             onEdit={onEdit}
             onRemove={setRemoving}
           />

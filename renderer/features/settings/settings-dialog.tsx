@@ -6,7 +6,7 @@ import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';
-import { ServicesSection } from './services-section.tsx';
+import { ServicesSection, type LeftForm } from './services-section.tsx';
 
 interface SettingsDialogProps {
   readonly startsWith?: 'serviceForm' | undefined;
@@ -16,6 +16,7 @@ type Page = { readonly kind: 'sections' } | { readonly kind: 'serviceForm'; read
 
 export const SettingsDialog = ({ startsWith }: SettingsDialogProps) => {
   const [page, setPage] = useState<Page>({ kind: startsWith ?? 'sections' });
+  const [left, setLeft] = useState<LeftForm>();
   const editedId = page.kind === 'serviceForm' ? page.serviceId : undefined;
   const edited = useMirror(({ services }) =>
     services.find(
@@ -26,13 +27,17 @@ export const SettingsDialog = ({ startsWith }: SettingsDialogProps) => {
   const leaveForm = (addedId?: ServiceId) => {
     if (startsWith === 'serviceForm')
       openDialog({ kind: 'addAccount', ...(addedId ? { serviceId: addedId } : {}) });
-    else setPage({ kind: 'sections' });
+    else {
+      setLeft({ serviceId: addedId ?? editedId });
+      setPage({ kind: 'sections' });
+    }
   };
   const isGone = editedId !== undefined && !edited;
   return (
     <Dialog title={serviceWords.settings} width="wide" onClose={closeDialog}>
       {page.kind === 'sections' || isGone ? (
         <ServicesSection
+          left={left}
           onAdd={() => setPage({ kind: 'serviceForm' })}
           onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
         />
