@@ -2,7 +2,9 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDirectoryServer } from '../e2e/fixtures/directory-server.ts';
 import { launchHotseat } from '../e2e/fixtures/hotseat.ts';
+import { startOpenIdProvider } from '../e2e/fixtures/openid-provider.ts';
 import { digitKeycode, focusWindowOf, pressKeys } from '../e2e/fixtures/real-keys.ts';
+import { AccountDialog } from '../e2e/screens/account-dialog.ts';
 import { HotseatScreen } from '../e2e/screens/hotseat-screen.ts';
 import { at } from './project.mjs';
 import { say } from './say.mjs';
@@ -10,6 +12,7 @@ import { say } from './say.mjs';
 /** The guided tour: what a new person would do first, in the real window, with a picture of each step. */
 const folder = at('out', 'tour');
 const server = await startDirectoryServer();
+const provider = await startOpenIdProvider([]);
 await mkdir(folder, { recursive: true });
 const hotseat = await launchHotseat();
 const { window } = hotseat;
@@ -81,6 +84,7 @@ try {
   });
   await step('The settings and their services', async () => {
     await screen.addServer({ name: 'The lab', baseUrl: server.baseUrl, appId: 'hotseat-directory' });
+    await screen.addIssuer({ name: 'The clinic', issuer: provider.issuer, clientId: provider.clientId });
     await screen.openSettings();
   });
   await step('Ways to log in at a server', async () => {
@@ -88,6 +92,14 @@ try {
     const dialog = await screen.openAddAccount();
     await dialog.chooseService('The lab');
     await dialog.chooseWay('API key');
+  });
+  await step('A code for another device', async () => {
+    const dialog = new AccountDialog(window);
+    await dialog.chooseService('The clinic');
+    await dialog.issuer.byDeviceCode.click();
+    await dialog.issuer.qrCode.waitFor();
+    // What lay under the pointer is another button now.
+    await window.mouse.move(0, 0);
   });
   await step('What there is to know about Emma', async () => {
     await window.keyboard.press('Escape');
@@ -101,5 +113,6 @@ try {
 } finally {
   await hotseat.close();
   await server.stop();
+  await provider.stop();
   await rm(hotseat.profile, { recursive: true, force: true, maxRetries: 5 });
 }
