@@ -160,6 +160,7 @@ test('a thousand accounts: the list draws what is in sight, finds, scrolls and s
   await expect(screen.accounts.row('Sample 0 ')).toBeInViewport();
   await window.mouse.wheel(0, 1_000_000);
   await expect(screen.accounts.row('Ana')).toBeInViewport();
+  await screen.accounts.atRest();
   await screen.accounts.row('Ana').click();
   await expect(screen.activeUser).toContainText('Ana');
 

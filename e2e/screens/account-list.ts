@@ -25,6 +25,21 @@ export class AccountList {
     return this.grid.getByRole('row', { name: startingWith(name) });
   }
 
+  /**
+   * Waits until the list has come to rest. While it scrolls, and a moment after, React Aria lets no pointer through
+   * to the rows, so that a press that falls into that moment is lost.
+   */
+  async atRest(): Promise<void> {
+    await this.grid.evaluate(async (grid) => {
+      const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      let calmFrames = 0;
+      for (let last = grid.scrollTop; calmFrames < 45; last = grid.scrollTop) {
+        await nextFrame();
+        calmFrames = grid.scrollTop === last ? calmFrames + 1 : 0;
+      }
+    });
+  }
+
   async choose(name: string, item: MenuItem): Promise<void> {
     await this.row(name)
       .getByRole('button', { name: `Actions for ${name}` })
