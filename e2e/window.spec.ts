@@ -73,6 +73,9 @@ test('the focus stays in the settings, and what a service says is in sight, in t
     await expect(settings.dialog.getByRole('button', { name: 'Edit Shop' })).toBeFocused();
     await settings.removeService('Shop');
     await expect(settings.service('Shop')).toHaveCount(0);
+    await expect
+      .poll(() => settings.dialog.evaluate((dialog) => dialog.contains(document.activeElement)), 'the focus')
+      .toBe(true);
     await window.keyboard.press('Escape');
     await expect(settings.dialog, 'Escape still reaches the dialog').toHaveCount(0);
   } finally {

@@ -28,3 +28,18 @@ export const useKeptFocus = (surface: RefObject<HTMLElement | null>): void => {
     };
   }, [surface]);
 };
+
+/**
+ * Gives the focus to an element that has just come. Once more a moment later, since the element that goes away with
+ * the same drawing may leave the focus to whoever is first in the surface.
+ */
+export const useFocusOnArrival = (arrived: RefObject<HTMLElement | null>, isWanted: boolean): void => {
+  useEffect(() => {
+    if (!isWanted) return undefined;
+    arrived.current?.focus();
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => arrived.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [arrived, isWanted]);
+};

@@ -1,9 +1,11 @@
 import { Fingerprint, Monitor, Pencil, Server, Trash2 } from 'lucide-react';
+import { useRef } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { plural } from '../../text/durations.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { useFocusOnArrival } from '../../ui/kept-focus.ts';
 import type { AddedServiceView } from './service-form-draft.ts';
 import styles from './services-section.module.css';
 
@@ -18,6 +20,8 @@ interface ServiceItemProps {
 const icons = { directory: Monitor, appServices: Server, openIdConnect: Fingerprint };
 
 export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove }: ServiceItemProps) => {
+  const editButton = useRef<HTMLButtonElement>(null);
+  useFocusOnArrival(editButton, hasFocus);
   const Icon = icons[service.kind];
   const address = addressOf(service);
   return (
@@ -40,7 +44,7 @@ export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove 
         <div className={styles['actions']}>
           <Button
             look="icon"
-            autoFocus={hasFocus}
+            ref={editButton}
             aria-label={serviceWords.edit(service.name)}
             onPress={() => onEdit(service.id)}
           >
