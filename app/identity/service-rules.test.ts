@@ -16,7 +16,7 @@ const appDraft = (changes: Partial<Draft<'appServices'>> = {}): Draft<'appServic
 const issuerDraft = (changes: Partial<Draft<'openIdConnect'>> = {}): Draft<'openIdConnect'> => ({
   kind: 'openIdConnect',
   name: 'Work',
-  issuer: 'https://id.example.org/realms/work',
+  issuer: 'https://id.example.org/realms/desk',
   clientId: 'hotseat',
   scopes: ['openid', 'email'],
   apiOrigins: ['https://api.example.org'],
@@ -45,7 +45,7 @@ describe('a service as a person describes it', () => {
     expect(
       checkedDraft(
         issuerDraft({
-          issuer: ' https://id.example.org/realms/work/.well-known/openid-configuration',
+          issuer: ' https://id.example.org/realms/desk/.well-known/openid-configuration',
           clientId: ' hotseat ',
           clientSecret: ' s3cret ',
           scopes: [' email', 'email'],
@@ -59,7 +59,7 @@ describe('a service as a person describes it', () => {
       value: {
         kind: 'openIdConnect',
         name: 'Work',
-        issuer: 'https://id.example.org/realms/work',
+        issuer: 'https://id.example.org/realms/desk',
         clientId: 'hotseat',
         clientSecret: 's3cret',
         scopes: ['openid', 'email'],
