@@ -13,13 +13,13 @@ export class EmailHelp {
   async askForReset(email: string): Promise<void> {
     await this.#press('Forgot password?');
     await this.#fill('Email', email);
-    await this.#press('Send the mail');
+    await this.#sendTheMail();
   }
 
   /** After a login that failed because the e-mail is not confirmed. */
   async askForConfirmation(): Promise<void> {
     await this.#press('Send the confirmation again');
-    await this.#press('Send the mail');
+    await this.#sendTheMail();
   }
 
   async reset(mail: { readonly token: string; readonly tokenId: string }, password: string): Promise<void> {
@@ -42,6 +42,12 @@ export class EmailHelp {
     await this.#fill('New password', password);
     await this.#fill('Arguments', JSON.stringify(args));
     await this.#press('Set the password');
+  }
+
+  /** Until the dialog asks for what the mail says: only then has the service sent it. */
+  async #sendTheMail(): Promise<void> {
+    await this.#press('Send the mail');
+    await this.#dialog.getByLabel('Token', { exact: true }).waitFor();
   }
 
   async #press(name: string): Promise<void> {
