@@ -53,9 +53,14 @@ export type InputField =
   | 'apiOrigins'
   | 'workspaceUrl'
   | 'redirectPort'
+  | 'requestUrl'
+  | 'requestMethod'
+  | 'requestHeaders'
+  | 'requestBody'
+  | 'functionName'
   | 'command';
-/** `insecure`: http to another computer. */
-export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed' | 'insecure';
+/** `insecure`: http to another computer. `foreign`: no address of the account's own service. */
+export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed' | 'insecure' | 'foreign';
 /** `denied`: the person, or the issuer for them, said no on the issuer's page. `tooLate`: the time for it ran out. */
 export type RejectionCause = 'accountDisabled' | 'emailNotConfirmed' | 'denied' | 'tooLate';
 /**

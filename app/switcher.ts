@@ -1,6 +1,6 @@
 import type { AccountRequests } from './account-requests.ts';
 import type { Login, NewAccount } from './identity/identity-provider.ts';
-import { fail, type Outcome } from './outcome.ts';
+import { done, fail, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
@@ -11,7 +11,7 @@ import { SessionCare } from './sessions/session-care.ts';
 import { Revoker } from './sessions/revoker.ts';
 import { isSameSession, type Session } from './sessions/session.ts';
 import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts';
-import { TokenDoor } from './sessions/token-door.ts';
+import { TokenDoor, type BearerSource } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
@@ -39,6 +39,8 @@ export type UserState = 'active' | 'inactive' | 'loggedOut' | 'removed';
 export class Switcher {
   /** What users ask of their own services, with their own tokens. */
   readonly accounts: AccountRequests;
+  /** For what leaves by another way than a call: workspaces and requests. Main only, and nothing of it stays. */
+  readonly bearers: BearerSource;
   readonly #ports: Ports;
   readonly #options: SwitcherOptions;
   readonly #kept: KeptRegistry;
@@ -64,6 +66,7 @@ export class Switcher {
     this.#sessions = new SessionKeeper(ports.vault, ports.clock, this.#sessionEvents());
     this.#refreshed = new RefreshedSessions(ports, this.#kept, this.#sessions);
     this.#door = new TokenDoor(ports.services, this.#kept, this.#sessions);
+    this.bearers = this.#door;
     this.#care = new SessionCare(ports, this.#kept, this.#sessions, (userId) => this.#door.renew(userId));
     this.accounts = new OwnRequests(ports.services, this.#kept, this.#sessions, this.#door);
     this.#logIns = new LogIns(ports.services, this.#kept, {
@@ -159,6 +162,18 @@ export class Switcher {
     if (outcome.ok) this.#unflag(userId);
     void this.#revoker.deliver();
     return outcome;
+  }
+
+  /** Removes every user; `tell` hears how many are gone. Goes on where one fails, and answers with that failure. */
+  async removeAll(tell: (removed: number, total: number) => void): Promise<Outcome<void>> {
+    const all = [...this.registry.order];
+    let left: Outcome<void> = done;
+    for (const [index, userId] of all.entries()) {
+      const outcome = await this.remove(userId);
+      if (!outcome.ok && outcome.error.code !== 'userNotFound') left = outcome;
+      tell(index + 1, all.length);
+    }
+    return left;
   }
 
   /** Deletes the account at its service with the named user's own token, active or not, then removes the user. */

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
-import { fail } from '../app/outcome.ts';
+import { done, fail, succeed } from '../app/outcome.ts';
+import { defaultSettings } from '../app/settings/settings.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -38,6 +39,10 @@ import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
+import type { RemovalList } from './removals/removal-list.ts';
+import type { RequestDesk } from './requests/request-desk.ts';
+import type { SettingsBook } from './settings/settings-book.ts';
+import type { WorkspaceControl } from './workspaces/workspace-control.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { createSurface } from './windows/surface.ts';
@@ -120,6 +125,31 @@ export const start = async (): Promise<void> => {
     { succession: 'mostRecent' },
   );
 
+  // Each of these four is about to be replaced by the real one.
+  const workspaces: WorkspaceControl = {
+    list: () => [],
+    subscribe: () => () => undefined,
+    place: () => undefined,
+    drive: async () => fail({ code: 'unexpected' }),
+    find: async () => fail({ code: 'unexpected' }),
+    handleDownload: async () => fail({ code: 'unexpected' }),
+  };
+  const requests: RequestDesk = {
+    send: async () => fail({ code: 'unexpected' }),
+    cancel: () => undefined,
+    book: async () => succeed({ past: [], saved: [] }),
+    save: async () => fail({ code: 'unexpected' }),
+    forget: async () => fail({ code: 'unexpected' }),
+    clearPast: async () => fail({ code: 'unexpected' }),
+    copyAsCurl: async () => fail({ code: 'unexpected' }),
+  };
+  const removals: RemovalList = { list: async () => succeed([]), forget: async () => done };
+  const settings: SettingsBook = {
+    current: defaultSettings,
+    change: async () => done,
+    subscribe: () => () => undefined,
+  };
+
   const feed = new ChangeFeed(
     {
       get registry() {
@@ -132,11 +162,15 @@ export const start = async (): Promise<void> => {
       sessionStorage: () => wrapping.protection(),
       notices: () => notices.list(),
       services: () => services.list(),
+      workspaces: () => workspaces.list(),
+      settings: () => settings.current,
     },
     { platform, version: app.getVersion() },
   );
   switcher.subscribe((event) => feed.registryChanged(event));
   services.subscribe(() => feed.servicesChanged());
+  workspaces.subscribe(() => feed.workspacesChanged());
+  settings.subscribe(() => feed.settingsChanged());
   notices.subscribe(() => feed.noticesChanged());
   wrapping.subscribe(({ kind }) => {
     feed.sessionStorageChanged();
@@ -188,6 +222,11 @@ export const start = async (): Promise<void> => {
       if (wrapping.protection().kind === 'protected') await keepWhatWasInMemory();
     },
     dismissNotice: (noticeId) => notices.dismiss(noticeId),
+    workspaces,
+    requests,
+    removals,
+    settings,
+    tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
   serveCommands(createRouter(table, log), () => window.contents, log);
   listenToKeys(surface);

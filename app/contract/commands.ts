@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
+import { settingsSchema } from '../settings/settings.ts';
+import { removalReceiptSchema } from './removal-views.ts';
+import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
 import { serviceDraftSchema } from './service-draft.ts';
+import { boundsSchema, workspaceActionSchema } from './workspace-views.ts';
 
 /** Bounds of what may come from the window. The service has rules of its own beyond them. */
 const email = z.string().min(1).max(320);
@@ -16,6 +20,7 @@ const token = z.string().min(1).max(16_384);
 const tokenId = z.string().min(1).max(1024);
 const keyName = z.string().min(1).max(200);
 const keyId = z.string().min(1).max(256);
+const requestId = z.string().min(1).max(64);
 
 const logInMethod = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('emailPassword'), email, password }),
@@ -145,6 +150,73 @@ export const commands = {
   },
   /** Removes its accounts from this computer first, then the service. */
   removeService: { input: z.strictObject({ serviceId: serviceIdSchema }), output: nothing },
+
+  /** Where the window shows the active user's workspace, if it does, and whether something of its own is over it. */
+  placeWorkspace: {
+    input: z.strictObject({ bounds: boundsSchema.optional(), isCovered: z.boolean() }),
+    output: nothing,
+  },
+  driveWorkspace: {
+    input: z.strictObject({ workspaceId: userIdSchema, action: workspaceActionSchema }),
+    output: nothing,
+  },
+  /** The count of what is found comes with the workspace; an empty text ends the search. */
+  findInWorkspace: {
+    input: z.strictObject({
+      workspaceId: userIdSchema,
+      text: z.string().max(1024),
+      direction: z.enum(['first', 'next', 'previous']),
+    }),
+    output: nothing,
+  },
+  /** Cancels a running download, shows a finished one in its folder, or takes it off the list. */
+  handleDownload: {
+    input: z.strictObject({
+      workspaceId: userIdSchema,
+      downloadId: z.string().max(64),
+      action: z.enum(['cancel', 'show', 'dismiss']),
+    }),
+    output: nothing,
+  },
+
+  /**
+   * Sends a request to the named user's own service, with that user's own token, whoever is active. Parts of the
+   * answer are pushed as they come. Sent as several users, each is a command with the same `requestId`.
+   */
+  sendRequest: {
+    input: z.strictObject({ requestId, userId: userIdSchema, request: outgoingRequestSchema }),
+    output: answerSchema,
+  },
+  /** All of its users' that are still under way. */
+  cancelRequest: { input: z.strictObject({ requestId }), output: nothing },
+  readRequestBook: { input: z.strictObject({ serviceId: serviceIdSchema }), output: requestBookSchema },
+  saveRequest: {
+    input: z.strictObject({
+      serviceId: serviceIdSchema,
+      name: z.string().min(1).max(200),
+      request: outgoingRequestSchema,
+    }),
+    output: nothing,
+  },
+  forgetRequest: {
+    input: z.strictObject({ serviceId: serviceIdSchema, id: z.string().max(64) }),
+    output: nothing,
+  },
+  clearPastRequests: { input: z.strictObject({ serviceId: serviceIdSchema }), output: nothing },
+  /** Into the clipboard, with a command in the token's place that fetches it when it runs. */
+  copyAsCurl: {
+    input: z.strictObject({ userId: userIdSchema, request: outgoingRequestSchema }),
+    output: nothing,
+  },
+
+  /** Removes every account from this computer; how far it is, is pushed. */
+  removeAll: { input: nothing, output: nothing },
+  /** Newest first. */
+  listRemovals: { input: nothing, output: z.array(removalReceiptSchema).readonly() },
+  /** Finished ones only. */
+  forgetRemovals: { input: nothing, output: nothing },
+
+  changeSettings: { input: settingsSchema.partial(), output: nothing },
 
   /** Looks at the key store again, for a person who has just unlocked or installed one. */
   checkSessionStorage: { input: nothing, output: nothing },

@@ -7,7 +7,13 @@ const identifier = z.string().max(512);
 
 /** A service as a person describes it, before it has an id. */
 export const serviceDraftSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('appServices'), name, baseUrl: address, appId: identifier }),
+  z.strictObject({
+    kind: z.literal('appServices'),
+    name,
+    baseUrl: address,
+    appId: identifier,
+    workspaceUrl: address.optional(),
+  }),
   z.strictObject({
     kind: z.literal('openIdConnect'),
     name,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { settingsSchema } from '../settings/settings.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
+import { answerPartSchema } from './request-views.ts';
+import { workspaceViewSchema } from './workspace-views.ts';
 
 export const attentionReasonSchema = z.enum([
   'sessionExpired',
@@ -43,6 +46,7 @@ export const serviceViewSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     baseUrl: z.string(),
     appId: z.string(),
+    workspaceUrl: z.string().optional(),
   }),
   z.strictObject({
     id: serviceIdSchema,
@@ -146,6 +150,8 @@ export const snapshotSchema = z.strictObject({
   /** Who was active last, where nobody is: their session may have ended before the window was there. */
   lastActiveId: userIdSchema.optional(),
   services: z.array(serviceViewSchema).readonly(),
+  workspaces: z.array(workspaceViewSchema).readonly(),
+  settings: settingsSchema,
   sessionStorage: sessionStorageViewSchema,
   notices: z.array(noticeSchema).readonly(),
   platform: z.enum(['linux', 'darwin', 'win32']),
@@ -163,19 +169,32 @@ export const changeSchema = z.strictObject({
   active: z.strictObject({ id: userIdSchema.optional() }).optional(),
   /** All of them, when one was added, edited or removed. */
   services: z.array(serviceViewSchema).readonly().optional(),
+  /** All of them, when one was opened, closed, or looks different. */
+  workspaces: z.array(workspaceViewSchema).readonly().optional(),
+  settings: settingsSchema.optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 
-/** What main pushes: a change of state, or a key pressed anywhere in Hotseat that the window answers. */
+/** What main pushes: a change of state, a step of long work, or a key pressed anywhere that the window answers. */
 export const pushSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), change: changeSchema }),
-  z.strictObject({ kind: z.literal('open'), what: z.enum(['addAccount', 'settings']) }),
+  z.strictObject({ kind: z.literal('open'), what: z.enum(['addAccount', 'settings', 'findInPage']) }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
   /** A login of the window goes on elsewhere. */
   z.strictObject({ kind: z.literal('logInStep'), attemptId: z.string(), step: logInStepViewSchema }),
+  /** What a workspace showed when it went behind something of the window; a picture as a data URL. */
+  z.strictObject({ kind: z.literal('workspaceStill'), workspaceId: userIdSchema, image: z.string() }),
+  /** More of an answer that is still arriving. */
+  z.strictObject({
+    kind: z.literal('answerPart'),
+    requestId: z.string(),
+    userId: userIdSchema,
+    part: answerPartSchema,
+  }),
+  z.strictObject({ kind: z.literal('removalProgress'), done: z.int(), total: z.int() }),
   /** A switch by key failed. */
   z.strictObject({ kind: z.literal('switchFailed'), userId: userIdSchema, code: z.string() }),
 ]);

@@ -80,6 +80,8 @@ export interface IdentityProvider {
   refresh(session: Session): Promise<Outcome<Session>>;
   /** Ends the session at the service. Ending one that has ended is a success. */
   revoke(token: RevocableToken): Promise<Outcome<void>>;
+  /** The exact origins that its accounts' access tokens may be sent to; never fails, offline it may be fewer. */
+  apiOrigins(): Promise<readonly string[]>;
   /** What only the App Services protocol has. */
   readonly appServices?: AppServicesCalls | undefined;
   /** The address at which the issuer ends its own session in the browser; holds no token. */

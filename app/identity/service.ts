@@ -15,6 +15,7 @@ export interface AppServicesService {
   /** Origin that is asked for the location. */
   readonly baseUrl: string;
   readonly appId: string;
+  readonly workspaceUrl?: string | undefined;
 }
 
 /** How an issuer lets a person in: through the browser of this computer, or through one anywhere (RFC 8628). */
@@ -52,3 +53,7 @@ export const directoryService: DirectoryService = {
   kind: 'directory',
   name: 'This computer',
 };
+
+/** The directory's own scheme and origin: its page and its protocol, inside Hotseat only. No socket is behind it. */
+export const directoryScheme = 'directory';
+export const directoryOrigin = 'directory://hotseat';

@@ -23,6 +23,7 @@ const addedServiceSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     baseUrl: z.string(),
     appId: z.string(),
+    workspaceUrl: z.string().optional(),
   }),
   z.object({
     id,

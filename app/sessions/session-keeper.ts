@@ -127,6 +127,21 @@ export class SessionKeeper {
     return outcome;
   }
 
+  /** An access token that is good now, for a request that leaves by another way than a call. */
+  async accessToken(userId: UserId, service: OwnService): Promise<Outcome<string>> {
+    const opened = await this.#openedFor(userId);
+    if (!opened.ok) return opened;
+    const isFresh = isAccessFresh(opened.value, this.#clock.nowMs());
+    const session = isFresh ? opened : await this.#refreshed(userId, service, opened.value);
+    return session.ok ? succeed(session.value.accessToken) : session;
+  }
+
+  /** Such a request was refused (401): a newer token is fetched, unless there is one already. */
+  async noteRejected(userId: UserId, service: OwnService, accessToken: string): Promise<void> {
+    const held = this.#sessions.get(userId);
+    if (held?.accessToken === accessToken) await this.#refreshed(userId, service, held);
+  }
+
   /**
    * Runs a call that wants the refresh token. Where the service refuses it (401), one refresh decides whether the
    * session has ended; the call is repeated only with another token.

@@ -1,10 +1,20 @@
 import type { IdentityProvider } from '../identity/identity-provider.ts';
-import { fail, type Outcome } from '../outcome.ts';
+import { done, fail, succeed, type Outcome } from '../outcome.ts';
 import type { Services } from '../ports.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import type { UserId } from '../users/user.ts';
 import type { Session } from './session.ts';
 import type { OwnService, SessionKeeper } from './session-keeper.ts';
+
+/** The access tokens of users who may act, for what leaves by another way than a call of their provider. */
+export interface BearerSource {
+  /** Good now: refreshed where it has to be. */
+  bearerOf(userId: UserId): Promise<Outcome<string>>;
+  /** The service refused this token (401). */
+  noteRejected(userId: UserId, accessToken: string): Promise<void>;
+  /** The exact origins that the user's tokens may go to. */
+  originsOf(userId: UserId): Promise<Outcome<readonly string[]>>;
+}
 
 type Refusal = {
   readonly ok: false;
@@ -12,7 +22,7 @@ type Refusal = {
 };
 
 /** The one way to a user's tokens: only a user who may act, acts, and only at its own service. */
-export class TokenDoor {
+export class TokenDoor implements BearerSource {
   readonly #services: Services;
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
@@ -40,6 +50,21 @@ export class TokenDoor {
     return this.#pass(userId, (service) =>
       this.#sessions.withRefreshToken(userId, service, (token) => call(service.provider, token)),
     );
+  }
+
+  bearerOf(userId: UserId): Promise<Outcome<string>> {
+    return this.#pass(userId, (service) => this.#sessions.accessToken(userId, service));
+  }
+
+  async noteRejected(userId: UserId, accessToken: string): Promise<void> {
+    await this.#pass(userId, async (service) => {
+      await this.#sessions.noteRejected(userId, service, accessToken);
+      return done;
+    });
+  }
+
+  originsOf(userId: UserId): Promise<Outcome<readonly string[]>> {
+    return this.#pass(userId, async ({ provider }) => succeed(await provider.apiOrigins()));
   }
 
   renew(userId: UserId): Promise<Outcome<Session>> {

@@ -47,6 +47,10 @@ export class FakeService implements IdentityProvider {
     return this.#add({ email, password, name }, 'local-userpass').subject;
   }
 
+  async apiOrigins(): Promise<readonly string[]> {
+    return ['https://api.example.org'];
+  }
+
   get sessionCount(): number {
     return this.grants.count;
   }

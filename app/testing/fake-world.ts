@@ -94,6 +94,7 @@ export class FakeWorld {
       logIn: (method) => service.logIn(method),
       refresh: (session) => service.refresh(session),
       revoke: (token) => service.revoke(token),
+      apiOrigins: () => service.apiOrigins(),
       ...(this.hasAppServices && { appServices: service.appServices }),
       ...(url !== undefined && {
         endSessionUrl: async ({ email }) => succeed(`${url}?hint=${encodeURIComponent(email ?? '')}`),

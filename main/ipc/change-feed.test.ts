@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { changeSchema, snapshotSchema, type Change, type Snapshot } from '../../app/contract/views.ts';
 import { directoryService, type Service } from '../../app/identity/service.ts';
 import type { Outcome } from '../../app/outcome.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
 import { serviceIdSchema, userIdSchema, type User, type UserId } from '../../app/users/user.ts';
 import * as transitions from '../../app/users/user-registry.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
@@ -49,6 +50,8 @@ class Stage {
         sessionStorage: () => this.protection,
         notices: () => [],
         services: () => this.services,
+        workspaces: () => [],
+        settings: () => defaultSettings,
       },
       { platform: 'linux', version: '0.0.0' },
     );

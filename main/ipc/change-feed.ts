@@ -1,5 +1,7 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
 import type { Service } from '../../app/identity/service.ts';
+import type { Settings } from '../../app/settings/settings.ts';
 import { accountNames } from '../../app/users/account-name.ts';
 import { accountView, isSameView } from '../../app/users/account-view.ts';
 import type { RegistryEvent } from '../../app/users/registry-event.ts';
@@ -16,6 +18,8 @@ export interface ChangeSource {
   sessionStorage(): SessionStorageView;
   notices(): readonly Notice[];
   services(): readonly Service[];
+  workspaces(): readonly WorkspaceView[];
+  settings(): Settings;
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -50,6 +54,8 @@ export class ChangeFeed {
       activeId,
       ...(activeId === undefined && recent[0] !== undefined ? { lastActiveId: recent[0] } : {}),
       services: this.#source.services(),
+      workspaces: this.#source.workspaces(),
+      settings: this.#source.settings(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
     };
@@ -104,6 +110,14 @@ export class ChangeFeed {
   servicesChanged(): void {
     const users = this.#refreshAll(this.#renamed());
     this.#publish({ services: this.#source.services(), ...(users.length > 0 ? { users } : {}) });
+  }
+
+  workspacesChanged(): void {
+    this.#publish({ workspaces: this.#source.workspaces() });
+  }
+
+  settingsChanged(): void {
+    this.#publish({ settings: this.#source.settings() });
   }
 
   noticesChanged(): void {

@@ -5,6 +5,10 @@ import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { ServiceBook } from '../services/service-book.ts';
+import type { RemovalList } from '../removals/removal-list.ts';
+import type { RequestDesk } from '../requests/request-desk.ts';
+import type { SettingsBook } from '../settings/settings-book.ts';
+import type { WorkspaceControl } from '../workspaces/workspace-control.ts';
 import type { LogInAttempts } from './log-in-attempts.ts';
 
 /** What is done for every command of the contract; a command without a line here does not compile. */
@@ -24,6 +28,12 @@ export interface CommandParts {
   readonly attempts: LogInAttempts;
   readonly accounts: AccountRequests;
   readonly services: ServiceBook;
+  readonly workspaces: WorkspaceControl;
+  readonly requests: RequestDesk;
+  readonly removals: RemovalList;
+  readonly settings: SettingsBook;
+  /** Tells the window how far the removal of all is. */
+  tellRemoved(done: number, total: number): void;
   /** A page of a service, in the system browser or as text in the clipboard. */
   openPage(url: string, where: 'browser' | 'clipboard'): Promise<Outcome<void>>;
   /** Puts a secret into the clipboard for a minute. */
@@ -34,7 +44,7 @@ export interface CommandParts {
 }
 
 export const commandTable = (parts: CommandParts): CommandTable => {
-  const { switcher, attempts, accounts, services } = parts;
+  const { switcher, attempts, accounts, services, workspaces, requests, removals, settings } = parts;
   return {
     readSnapshot: async () => succeed(parts.readSnapshot()),
     logIn: ({ attemptId, ...request }) =>
@@ -84,6 +94,27 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       }
       return services.remove(serviceId);
     },
+    placeWorkspace: async (stage) => {
+      workspaces.place(stage);
+      return done;
+    },
+    driveWorkspace: (input) => workspaces.drive(input),
+    findInWorkspace: (input) => workspaces.find(input),
+    handleDownload: (input) => workspaces.handleDownload(input),
+    sendRequest: (input) => requests.send(input),
+    cancelRequest: async ({ requestId }) => {
+      requests.cancel(requestId);
+      return done;
+    },
+    readRequestBook: (input) => requests.book(input),
+    saveRequest: (input) => requests.save(input),
+    forgetRequest: (input) => requests.forget(input),
+    clearPastRequests: (input) => requests.clearPast(input),
+    copyAsCurl: (input) => requests.copyAsCurl(input),
+    removeAll: () => switcher.removeAll((removed, total) => parts.tellRemoved(removed, total)),
+    listRemovals: () => removals.list(),
+    forgetRemovals: () => removals.forget(),
+    changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();
       return done;

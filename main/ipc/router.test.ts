@@ -4,6 +4,7 @@ import { commands } from '../../app/contract/commands.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
 import { directoryService } from '../../app/identity/service.ts';
 import { done, fail, succeed } from '../../app/outcome.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
 import { userIdSchema } from '../../app/users/user.ts';
 import type { CommandTable } from './command-table.ts';
 import { createRouter } from './router.ts';
@@ -13,6 +14,8 @@ const snapshot: Snapshot = {
   revision: 0,
   users: [],
   services: [directoryService],
+  workspaces: [],
+  settings: defaultSettings,
   sessionStorage: { kind: 'checking' },
   notices: [],
   platform: 'linux',
@@ -49,6 +52,30 @@ const stage = (own: Partial<CommandTable> = {}) => {
     addService: async () => succeed({ serviceId: directoryService.id }),
     editService: nothing,
     removeService: nothing,
+    placeWorkspace: nothing,
+    driveWorkspace: nothing,
+    findInWorkspace: nothing,
+    handleDownload: nothing,
+    sendRequest: async () =>
+      succeed({
+        status: 200,
+        statusText: 'OK',
+        headers: [],
+        durationMs: 1,
+        byteCount: 0,
+        isCut: false,
+        content: { kind: 'text', text: '' },
+      }),
+    cancelRequest: nothing,
+    readRequestBook: async () => succeed({ past: [], saved: [] }),
+    saveRequest: nothing,
+    forgetRequest: nothing,
+    clearPastRequests: nothing,
+    copyAsCurl: nothing,
+    removeAll: nothing,
+    listRemovals: async () => succeed([]),
+    forgetRemovals: nothing,
+    changeSettings: nothing,
     ...own,
   };
   const called = vi.fn<(command: string) => void>();
@@ -191,6 +218,21 @@ describe('the router', () => {
       'addService',
       'editService',
       'removeService',
+      'placeWorkspace',
+      'driveWorkspace',
+      'findInWorkspace',
+      'handleDownload',
+      'sendRequest',
+      'cancelRequest',
+      'readRequestBook',
+      'saveRequest',
+      'forgetRequest',
+      'clearPastRequests',
+      'copyAsCurl',
+      'removeAll',
+      'listRemovals',
+      'forgetRemovals',
+      'changeSettings',
       'checkSessionStorage',
       'dismissNotice',
     ]);

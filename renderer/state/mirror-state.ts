@@ -14,6 +14,8 @@ export interface ReadyMirror {
   /** As it was at the last snapshot. */
   readonly lastActiveId: UserId | undefined;
   readonly services: Snapshot['services'];
+  readonly workspaces: Snapshot['workspaces'];
+  readonly settings: Snapshot['settings'];
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
   readonly platform: Snapshot['platform'];
@@ -35,6 +37,8 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     activeId: snapshot.activeId,
     lastActiveId: snapshot.lastActiveId,
     services: snapshot.services,
+    workspaces: snapshot.workspaces,
+    settings: snapshot.settings,
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,
     platform: snapshot.platform,
@@ -55,6 +59,8 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.users || change.order ? withUsers(mirror, change) : {}),
     ...(change.active ? { activeId: change.active.id } : {}),
     ...(change.services ? { services: change.services } : {}),
+    ...(change.workspaces ? { workspaces: change.workspaces } : {}),
+    ...(change.settings ? { settings: change.settings } : {}),
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),
   };

@@ -26,6 +26,8 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
   revision: 1,
   users: [],
   services: [],
+  workspaces: [],
+  settings: { liveWorkspaces: 4, succession: 'mostRecent' },
   sessionStorage: { kind: 'checking' },
   notices: [],
   platform: 'linux',

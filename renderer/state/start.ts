@@ -58,7 +58,7 @@ const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {
 const answer = (push: OtherPush): void => {
   switch (push.kind) {
     case 'open':
-      openDialog({ kind: push.what });
+      if (push.what !== 'findInPage') openDialog({ kind: push.what });
       return;
     case 'logInStep':
       showLogInStep(push);

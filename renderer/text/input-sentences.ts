@@ -10,6 +10,7 @@ const about = (noun: string, own: Partial<OfField> = {}): OfField => ({
   tooShort: `That ${noun} is too short. Use a longer one.`,
   malformed: `That ${noun} has characters that the service does not take. Choose another.`,
   insecure: `That ${noun} would travel unprotected. Use an https address.`,
+  foreign: `That ${noun} belongs to another service. Use one of this account’s own.`,
   ...own,
 });
 
@@ -100,6 +101,28 @@ export const inputSentences: Record<InvalidInput['field'], OfField> = {
   }),
   redirectPort: about('port', {
     malformed: 'That is not a port that can be used. Type a number from 1024 to 65535, or leave it empty.',
+  }),
+  requestUrl: about('address', {
+    empty: 'The address is missing. Type one of the service, or a path that begins with a slash.',
+    malformed: 'That is not an address. Type one of the service, or a path that begins with a slash.',
+    insecure: httpsOnly,
+    foreign:
+      'That address is none of this account’s service, so nothing was sent: the token would have gone elsewhere. Use one of its API origins.',
+  }),
+  requestMethod: about('method', {
+    malformed: 'That method cannot be sent. Choose one of the list.',
+  }),
+  requestHeaders: about('headers', {
+    malformed:
+      'A header is a name, a colon and a value, one on each line, and some names are Hotseat’s to set. Correct or remove the line.',
+  }),
+  requestBody: about('body', {
+    tooLong: 'That body is too long. Send one of at most one million characters.',
+    malformed: 'A request of this method has no body. Empty it, or choose another method.',
+  }),
+  functionName: about('name', {
+    empty: 'The name of the function is missing. Type it.',
+    malformed: 'That is not the name of a function. Use letters, digits, dots and underscores.',
   }),
   command: about('input', {
     empty: 'Something was missing, so nothing was done. Try again.',

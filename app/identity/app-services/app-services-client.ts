@@ -10,6 +10,7 @@ import { readAccessToken } from './grant.ts';
 import type { HttpTransport } from './http.ts';
 import { createLocation } from './location.ts';
 import { createLogIn } from './login.ts';
+import { parseOrigin } from './origin.ts';
 import { routesOf } from './routes.ts';
 
 export interface AppServicesClientOptions {
@@ -35,6 +36,13 @@ export const createAppServicesClient = (options: AppServicesClientOptions): AppS
 
   return {
     logIn: createLogIn({ connection, location, routes, clock, device }),
+
+    apiOrigins: async () => {
+      const base = parseOrigin(baseUrl());
+      const found = await location.find();
+      const origins = [base?.text, found.ok ? found.value.text : undefined];
+      return [...new Set(origins.filter((origin) => origin !== undefined))];
+    },
 
     refresh: async (session) => {
       const token = session.refreshToken;

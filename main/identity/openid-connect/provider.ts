@@ -31,6 +31,7 @@ export const createOpenIdConnectProvider = (options: OpenIdConnectOptions): Iden
           : logInByDeviceCode({ access, timers }, circumstances, run),
       );
     },
+    apiOrigins: async () => service.apiOrigins,
     refresh: (session) => refreshSession(access, session),
     revoke: (token) => revokeToken({ access, log }, token),
     endSessionUrl: (user) => endSessionUrlOf(access, user),
