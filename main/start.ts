@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import { done, fail, succeed } from '../app/outcome.ts';
-import { defaultSettings } from '../app/settings/settings.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -41,7 +40,7 @@ import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
 import type { RemovalList } from './removals/removal-list.ts';
 import type { RequestDesk } from './requests/request-desk.ts';
-import type { SettingsBook } from './settings/settings-book.ts';
+import { KeptSettings } from './settings/kept-settings.ts';
 import type { WorkspaceControl } from './workspaces/workspace-control.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
@@ -76,6 +75,8 @@ export const start = async (): Promise<void> => {
   const sealing = new Sealing(wrapping, randomBytes);
   const storage = await openStorage({ userData, sealing, clock, log });
   notices.post(storage.notices);
+  const settings = new KeptSettings({ directory: folders.settings, clock });
+  notices.post(settings.notices);
 
   const directoryKey = new DirectoryKey(storage.directoryKeyFile, () => randomBytes(signingKeyBytes));
   const directory = connectDirectory({
@@ -122,10 +123,15 @@ export const start = async (): Promise<void> => {
       log,
     },
     storage.restored,
-    { succession: 'mostRecent' },
+    // Read when somebody leaves.
+    {
+      get succession() {
+        return settings.current.succession;
+      },
+    },
   );
 
-  // Each of these four is about to be replaced by the real one.
+  // Each of these three is about to be replaced by the real one.
   const workspaces: WorkspaceControl = {
     list: () => [],
     subscribe: () => () => undefined,
@@ -144,11 +150,6 @@ export const start = async (): Promise<void> => {
     copyAsCurl: async () => fail({ code: 'unexpected' }),
   };
   const removals: RemovalList = { list: async () => succeed([]), forget: async () => done };
-  const settings: SettingsBook = {
-    current: defaultSettings,
-    change: async () => done,
-    subscribe: () => () => undefined,
-  };
 
   const feed = new ChangeFeed(
     {

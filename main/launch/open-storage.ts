@@ -21,6 +21,7 @@ export const foldersIn = (userData: string) => ({
   removals: join(userData, 'removals'),
   secrets: join(userData, 'secrets'),
   services: join(userData, 'services'),
+  settings: join(userData, 'settings'),
   directory: join(userData, 'directory'),
   logs: join(userData, 'logs'),
 });
@@ -46,7 +47,13 @@ export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | '
 export const openStorage = async (options: StorageOptions): Promise<OpenedStorage> => {
   const { userData, sealing, clock, log } = options;
   const folders = foldersIn(userData);
-  for (const folder of [folders.registry, folders.sessions, folders.revocations, folders.secrets])
+  for (const folder of [
+    folders.registry,
+    folders.sessions,
+    folders.revocations,
+    folders.secrets,
+    folders.settings,
+  ])
     sweepLeftovers(folder);
   const tombstones = new FileTombstones(folders.removals);
   const registryStore = new FileRegistryStore({ directory: folders.registry, clock });

@@ -1,0 +1,70 @@
+import '../storage/testing/use-electron-stand-in.ts';
+import fs from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { done, fail } from '../../app/outcome.ts';
+import { defaultSettings } from '../../app/settings/settings.ts';
+import { settingsVersion } from '../../app/settings/stored-settings.ts';
+import { encodeChecksummed } from '../storage/checksummed-text.ts';
+import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
+import { KeptSettings } from './kept-settings.ts';
+
+let scratch: ReturnType<typeof scratchDirectory>;
+
+beforeEach(() => {
+  scratch = scratchDirectory();
+});
+afterEach(() => scratch[Symbol.dispose]());
+
+const open = (): KeptSettings => new KeptSettings({ directory: scratch.path, clock: { nowMs: () => 0 } });
+const file = (): string => join(scratch.path, 'settings.json');
+
+test('who has chosen nothing has the defaults, and nothing is written', () => {
+  expect(open().current).toEqual(defaultSettings);
+  expect(fs.readdirSync(scratch.path)).toEqual([]);
+});
+
+test('what was chosen holds after a restart, and what was not stays', async () => {
+  expect(await open().change({ liveWorkspaces: 7 })).toEqual(done);
+  expect(open().current).toEqual({ liveWorkspaces: 7, succession: 'mostRecent' });
+});
+
+test('two changes at once both hold', async () => {
+  const settings = open();
+  await Promise.all([settings.change({ liveWorkspaces: 2 }), settings.change({ succession: 'nobody' })]);
+  expect(open().current).toEqual({ liveWorkspaces: 2, succession: 'nobody' });
+});
+
+test('listeners hear of changes, and of nothing where nothing changed', async () => {
+  const settings = open();
+  const heard = vi.fn();
+  const end = settings.subscribe(heard);
+  await settings.change({ liveWorkspaces: 2 });
+  await settings.change({ liveWorkspaces: 2 });
+  expect(heard).toHaveBeenCalledTimes(1);
+  end();
+  await settings.change({ liveWorkspaces: 3 });
+  expect(heard).toHaveBeenCalledTimes(1);
+});
+
+test('A7: a damaged file gives way to the one before it, and is told of', async () => {
+  const settings = open();
+  await settings.change({ liveWorkspaces: 2 });
+  await settings.change({ liveWorkspaces: 3 });
+  fs.writeFileSync(file(), '{"version":1');
+  const recovered = open();
+  expect(recovered.current.liveWorkspaces).toBe(2);
+  expect(recovered.notices).toEqual([{ kind: 'recovered', what: 'settings' }]);
+});
+
+test('A11: the settings of a newer Hotseat are left as they are', async () => {
+  const { text } = encodeChecksummed({ version: settingsVersion + 1, settings: { liveWorkspaces: 'many' } });
+  fs.writeFileSync(file(), text);
+  const settings = open();
+  expect(settings.current).toEqual(defaultSettings);
+  expect(settings.notices).toEqual([{ kind: 'newerVersion', what: 'settings' }]);
+  expect(await settings.change({ liveWorkspaces: 5 })).toEqual(
+    fail({ code: 'storageUnavailable', problem: 'newerVersion' }),
+  );
+  expect(fs.readFileSync(file(), 'utf8')).toBe(text);
+});
