@@ -1,5 +1,6 @@
 import { app, Menu, protocol } from 'electron';
 import { appScheme } from '../app/contract/channels.ts';
+import { directoryScheme } from '../app/identity/directory-scheme.ts';
 import { causeText } from './logging/cause-text.ts';
 import { redact } from './logging/redact.ts';
 import { dangerousSwitchesIn } from './security/dangerous-switches.ts';
@@ -13,9 +14,12 @@ if (refused.length > 0) {
 
 // Root cannot start Chromium with a sandbox, so tests as root pass this switch; a package has refused it above.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-protocol.registerSchemesAsPrivileged([
-  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
-]);
+protocol.registerSchemesAsPrivileged(
+  [appScheme, directoryScheme].map((scheme) => ({
+    scheme,
+    privileges: { standard: true, secure: true, supportFetchAPI: true },
+  })),
+);
 // No crash reporter is started: a dump of this process would hold tokens.
 // No menu until there is something to show in it: Electron would build one of its own.
 Menu.setApplicationMenu(null);

@@ -45,8 +45,20 @@ export interface OpenIdConnectService {
   readonly ways: readonly OpenIdConnectWay[];
 }
 
+/** Any site: no protocol and no tokens. The person says who they are, and signs in on the page itself. */
+export interface WebsiteService {
+  readonly id: ServiceId;
+  readonly kind: 'website';
+  readonly name: string;
+  readonly url: string;
+  /** A cookie of the site that is there while somebody is signed in. */
+  readonly signInCookie?: string | undefined;
+  /** Origins beside the site's own that its sign-in goes through. */
+  readonly signInOrigins: readonly string[];
+}
+
 /** Where accounts live. The directory is built in; other kinds are added by the person. */
-export type Service = DirectoryService | AppServicesService | OpenIdConnectService;
+export type Service = DirectoryService | AppServicesService | OpenIdConnectService | WebsiteService;
 
 export const directoryService: DirectoryService = {
   id: serviceIdSchema.parse('directory'),
@@ -54,6 +66,4 @@ export const directoryService: DirectoryService = {
   name: 'This computer',
 };
 
-/** The directory's own scheme and origin: its page and its protocol, inside Hotseat only. No socket is behind it. */
-export const directoryScheme = 'directory';
-export const directoryOrigin = 'directory://hotseat';
+export { directoryOrigin, directoryScheme } from './directory-scheme.ts';

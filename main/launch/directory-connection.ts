@@ -8,6 +8,7 @@ import { createDirectoryTransport } from '../identity/directory-transport.ts';
 
 export interface DirectoryConnection {
   readonly transport: HttpTransport;
+  readonly request: DirectoryHost['request'];
   /** Ends the process; the next request starts one that asks for its key anew. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -15,10 +16,10 @@ export interface DirectoryConnection {
 
 export const connectDirectory = (options: DirectoryHostOptions): DirectoryConnection => {
   let host: DirectoryHost = createDirectoryHost(options);
+  const request: DirectoryHost['request'] = (message, cancellation) => host.request(message, cancellation);
   return {
-    transport: createDirectoryTransport({
-      request: (request, cancellation) => host.request(request, cancellation),
-    }),
+    transport: createDirectoryTransport({ request }),
+    request,
     restart: async () => {
       const ended = host.stop();
       const signingKey = () => ended.then(options.signingKey);
