@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
+import type { SignInPages } from '../app/identity/website/website-provider.ts';
 import { done, fail, succeed } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
@@ -49,6 +50,11 @@ import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
 const finishAfterMs = 1_500;
+
+// About to be replaced by the workspaces.
+const noSignInPages: SignInPages = {
+  open: () => ({ signedIn: new Promise(() => undefined), close: () => undefined }),
+};
 
 /** Puts Hotseat together, once the guards of the entry have let it through. */
 export const start = async (): Promise<void> => {
@@ -100,6 +106,8 @@ export const start = async (): Promise<void> => {
     fetch: createBoundedFetch({ fetch: requestFetch, timers: systemTimers }),
     device: { platform, platformVersion: process.getSystemVersion(), appVersion: app.getVersion() },
     browser: { open: (url) => openPage(url, 'browser') },
+    pages: noSignInPages,
+    random: systemRandom,
     hasAccounts: (id) => [...switcher.registry.users.values()].some(({ serviceId }) => serviceId === id),
     clock,
     timers: systemTimers,

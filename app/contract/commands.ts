@@ -30,6 +30,8 @@ const logInMethod = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('customFunction'), arguments: z.record(z.string().max(256), z.json()) }),
   z.strictObject({ kind: z.literal('browser') }),
   z.strictObject({ kind: z.literal('deviceCode') }),
+  /** A website: the person says who they are, and then that they are signed in. */
+  z.strictObject({ kind: z.literal('website'), name: personName }),
 ]);
 
 const emailPasswordRequest = z.discriminatedUnion('kind', [
@@ -81,6 +83,8 @@ export const commands = {
   },
   /** Cancels a login of the window that has not finished; nothing happens to one that has. */
   cancelLogIn: { input: z.strictObject({ attemptId }), output: nothing },
+  /** The person says that they have signed in on the page that a login waits for. */
+  confirmSignedIn: { input: z.strictObject({ attemptId }), output: nothing },
   /** Opens the page that a login waits for in the browser once more, or puts its address into the clipboard. */
   openLogInPage: {
     input: z.strictObject({ attemptId, in: z.enum(['browser', 'clipboard']) }),

@@ -26,5 +26,12 @@ export const serviceDraftSchema = z.discriminatedUnion('kind', [
     workspaceUrl: address.optional(),
     redirectPort: z.int().min(1024).max(65_535).optional(),
   }),
+  z.strictObject({
+    kind: z.literal('website'),
+    name,
+    url: address,
+    signInCookie: z.string().max(256).optional(),
+    signInOrigins: z.array(address).max(16),
+  }),
 ]);
 export type ServiceDraft = z.infer<typeof serviceDraftSchema>;

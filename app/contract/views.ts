@@ -62,6 +62,14 @@ export const serviceViewSchema = z.discriminatedUnion('kind', [
     otherOrigins: z.array(z.string()).readonly(),
     ways: z.array(openIdConnectWay).readonly(),
   }),
+  z.strictObject({
+    id: serviceIdSchema,
+    kind: z.literal('website'),
+    name: z.string(),
+    url: z.string(),
+    signInCookie: z.string().optional(),
+    signInOrigins: z.array(z.string()).readonly(),
+  }),
 ]);
 export type ServiceView = z.infer<typeof serviceViewSchema>;
 
@@ -84,6 +92,8 @@ export const serviceOfferSchema = z.discriminatedUnion('kind', [
     /** The scopes that were asked for and that it has. */
     scopes: z.array(z.string()).readonly(),
   }),
+  /** Nothing is asked of a website but whether something answers there. */
+  z.strictObject({ kind: z.literal('website'), origin: z.string() }),
 ]);
 export type ServiceOffer = z.infer<typeof serviceOfferSchema>;
 
@@ -97,6 +107,8 @@ export const logInStepViewSchema = z.discriminatedUnion('kind', [
     completeUrl: z.string().optional(),
     expiresAtMs: z.number(),
   }),
+  /** The page of a website waits for the person to sign in there, in this workspace. */
+  z.strictObject({ kind: z.literal('page'), workspaceId: userIdSchema }),
 ]);
 export type LogInStepView = z.infer<typeof logInStepViewSchema>;
 

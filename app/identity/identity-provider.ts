@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import type { Session } from '../sessions/session.ts';
-import type { Identity, Profile } from '../users/user.ts';
+import type { Identity, Profile, UserId } from '../users/user.ts';
 import type { Cancellation, JsonValue } from '../ports.ts';
 
 export type JsonObject = { readonly [key: string]: JsonValue };
@@ -18,7 +18,9 @@ export type LogInMethod =
   /** Authorization code with PKCE in the system browser (RFC 8252). */
   | { readonly kind: 'browser' }
   /** Device authorization grant (RFC 8628). */
-  | { readonly kind: 'deviceCode' };
+  | { readonly kind: 'deviceCode' }
+  /** A website, where the person says who they are: `name` is what they call the account. */
+  | { readonly kind: 'website'; readonly name: string };
 
 /** What a login under way waits for the person to do. */
 export type LogInStep =
@@ -31,13 +33,19 @@ export type LogInStep =
       /** With the code in it, for a QR code. */
       readonly completeUrl?: string | undefined;
       readonly expiresAtMs: number;
-    };
+    }
+  /** The page of a website, in the workspace of the user to be. */
+  | { readonly kind: 'page'; readonly workspaceId: UserId };
 
 /** What surrounds one login. */
 export interface LogInCircumstances {
   readonly cancellation?: Cancellation | undefined;
   /** Logging in again as this user: the service is asked for a fresh proof of that very person. */
   readonly expected?: { readonly subject: string; readonly email?: string | undefined } | undefined;
+  /** Resolves when the person says that they have done what the login waits for. */
+  readonly confirmed?: Promise<void> | undefined;
+  /** The user of this computer that has the subject, if there is one. */
+  userIdOf?(subject: string): UserId | undefined;
   onStep?(step: LogInStep): void;
   /** Takes a session that was granted to a login which then failed, to end it at the service. */
   giveBack(session: Pick<Session, 'accessToken' | 'refreshToken'>): void;
@@ -56,6 +64,8 @@ export interface Login {
   readonly profile: Profile;
   readonly identities: readonly Identity[];
   readonly isAnonymous: boolean;
+  /** The id that a new user gets, where something is kept under it already. */
+  readonly newUserId?: UserId | undefined;
 }
 
 /** What a service says of a user whose session it knows. */

@@ -14,10 +14,13 @@ export type CheckedDraft = ServiceDraft;
 
 export type OpenIdConnectDraft = Extract<ServiceDraft, { kind: 'openIdConnect' }>;
 type AppServicesDraft = Extract<ServiceDraft, { kind: 'appServices' }>;
+type WebsiteDraft = Extract<ServiceDraft, { kind: 'website' }>;
 
 /** The first thing that is wrong with a field, from the top of the form to its end. */
-export const checkedDraft = (draft: ServiceDraft): Outcome<CheckedDraft> =>
-  draft.kind === 'appServices' ? checkedAppServices(draft) : checkedIssuer(draft);
+export const checkedDraft = (draft: ServiceDraft): Outcome<CheckedDraft> => {
+  if (draft.kind === 'appServices') return checkedAppServices(draft);
+  return draft.kind === 'website' ? checkedWebsite(draft) : checkedIssuer(draft);
+};
 
 const checkedAppServices = (draft: AppServicesDraft): Outcome<AppServicesDraft> => {
   const name = tidyName(draft.name);
@@ -27,7 +30,46 @@ const checkedAppServices = (draft: AppServicesDraft): Outcome<AppServicesDraft> 
   const appId = draft.appId.trim();
   if (appId === '') return wrong('appId', 'empty');
   if (!/^(?!\.+$)[\w.-]+$/.test(appId)) return wrong('appId', 'malformed');
-  return succeed({ kind: draft.kind, name, baseUrl: baseUrl.value, appId });
+  const workspace = checkedWorkspace(draft.workspaceUrl);
+  if (!workspace.ok) return workspace;
+  return succeed({ kind: draft.kind, name, baseUrl: baseUrl.value, appId, ...workspace.value });
+};
+
+/** RFC 6265, section 4.1.1: the name of a cookie is a token (RFC 9110, section 5.6.2). */
+const cookieName = /^[!#$%&'*+.^_`|~\w-]+$/;
+
+const checkedWebsite = (draft: WebsiteDraft): Outcome<WebsiteDraft> => {
+  const name = tidyName(draft.name);
+  if (name === '') return wrong('serviceName', 'empty');
+  const url = checkedAddress(draft.url, 'websiteUrl');
+  if (!url.ok) return url;
+  const signInOrigins = checkedOrigins(draft.signInOrigins, 'signInOrigins');
+  if (!signInOrigins.ok) return signInOrigins;
+  const signInCookie = draft.signInCookie?.trim() ?? '';
+  if (signInCookie !== '' && !cookieName.test(signInCookie)) return wrong('signInCookie', 'malformed');
+  return succeed({
+    kind: draft.kind,
+    name,
+    url: url.value,
+    ...(signInCookie === '' ? {} : { signInCookie }),
+    signInOrigins: signInOrigins.value,
+  });
+};
+
+const checkedWorkspace = (written: string | undefined): Outcome<{ readonly workspaceUrl?: string }> => {
+  if ((written ?? '').trim() === '') return succeed({});
+  const address = checkedAddress(written ?? '', 'workspaceUrl');
+  return address.ok ? succeed({ workspaceUrl: address.value }) : address;
+};
+
+const checkedOrigins = (all: readonly string[], field: InputField): Outcome<string[]> => {
+  const origins = new Set<string>();
+  for (const written of all.filter((text) => text.trim() !== '')) {
+    const origin = checkedOrigin(written, field);
+    if (!origin.ok) return origin;
+    origins.add(origin.value);
+  }
+  return succeed([...origins]);
 };
 
 /** Printable ASCII, as client ids and secrets are (RFC 6749, appendix A). */
@@ -49,15 +91,10 @@ export const checkedIssuer = (draft: OpenIdConnectDraft): Outcome<OpenIdConnectD
   if (clientSecret !== undefined && !visible.test(clientSecret)) return wrong('clientSecret', 'malformed');
   const scopes = new Set(['openid', ...draft.scopes.map((scope) => scope.trim())]);
   if (![...scopes].every((scope) => scopeToken.test(scope))) return wrong('scopes', 'malformed');
-  const apiOrigins = new Set<string>();
-  for (const written of draft.apiOrigins.filter((text) => text.trim() !== '')) {
-    const origin = checkedOrigin(written, 'apiOrigins');
-    if (!origin.ok) return origin;
-    apiOrigins.add(origin.value);
-  }
-  const hasWorkspace = (draft.workspaceUrl ?? '').trim() !== '';
-  const workspaceUrl = hasWorkspace ? checkedAddress(draft.workspaceUrl ?? '', 'workspaceUrl') : undefined;
-  if (workspaceUrl?.ok === false) return workspaceUrl;
+  const apiOrigins = checkedOrigins(draft.apiOrigins, 'apiOrigins');
+  if (!apiOrigins.ok) return apiOrigins;
+  const workspace = checkedWorkspace(draft.workspaceUrl);
+  if (!workspace.ok) return workspace;
   return succeed({
     kind: draft.kind,
     name,
@@ -65,8 +102,8 @@ export const checkedIssuer = (draft: OpenIdConnectDraft): Outcome<OpenIdConnectD
     clientId,
     ...(clientSecret === undefined ? {} : { clientSecret }),
     scopes: [...scopes],
-    apiOrigins: [...apiOrigins],
-    ...(workspaceUrl && { workspaceUrl: workspaceUrl.value }),
+    apiOrigins: apiOrigins.value,
+    ...workspace.value,
     ...(draft.redirectPort !== undefined && { redirectPort: draft.redirectPort }),
   });
 };
@@ -103,11 +140,13 @@ export const isSameService = (service: Service, draft: CheckedDraft): boolean =>
     return service.baseUrl === draft.baseUrl && service.appId === draft.appId;
   if (service.kind === 'openIdConnect' && draft.kind === 'openIdConnect')
     return withoutSlash(service.issuer) === withoutSlash(draft.issuer) && service.clientId === draft.clientId;
+  if (service.kind === 'website' && draft.kind === 'website')
+    return withoutSlash(service.url) === withoutSlash(draft.url);
   return false;
 };
 
-/** Whether an issuer ends in a slash is the issuer's to say; a person leaves it out, or adds one. */
-const withoutSlash = (issuer: string): string => issuer.replace(/\/$/, '');
+/** Whether an address ends in a slash is its owner's to say; a person leaves it out, or adds one. */
+const withoutSlash = (address: string): string => address.replace(/\/$/, '');
 
 /** Would the tokens of its accounts go elsewhere, or come from elsewhere? */
 export const sendsTokensElsewhere = (service: Service, draft: CheckedDraft): boolean =>

@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { parseVersioned, type Parsed, type Upgrades } from '../users/stored-registry.ts';
 import { serviceIdSchema } from '../users/user.ts';
-import { directoryService, type AppServicesService, type OpenIdConnectService } from './service.ts';
+import {
+  directoryService,
+  type AppServicesService,
+  type OpenIdConnectService,
+  type WebsiteService,
+} from './service.ts';
 
 /** Format version of the file; a higher one was written by a newer Hotseat and is left alone. */
 export const servicesVersion = 1;
 
-export type AddedService = AppServicesService | OpenIdConnectService;
+export type AddedService = AppServicesService | OpenIdConnectService | WebsiteService;
 
 /** A service of the person's, and whether it was removed and only waits for what is to be revoked there. */
 export interface KeptService {
@@ -38,6 +43,14 @@ const addedServiceSchema = z.discriminatedUnion('kind', [
     redirectPort: z.int().optional(),
     otherOrigins: z.array(z.string()).readonly(),
     ways: z.array(z.enum(['browser', 'deviceCode'])).readonly(),
+  }),
+  z.object({
+    id,
+    kind: z.literal('website'),
+    name: z.string(),
+    url: z.string(),
+    signInCookie: z.string().optional(),
+    signInOrigins: z.array(z.string()).readonly(),
   }),
 ]) satisfies z.ZodType<AddedService>;
 

@@ -77,7 +77,7 @@ export class Admission {
     const known = findBySubject(this.#kept.current, terms.serviceId, login.subject);
     const refusal = this.#refusal(login, known, terms);
     if (refusal) return this.#turnAway(login, terms, refusal);
-    const userId = known?.id ?? this.#ports.random.newUserId();
+    const userId = known?.id ?? login.newUserId ?? this.#ports.random.newUserId();
     const underWay: UnderWay = { userId };
     this.#underWay = underWay;
     const seated = await this.#seat(login, terms, { userId, isKnown: known !== undefined });

@@ -9,12 +9,13 @@ import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, Services } from '../ports.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import { isAnonymous, type ServiceId, type User, type UserId } from '../users/user.ts';
+import { findBySubject } from '../users/user-registry.ts';
 import type { AdmissionTerms, Seated } from './admission.ts';
 import { isOffered } from './offered-services.ts';
 import type { Session } from './session.ts';
 
 /** What goes along with a login while it is under way. */
-export type Accompaniment = Pick<LogInCircumstances, 'cancellation' | 'onStep'>;
+export type Accompaniment = Pick<LogInCircumstances, 'cancellation' | 'onStep' | 'confirmed'>;
 
 export interface LogInRequest {
   readonly serviceId: ServiceId;
@@ -80,11 +81,13 @@ export class LogIns {
 
   #circumstances(
     serviceId: ServiceId,
-    { cancellation, onStep }: Accompaniment,
+    { cancellation, onStep, confirmed }: Accompaniment,
     expected?: User,
   ): LogInCircumstances {
     return {
       cancellation,
+      confirmed,
+      userIdOf: (subject) => findBySubject(this.#kept.current, serviceId, subject)?.id,
       expected: expected && { subject: expected.subject, email: expected.profile.email },
       ...(onStep && { onStep }),
       giveBack: (session) => this.#ends.giveBack(serviceId, session),

@@ -57,6 +57,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       attempts.cancel(attemptId);
       return done;
     },
+    confirmSignedIn: async ({ attemptId }) => {
+      attempts.confirm(attemptId);
+      return done;
+    },
     openLogInPage: async ({ attemptId, in: where }) => {
       const url = attempts.pageOf(attemptId);
       return url === undefined ? done : parts.openPage(url, where);

@@ -3,6 +3,8 @@ import type { Cancellation } from '../../app/ports.ts';
 
 interface AttemptAccompaniment {
   readonly cancellation: Cancellation;
+  /** Resolves when the person says that they have done what the login waits for. */
+  readonly confirmed: Promise<void>;
   onStep(step: LogInStep): void;
 }
 
@@ -12,6 +14,7 @@ export class LogInAttempts {
   /** The page that each attempt waits for. */
   readonly #pages = new Map<string, string>();
   readonly #onStep: (attemptId: string, step: LogInStep) => void;
+  readonly #confirmations = new Map<string, () => void>();
   readonly #ends = new Set<Promise<unknown>>();
   #isClosed = false;
 
@@ -25,11 +28,14 @@ export class LogInAttempts {
     const controller = new AbortController();
     this.#running.set(attemptId, controller);
     if (this.#isClosed) controller.abort();
+    const confirmed = new Promise<void>((settle) => this.#confirmations.set(attemptId, settle));
     const end = attempt({
       cancellation: controller.signal,
+      confirmed,
       onStep: (step) => {
         if (this.#running.get(attemptId) !== controller) return;
-        this.#pages.set(attemptId, pageOf(step));
+        const page = pageOf(step);
+        if (page !== undefined) this.#pages.set(attemptId, page);
         this.#onStep(attemptId, step);
       },
     });
@@ -41,6 +47,7 @@ export class LogInAttempts {
       if (this.#running.get(attemptId) === controller) {
         this.#running.delete(attemptId);
         this.#pages.delete(attemptId);
+        this.#confirmations.delete(attemptId);
       }
     }
   }
@@ -48,6 +55,10 @@ export class LogInAttempts {
   /** The address that the attempt waits for, while it does. */
   pageOf(attemptId: string): string | undefined {
     return this.#pages.get(attemptId);
+  }
+
+  confirm(attemptId: string): void {
+    this.#confirmations.get(attemptId)?.();
   }
 
   /** Nothing happens to an attempt that has finished or never was. */
@@ -63,5 +74,7 @@ export class LogInAttempts {
   }
 }
 
-const pageOf = (step: LogInStep): string =>
-  step.kind === 'browser' ? step.url : (step.completeUrl ?? step.verificationUrl);
+const pageOf = (step: LogInStep): string | undefined => {
+  if (step.kind === 'page') return undefined;
+  return step.kind === 'browser' ? step.url : (step.completeUrl ?? step.verificationUrl);
+};

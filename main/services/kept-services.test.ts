@@ -100,6 +100,7 @@ class World {
   #answer(draft: ServiceDraft, hasClientSecret: boolean): InspectedService {
     if (draft.kind === 'appServices')
       return { offer: { kind: draft.kind, hostname: draft.baseUrl }, service: draft };
+    if (draft.kind === 'website') return { offer: { kind: draft.kind, origin: draft.url }, service: draft };
     const { clientSecret: _secret, ...described } = draft;
     const reached = { ways: ['browser'] as const, otherOrigins: this.otherOrigins };
     return {

@@ -3,7 +3,8 @@ import type { Device } from '../../app/identity/app-services/device.ts';
 import type { HttpTransport } from '../../app/identity/app-services/http.ts';
 import type { IdentityProvider } from '../../app/identity/identity-provider.ts';
 import type { Service } from '../../app/identity/service.ts';
-import type { Clock, Log, Timers } from '../../app/ports.ts';
+import { createWebsiteProvider, type SignInPages } from '../../app/identity/website/website-provider.ts';
+import type { Clock, Log, Random, Timers } from '../../app/ports.ts';
 import { createDirectoryProvider } from '../identity/directory-provider.ts';
 import type { SystemBrowser } from '../identity/openid-connect/browser-log-in.ts';
 import { createOpenIdConnectProvider } from '../identity/openid-connect/provider.ts';
@@ -17,6 +18,8 @@ export interface ProviderParts {
   readonly device: Device;
   readonly secrets: Pick<ClientSecrets, 'read'>;
   readonly browser: SystemBrowser;
+  readonly pages: SignInPages;
+  readonly random: Pick<Random, 'newUserId' | 'newOpaqueId'>;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
@@ -24,7 +27,7 @@ export interface ProviderParts {
 
 /** The client of a service, by its kind. */
 export const makeProvider = (parts: ProviderParts): ((service: Service) => IdentityProvider) => {
-  const { directoryTransport, fetch, device, secrets, browser, clock, timers, log } = parts;
+  const { directoryTransport, fetch, device, secrets, browser, pages, clock, timers, random, log } = parts;
   return (service) => {
     if (service.kind === 'directory')
       return createDirectoryProvider({ transport: directoryTransport, device, clock });
@@ -33,6 +36,7 @@ export const makeProvider = (parts: ProviderParts): ((service: Service) => Ident
       const transport = createHttpTransport(fetch);
       return createAppServicesClient({ appId, baseUrl: () => baseUrl, transport, device, clock });
     }
+    if (service.kind === 'website') return createWebsiteProvider({ service, pages, random });
     const clientSecret = () => secrets.read(service.id);
     return createOpenIdConnectProvider({ service, clientSecret, fetch, browser, clock, timers, log });
   };

@@ -43,8 +43,18 @@ export const editedService = async (
     const inspected = await askService(inspect, draft, { before, seenOrigins });
     return inspected.ok ? succeed(withId(inspected.value.service, before.id)) : inspected;
   }
-  if (before.kind !== 'openIdConnect' || draft.kind !== 'openIdConnect')
-    return succeed({ ...before, name: draft.name });
-  const { name, apiOrigins, workspaceUrl, redirectPort } = draft;
-  return succeed({ ...before, name, apiOrigins, workspaceUrl, redirectPort });
+  return succeed(withWhatNeedsNoAsking(before, draft));
+};
+
+const withWhatNeedsNoAsking = (before: AddedService, draft: CheckedDraft): AddedService => {
+  const { name } = draft;
+  if (before.kind === 'openIdConnect' && draft.kind === 'openIdConnect') {
+    const { apiOrigins, workspaceUrl, redirectPort } = draft;
+    return { ...before, name, apiOrigins, workspaceUrl, redirectPort };
+  }
+  if (before.kind === 'appServices' && draft.kind === 'appServices')
+    return { ...before, name, workspaceUrl: draft.workspaceUrl };
+  if (before.kind === 'website' && draft.kind === 'website')
+    return { ...before, name, signInCookie: draft.signInCookie, signInOrigins: draft.signInOrigins };
+  return { ...before, name };
 };

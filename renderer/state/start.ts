@@ -55,6 +55,12 @@ const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {
   if (last && hasEnded(last)) showEnded(last.id);
 };
 
+const stepWords = {
+  browser: logInWords.browserIsOpen,
+  deviceCode: logInWords.deviceLead,
+  page: logInWords.pageIsOpen,
+};
+
 const answer = (push: OtherPush): void => {
   switch (push.kind) {
     case 'open':
@@ -62,7 +68,7 @@ const answer = (push: OtherPush): void => {
       return;
     case 'logInStep':
       showLogInStep(push);
-      announce(push.step.kind === 'browser' ? logInWords.browserIsOpen : logInWords.deviceLead);
+      announce(stepWords[push.step.kind]);
       return;
     case 'logInAgain':
       openDialog({ kind: 'logInAgain', userId: push.userId });

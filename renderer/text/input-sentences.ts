@@ -102,6 +102,19 @@ export const inputSentences: Record<InvalidInput['field'], OfField> = {
   redirectPort: about('port', {
     malformed: 'That is not a port that can be used. Type a number from 1024 to 65535, or leave it empty.',
   }),
+  websiteUrl: about('address', {
+    empty: 'The address is missing. Type the one that the website opens at.',
+    malformed: 'That is not the address of a website. It should look like https://example.org.',
+    insecure: httpsOnly,
+  }),
+  signInCookie: about('name', {
+    malformed: 'That is not the name of a cookie. Copy it as the site writes it, without its value.',
+  }),
+  signInOrigins: about('list of sign-in origins', {
+    malformed:
+      'A sign-in origin is an address without a path, such as https://login.example.org. Write one on each line.',
+    insecure: 'One of these addresses is not secure. Use https; plain http is only for this very computer.',
+  }),
   requestUrl: about('address', {
     empty: 'The address is missing. Type one of the service, or a path that begins with a slash.',
     malformed: 'That is not an address. Type one of the service, or a path that begins with a slash.',

@@ -37,6 +37,15 @@ export const logInWords = {
   codeIsGoodFor: 'The code is good for',
   codeRanOut: 'The code has run out.',
 
+  websiteLead: (service: string) =>
+    `Say what you call this account. Then sign in on the page of ${service} itself, which opens in a space of its own.`,
+  websiteAgainLead: (service: string, name: string) =>
+    `Sign in on the page of ${service} as ${name}. Whether it is really ${name}, only you can see.`,
+  openPage: 'Open the page',
+  pageIsOpen: 'The page is open. Sign in there, then say that you are signed in.',
+  signInOnPage: (service: string, name: string) => `Sign in to ${service} as ${name} on this page.`,
+  signedIn: 'I’m signed in',
+
   forgotPassword: 'Forgot password?',
   sendConfirmationAgain: 'Send the confirmation again',
   resetTitle: 'Set a new password',

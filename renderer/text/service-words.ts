@@ -8,6 +8,7 @@ export const serviceWords = {
     directory: 'Built in, on this computer',
     appServices: 'App Services server',
     openIdConnect: 'OpenID Connect issuer',
+    website: 'Website',
   },
   edit: (name: string) => `Edit ${name}`,
   remove: (name: string) => `Remove ${name}`,
@@ -36,6 +37,15 @@ export const serviceWords = {
   scopesHint: 'What Hotseat asks for, with spaces between.',
   apiOrigins: 'API origins',
   apiOriginsHint: 'Where the accounts’ tokens may be sent, one a line. Empty: nowhere but the issuer.',
+  websiteUrl: 'Address',
+  websiteHint:
+    'Any site that you sign in to. Each account has cookies and storage of its own; Hotseat asks nothing of the site and sends it no token.',
+  signInCookie: 'Sign-in cookie',
+  signInCookieHint:
+    'A cookie that the site sets while you are signed in. With it, Hotseat sees by itself that you are.',
+  signInOrigins: 'Sign-in origins',
+  signInOriginsHint: 'Other addresses that its sign-in goes through, one a line.',
+  opensAt: 'It opens at',
   workspaceUrl: 'Workspace URL',
   workspaceUrlHint: 'The website that these accounts are for, if there is one.',
   advanced: 'Advanced',

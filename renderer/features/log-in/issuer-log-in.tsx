@@ -43,7 +43,8 @@ export const IssuerLogIn = ({ service, logIn, lead, expectedUserId, hasFocus }: 
   if (progress.kind === 'working') {
     const { attemptId } = progress;
     if (step?.kind === 'browser') return <BrowserStep attemptId={attemptId} onCancel={logIn.cancel} />;
-    if (step) return <DeviceStep attemptId={attemptId} step={step} onCancel={logIn.cancel} />;
+    if (step?.kind === 'deviceCode')
+      return <DeviceStep attemptId={attemptId} step={step} onCancel={logIn.cancel} />;
     return <Asking onCancel={logIn.cancel} />;
   }
 

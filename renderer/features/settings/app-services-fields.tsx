@@ -1,4 +1,5 @@
 import { serviceWords } from '../../text/service-words.ts';
+import { words } from '../../text/words.ts';
 import { Field } from '../../ui/field.tsx';
 import type { BoundField } from './service-form-page.tsx';
 
@@ -12,5 +13,12 @@ export const AppServicesFields = ({ field }: { readonly field: BoundField }) => 
       {...field('baseUrl')}
     />
     <Field label={serviceWords.appId} {...field('appId')} />
+    <Field
+      label={serviceWords.workspaceUrl}
+      hint={serviceWords.workspaceUrlHint}
+      placeholder={words.optional}
+      inputMode="url"
+      {...field('workspaceUrl')}
+    />
   </>
 );

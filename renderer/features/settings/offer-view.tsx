@@ -14,9 +14,11 @@ export const OfferView = ({ offer }: { readonly offer: ServiceOffer }) => (
       <CircleCheck size={18} aria-hidden="true" />
       {serviceWords.isThere}
     </p>
-    {offer.kind === 'appServices' ? (
+    {offer.kind === 'appServices' && (
       <Facts facts={[{ name: serviceWords.callsGoTo, value: offer.hostname }]} />
-    ) : (
+    )}
+    {offer.kind === 'website' && <Facts facts={[{ name: serviceWords.opensAt, value: offer.origin }]} />}
+    {offer.kind === 'openIdConnect' && (
       <>
         <Facts facts={issuerFacts(offer)} />
         {offer.otherOrigins.length > 0 && <OtherOrigins origins={offer.otherOrigins} />}

@@ -17,6 +17,9 @@ export interface ServiceForm {
   readonly apiOrigins: string;
   readonly workspaceUrl: string;
   readonly redirectPort: string;
+  readonly websiteUrl: string;
+  readonly signInCookie: string;
+  readonly signInOrigins: string;
 }
 
 export type ServiceField = keyof ServiceForm;
@@ -32,10 +35,14 @@ export const emptyServiceForm: ServiceForm = {
   apiOrigins: '',
   workspaceUrl: '',
   redirectPort: '',
+  websiteUrl: '',
+  signInCookie: '',
+  signInOrigins: '',
 };
 
 export const serviceFieldsOf: Readonly<Record<AddedKind, readonly ServiceField[]>> = {
-  appServices: ['serviceName', 'baseUrl', 'appId'],
+  appServices: ['serviceName', 'baseUrl', 'appId', 'workspaceUrl'],
+  website: ['serviceName', 'websiteUrl', 'signInOrigins', 'signInCookie'],
   openIdConnect: [
     'serviceName',
     'issuer',
@@ -55,21 +62,34 @@ export const fixedFields: ReadonlySet<ServiceField> = new Set([
   'issuer',
   'clientId',
   'apiOrigins',
+  'websiteUrl',
 ]);
 
-export const serviceFormOf = (service: AddedServiceView): ServiceForm =>
-  service.kind === 'appServices'
-    ? { ...emptyServiceForm, serviceName: service.name, baseUrl: service.baseUrl, appId: service.appId }
-    : {
-        ...emptyServiceForm,
-        serviceName: service.name,
-        issuer: service.issuer,
-        clientId: service.clientId,
-        scopes: service.scopes.join(' '),
-        apiOrigins: service.apiOrigins.join('\n'),
-        workspaceUrl: service.workspaceUrl ?? '',
-        redirectPort: service.redirectPort === undefined ? '' : String(service.redirectPort),
-      };
+export const serviceFormOf = (service: AddedServiceView): ServiceForm => ({
+  ...emptyServiceForm,
+  serviceName: service.name,
+  ...formPartOf(service),
+});
+
+const formPartOf = (service: AddedServiceView): Partial<ServiceForm> => {
+  if (service.kind === 'appServices') {
+    const { baseUrl, appId, workspaceUrl = '' } = service;
+    return { baseUrl, appId, workspaceUrl };
+  }
+  if (service.kind === 'website') {
+    const { url, signInCookie = '', signInOrigins } = service;
+    return { websiteUrl: url, signInCookie, signInOrigins: signInOrigins.join('\n') };
+  }
+  const { issuer, clientId, scopes, apiOrigins, workspaceUrl = '', redirectPort } = service;
+  return {
+    issuer,
+    clientId,
+    scopes: scopes.join(' '),
+    apiOrigins: apiOrigins.join('\n'),
+    workspaceUrl,
+    redirectPort: redirectPort === undefined ? '' : String(redirectPort),
+  };
+};
 
 type InvalidInput = Extract<ErrorReport, { code: 'invalidInput' }>;
 
@@ -79,6 +99,8 @@ const optional: ReadonlySet<ServiceField> = new Set([
   'apiOrigins',
   'workspaceUrl',
   'redirectPort',
+  'signInCookie',
+  'signInOrigins',
 ]);
 
 /** As in the contract's bounds of a draft. */
@@ -93,6 +115,9 @@ const longest: Readonly<Record<ServiceField, number>> = {
   apiOrigins: 32_768,
   workspaceUrl: 2048,
   redirectPort: 16,
+  websiteUrl: 2048,
+  signInCookie: 256,
+  signInOrigins: 32_768,
 };
 
 const longestScope = 256;
@@ -115,10 +140,12 @@ const problemOf = (field: ServiceField, text: string): InvalidInput['problem'] |
   const parts = wordsIn(text);
   if (field === 'scopes' && (parts.length > mostScopes || parts.some((part) => part.length > longestScope)))
     return 'tooLong';
-  if (field === 'apiOrigins' && (parts.length > mostOrigins || parts.some((part) => part.length > 2048)))
+  if (isOriginList(field) && (parts.length > mostOrigins || parts.some((part) => part.length > 2048)))
     return 'tooLong';
   return undefined;
 };
+
+const isOriginList = (field: ServiceField): boolean => field === 'apiOrigins' || field === 'signInOrigins';
 
 /** What main is asked, of a form without a fault. An empty secret keeps the one that is there. */
 export const serviceDraftOf = (
@@ -127,8 +154,20 @@ export const serviceDraftOf = (
   isSecretRemoved: boolean,
 ): ServiceDraft => {
   const name = form.serviceName.trim();
-  if (kind === 'appServices') return { kind, name, baseUrl: form.baseUrl.trim(), appId: form.appId.trim() };
-  const workspaceUrl = form.workspaceUrl.trim();
+  const workspace = form.workspaceUrl.trim();
+  const workspaceUrl = workspace === '' ? {} : { workspaceUrl: workspace };
+  if (kind === 'appServices')
+    return { kind, name, baseUrl: form.baseUrl.trim(), appId: form.appId.trim(), ...workspaceUrl };
+  if (kind === 'website') {
+    const signInCookie = form.signInCookie.trim();
+    return {
+      kind,
+      name,
+      url: form.websiteUrl.trim(),
+      ...(signInCookie === '' ? {} : { signInCookie }),
+      signInOrigins: wordsIn(form.signInOrigins),
+    };
+  }
   const redirectPort = portIn(form.redirectPort.trim());
   return {
     kind,
@@ -138,7 +177,7 @@ export const serviceDraftOf = (
     ...secretOf(form, isSecretRemoved),
     scopes: wordsIn(form.scopes),
     apiOrigins: wordsIn(form.apiOrigins),
-    ...(workspaceUrl === '' ? {} : { workspaceUrl }),
+    ...workspaceUrl,
     ...(redirectPort === undefined ? {} : { redirectPort }),
   };
 };

@@ -21,6 +21,7 @@ import {
 } from './service-form-draft.ts';
 import styles from './service-form-page.module.css';
 import { useServiceForm } from './use-service-form.ts';
+import { WebsiteFields } from './website-fields.tsx';
 
 interface ServiceFormPageProps {
   /** The service that is changed; a new one without. */
@@ -29,7 +30,7 @@ interface ServiceFormPageProps {
   readonly onLeave: (addedId?: ServiceId) => void;
 }
 
-const kinds = ['appServices', 'openIdConnect'] as const;
+const kinds = ['appServices', 'openIdConnect', 'website'] as const;
 
 export const ServiceFormPage = ({ edited: given, onLeave }: ServiceFormPageProps) => {
   // What is changed stays what it was when the form was opened.
@@ -88,9 +89,9 @@ export const ServiceFormPage = ({ edited: given, onLeave }: ServiceFormPageProps
             onChoose={form.chooseKind}
           />
         )}
-        {form.kind === 'appServices' ? (
-          <AppServicesFields field={field} />
-        ) : (
+        {form.kind === 'appServices' && <AppServicesFields field={field} />}
+        {form.kind === 'website' && <WebsiteFields field={field} />}
+        {form.kind === 'openIdConnect' && (
           <IssuerFields field={field} form={form} hasExamples={accounts === 0} isRunning={isRunning} />
         )}
         <div role="status">{form.offer && <OfferView offer={form.offer} />}</div>

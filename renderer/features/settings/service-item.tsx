@@ -1,4 +1,4 @@
-import { Fingerprint, Monitor, Pencil, Server, Trash2 } from 'lucide-react';
+import { Fingerprint, Globe, Monitor, Pencil, Server, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
@@ -17,7 +17,7 @@ interface ServiceItemProps {
   readonly onRemove: (service: AddedServiceView) => void;
 }
 
-const icons = { directory: Monitor, appServices: Server, openIdConnect: Fingerprint };
+const icons = { directory: Monitor, appServices: Server, openIdConnect: Fingerprint, website: Globe };
 
 export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove }: ServiceItemProps) => {
   const editButton = useRef<HTMLButtonElement>(null);
@@ -65,5 +65,6 @@ export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove 
 
 const addressOf = (service: ServiceView): string | undefined => {
   if (service.kind === 'directory') return undefined;
+  if (service.kind === 'website') return service.url;
   return service.kind === 'appServices' ? service.baseUrl : service.issuer;
 };
