@@ -37,11 +37,16 @@ export type LogInStep =
   /** The page of a website, in the workspace of the user to be. */
   | { readonly kind: 'page'; readonly workspaceId: UserId };
 
+/** Who is logging in again, as the service knows them. */
+export interface ExpectedPerson extends Pick<Profile, 'email' | 'name'> {
+  readonly subject: string;
+}
+
 /** What surrounds one login. */
 export interface LogInCircumstances {
   readonly cancellation?: Cancellation | undefined;
   /** Logging in again as this user: the service is asked for a fresh proof of that very person. */
-  readonly expected?: { readonly subject: string; readonly email?: string | undefined } | undefined;
+  readonly expected?: ExpectedPerson | undefined;
   /** Resolves when the person says that they have done what the login waits for. */
   readonly confirmed?: Promise<void> | undefined;
   /** The user of this computer that has the subject, if there is one. */

@@ -2,7 +2,7 @@
 const shape = /^(https?):\/\/((?:[a-z0-9_-]+\.)*[a-z0-9_-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#]|$)/i;
 
 /** What Unicode calls a space or a control character is skipped, or read in different ways, by whoever parses it. */
-const readInTwoWays = /[\s\p{C}\\]/u;
+export const readInTwoWays = /[\s\p{C}\\]/u;
 
 /** Numbers in a host are an IPv4 address to whoever parses it (`0x7f.1`, `0`, octals too); only the plain form is taken. */
 const endsInNumber = /(?:^|\.)(?:\d+|0x[0-9a-f]*)$/i;

@@ -88,7 +88,7 @@ export class LogIns {
       cancellation,
       confirmed,
       userIdOf: (subject) => findBySubject(this.#kept.current, serviceId, subject)?.id,
-      expected: expected && { subject: expected.subject, email: expected.profile.email },
+      expected: expected && { subject: expected.subject, ...expected.profile },
       ...(onStep && { onStep }),
       giveBack: (session) => this.#ends.giveBack(serviceId, session),
     };

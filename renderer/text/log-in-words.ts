@@ -45,6 +45,7 @@ export const logInWords = {
   pageIsOpen: 'The page is open. Sign in there, then say that you are signed in.',
   signInOnPage: (service: string, name: string) => `Sign in to ${service} as ${name} on this page.`,
   signedIn: 'I’m signed in',
+  signInGaveWay: 'The sign-in on the page was given up, since another account is active now.',
 
   forgotPassword: 'Forgot password?',
   sendConfirmationAgain: 'Send the confirmation again',

@@ -32,10 +32,11 @@ const longestName = 200;
 export const createWebsiteProvider = ({ service, pages, random }: WebsiteOptions): IdentityProvider => ({
   logIn: async (method, circumstances) => {
     if (method.kind !== 'website') return fail({ code: 'conflict', with: 'notOffered' });
-    const name = plainText(method.name, longestName);
+    const { confirmed, cancellation, expected } = circumstances;
+    // Whoever signs in again keeps the name of then, whatever Hotseat calls them meanwhile.
+    const name = plainText(expected?.name ?? method.name, longestName);
     if (name === '') return fail({ code: 'invalidInput', field: 'name', problem: 'empty' });
-    const subject = subjectOf(name);
-    const { confirmed, cancellation } = circumstances;
+    const subject = expected?.subject ?? subjectOf(name);
     const newUserId = circumstances.userIdOf?.(subject) ?? random.newUserId();
     const page = pages.open(newUserId, service);
     circumstances.onStep?.({ kind: 'page', workspaceId: newUserId });

@@ -9,6 +9,7 @@ import { EmailHelp } from '../email-help/email-help.tsx';
 import { HelpOutcome, useEmailHelp } from '../email-help/use-email-help.tsx';
 import { IssuerLogIn } from '../log-in/issuer-log-in.tsx';
 import { emptyDraft, withoutSecrets } from '../log-in/log-in-draft.ts';
+import { WebsiteLogIn } from '../log-in/website-log-in.tsx';
 import { useLogIn } from '../log-in/use-log-in.ts';
 import { AccountTabs } from './account-tabs.tsx';
 import { ServiceChoice } from './service-choice.tsx';
@@ -65,7 +66,10 @@ export const AddAccountDialog = (props: AddAccountDialogProps) => {
               hasFocus={props.serviceId !== undefined}
             />
           )}
-          {service && service.kind !== 'openIdConnect' && (
+          {service?.kind === 'website' && (
+            <WebsiteLogIn key={service.id} service={service} hasFocus={props.serviceId !== undefined} />
+          )}
+          {service && service.kind !== 'openIdConnect' && service.kind !== 'website' && (
             <AccountTabs
               key={service.id}
               service={service}

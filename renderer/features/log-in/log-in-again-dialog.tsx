@@ -12,6 +12,7 @@ import { FormLogIn } from './form-log-in.tsx';
 import { IssuerLogIn } from './issuer-log-in.tsx';
 import { emptyDraft } from './log-in-draft.ts';
 import { useLogIn } from './use-log-in.ts';
+import { WebsiteLogIn } from './website-log-in.tsx';
 
 /** Logging in again as one user: main refuses any other identity. */
 export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
@@ -32,6 +33,8 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
           hasFocus
         />
       );
+    if (service.kind === 'website')
+      return <WebsiteLogIn service={service} known={{ userId: user.id, name: user.name }} hasFocus />;
     return (
       <FormLogIn
         service={service}

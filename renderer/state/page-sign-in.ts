@@ -1,0 +1,79 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
+import { isWorthTelling, sentenceOf } from '../text/sentences.ts';
+import { logInWords } from '../text/log-in-words.ts';
+import { mirrorStore } from './mirror.ts';
+import { announce, offerUser, showAlert, useView, viewStore, type View } from './view.ts';
+
+/** A sign-in on the page of a website, which takes the place of the active user's workspace until it is over. */
+export interface PageSignIn {
+  readonly attemptId: string;
+  readonly serviceId: ServiceId;
+  /** What the person calls the account. */
+  readonly name: string;
+}
+
+interface PageSignInRequest {
+  readonly serviceId: ServiceId;
+  readonly name: string;
+  /** Signing in again as this user. */
+  readonly expectedUserId?: UserId | undefined;
+}
+
+const store = createStore<{ readonly signIn: PageSignIn | undefined }>(() => ({ signIn: undefined }));
+
+export const usePageSignIn = (): PageSignIn | undefined => useStore(store, ({ signIn }) => signIn);
+
+/** The workspace that its page is in, once it is open. */
+export const usePageWorkspaceId = (): UserId | undefined => {
+  const signIn = usePageSignIn();
+  return useView((view) => workspaceIdOf(view, signIn));
+};
+
+const workspaceIdOf = ({ logInStep }: View, signIn: PageSignIn | undefined): UserId | undefined =>
+  logInStep && logInStep.attemptId === signIn?.attemptId && logInStep.step.kind === 'page'
+    ? logInStep.step.workspaceId
+    : undefined;
+
+/** Opens the page; what becomes of it is told here, since no dialog stays open over it. */
+export const signInOnPage = async ({ serviceId, name, expectedUserId }: PageSignInRequest): Promise<void> => {
+  cancelPageSignIn();
+  const attemptId = crypto.randomUUID();
+  store.setState({ signIn: { attemptId, serviceId, name } });
+  const outcome = await window.hotseat.execute('logIn', {
+    attemptId,
+    serviceId,
+    method: { kind: 'website', name },
+    ...(expectedUserId === undefined ? {} : { expectedUserId }),
+  });
+  forget(attemptId);
+  if (outcome.ok) {
+    if (outcome.value.seat === 'inactive') offerUser(outcome.value.userId);
+  } else if (isWorthTelling(outcome.error)) showAlert(sentenceOf(outcome.error, 'logIn'));
+};
+
+export const confirmPageSignIn = (): void => {
+  const { signIn } = store.getState();
+  if (signIn) void window.hotseat.execute('confirmSignedIn', { attemptId: signIn.attemptId });
+};
+
+export const cancelPageSignIn = (): void => {
+  const { signIn } = store.getState();
+  if (!signIn) return;
+  forget(signIn.attemptId);
+  void window.hotseat.execute('cancelLogIn', { attemptId: signIn.attemptId });
+};
+
+const forget = (attemptId: string): void =>
+  store.setState(({ signIn }) => ({ signIn: signIn?.attemptId === attemptId ? undefined : signIn }));
+
+// The page would stand under another account's name.
+mirrorStore.subscribe((after, before) => {
+  const { signIn } = store.getState();
+  if (!signIn || after.kind !== 'ready' || before.kind !== 'ready' || after.activeId === before.activeId)
+    return;
+  if (after.activeId === undefined || after.activeId === workspaceIdOf(viewStore.getState(), signIn)) return;
+  cancelPageSignIn();
+  announce(logInWords.signInGaveWay);
+});
