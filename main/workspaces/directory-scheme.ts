@@ -1,24 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import type { Session } from 'electron';
-import { directoryScheme } from '../../app/identity/directory-scheme.ts';
-import type { BearerSource } from '../../app/sessions/token-door.ts';
-import type { UserId } from '../../app/users/user.ts';
-import type { DirectoryHost } from '../identity/directory-host.ts';
+import { directoryOrigin, directoryScheme } from '../../app/identity/directory-scheme.ts';
+import { createDirectoryForwarding, type DirectoryForwardingOptions } from './directory-forwarding.ts';
+import { DirectoryTickets, isOwnPageAsking, ticketHeader } from './directory-tickets.ts';
 
-export interface DirectoryPageOptions {
-  /** Whose web session it is, for life. */
-  readonly userId: UserId;
-  readonly bearers: BearerSource;
-  /** To the directory's process. */
-  readonly request: DirectoryHost['request'];
-}
+const protocolOnly = { urls: [`${directoryOrigin}/api/*`] };
 
-/** Serves the directory's page and protocol to the web session of one account, and to no other. */
-export const serveDirectory = (session: Session, { request }: DirectoryPageOptions): void => {
-  session.protocol.handle(directoryScheme, async ({ url, signal }) => {
-    const answer = await request(
-      { method: 'GET', path: URL.parse(url)?.pathname ?? '/', headers: {} },
-      signal,
+/**
+ * Serves the directory's page and protocol to the web session of one account (`userId`, for life), and to no other.
+ * The listeners `onBeforeSendHeaders`, `onErrorOccurred` and `onCompleted` of that session's `webRequest` are taken
+ * by it: Electron keeps only the last listener of each.
+ */
+export const serveDirectory = (session: Session, options: DirectoryForwardingOptions): void => {
+  const tickets = new DirectoryTickets(randomUUID);
+  const forward = createDirectoryForwarding(options);
+  const { webRequest } = session;
+  webRequest.onBeforeSendHeaders(protocolOnly, (details, answer) => {
+    const headers = Object.entries(details.requestHeaders).filter(
+      ([name]) => name.toLowerCase() !== ticketHeader,
     );
-    return answer.ok ? new Response(answer.value.body, { status: answer.value.status }) : Response.error();
+    if (isOwnPageAsking(details)) headers.push([ticketHeader, tickets.issue(details.id)]);
+    answer({ requestHeaders: Object.fromEntries(headers) });
   });
+  webRequest.onErrorOccurred(protocolOnly, ({ id }) => tickets.end(id));
+  webRequest.onCompleted(protocolOnly, ({ id }) => tickets.end(id));
+  session.protocol.handle(directoryScheme, (request) =>
+    forward(request, tickets.redeem(request.headers.get(ticketHeader) ?? '')),
+  );
 };
