@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { notebookPage } from './scripts/notebook-page.mjs';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -12,6 +13,7 @@ const noncePlaceholder = '__HOTSEAT_CSP_NONCE__';
 
 export default defineConfig({
   main: {
+    plugins: [notebookPage()],
     define: { __PACKAGED_GUARDS__: JSON.stringify(process.env['HOTSEAT_BUILD'] === 'package') },
     build: {
       outDir: 'out/main',

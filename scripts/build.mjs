@@ -6,7 +6,13 @@ import { runTool } from './run.mjs';
 import { step } from './say.mjs';
 
 const sources = ['app', 'main', 'preload', 'renderer'];
-const settings = ['package.json', 'package-lock.json', 'electron.vite.config.ts', 'tsconfig.base.json'];
+const settings = [
+  'package.json',
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'tsconfig.base.json',
+  'scripts/notebook-page.mjs',
+];
 const stampPath = at('out', '.stamp');
 
 /** Builds the app into `out/`, unless what is there was built from these very sources. */

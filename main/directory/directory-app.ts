@@ -3,6 +3,7 @@ import { addApiKeyRoutes } from './api-key-routes.ts';
 import { DIRECTORY_APP_ID } from './directory-app-id.ts';
 import { addFunctionRoutes } from './function-routes.ts';
 import { addLoginRoutes } from './login-routes.ts';
+import { addNotebookRoutes } from './notebook-routes.ts';
 import { addPasswordRoutes } from './password-routes.ts';
 import { problems, unknownApp } from './problems.ts';
 import { json, problemResponse } from './responses.ts';
@@ -16,7 +17,7 @@ export interface DirectoryApp {
   fetch(request: Request): Promise<Response>;
 }
 
-/** The App Services client protocol over the store: `hostname` in location is the origin of the request itself. */
+/** The App Services client protocol over the store, and the notebook page beside it: `hostname` in location is the origin of the request itself. */
 export function createDirectoryApp(parts: DirectoryParts): DirectoryApp {
   const routing = createRouting(parts);
   const { hono, log } = routing;
@@ -44,6 +45,7 @@ export function createDirectoryApp(parts: DirectoryParts): DirectoryApp {
   addSessionRoutes(routing);
   addApiKeyRoutes(routing);
   addFunctionRoutes(routing);
+  addNotebookRoutes(routing);
 
   return { fetch: async (request) => hono.fetch(request) };
 }

@@ -21,6 +21,8 @@ export interface OpenDirectoryOptions {
   readonly random: Random;
   readonly log: DirectoryLog;
   readonly configuration?: DirectoryConfiguration;
+  /** From `notebookFolder`, asked by the entry. Without it there is no page. */
+  readonly pageFolder?: URL | undefined;
 }
 
 export interface Directory {
@@ -36,12 +38,13 @@ export type OpenedDirectory =
 
 /** Puts the directory together over its database; both entries start here. */
 export function openDirectory(options: OpenDirectoryOptions): OpenedDirectory {
-  const { clock, random, log, signingKey, passwords, configuration = {} } = options;
+  const { clock, random, log, signingKey, passwords, configuration = {}, pageFolder } = options;
   const opened = openDatabase(options.database);
   if (opened.kind === 'refused') return opened;
   const store = createStore(opened.database);
   const tokens = createTokens({ signingKey, clock, random });
-  const app = createDirectoryApp({ store, passwords, tokens, clock, random, log, configuration });
+  const parts = { store, passwords, tokens, clock, random, log, configuration, pageFolder };
+  const app = createDirectoryApp(parts);
   return {
     kind: 'opened',
     directory: {

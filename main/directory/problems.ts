@@ -32,6 +32,11 @@ export const problems = {
   noteNotFound: { status: 404, code: 'NoteNotFound', error: 'note not found' },
   notebookFull: { status: 400, code: 'NotebookFull', error: 'the notebook is full' },
   routeNotFound: { status: 404, code: 'NotFound', error: 'not found' },
+  pageNotBuilt: {
+    status: 404,
+    code: 'NotFound',
+    error: 'the page is not built; npm run directory builds it',
+  },
   /** An API key, a custom token or a log-in function that did not convince. */
   unauthorized: { status: 401, code: 'AuthError', error: 'unauthorized' },
   customTokenMalformed: { status: 401, code: 'AuthError', error: 'invalid token data' },

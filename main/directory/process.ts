@@ -1,3 +1,4 @@
+import { notebookFolder } from './notebook-folder.ts';
 import { openDirectory } from './open-directory.ts';
 import { createWorkerPasswords } from './passwords.ts';
 import { passwordWorkerUrl } from './password-worker-url.ts';
@@ -28,6 +29,7 @@ if (parentPort === undefined) {
         clock: systemClock,
         random: systemRandom,
         log: stderrLog,
+        pageFolder: notebookFolder(import.meta.url),
       }),
   });
 }

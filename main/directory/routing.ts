@@ -26,6 +26,8 @@ export interface DirectoryParts {
   readonly random: Random;
   readonly log: DirectoryLog;
   readonly configuration: DirectoryConfiguration;
+  /** Where the built page lies; without it there is no page. */
+  readonly pageFolder?: URL | undefined;
 }
 
 /** What every group of routes is made from. */

@@ -27,6 +27,8 @@ export interface DirectoryServerOptions {
   readonly log?: DirectoryLog;
   readonly passwordCosts?: PasswordCosts;
   readonly configuration?: DirectoryConfiguration;
+  /** From `notebookFolder`, asked by the entry. Without it there is no page. */
+  readonly pageFolder?: URL;
 }
 
 export interface DirectoryServer {
@@ -55,6 +57,7 @@ export async function startDirectoryServer(options: DirectoryServerOptions): Pro
     random,
     log,
     configuration: options.configuration ?? {},
+    pageFolder: options.pageFolder,
   });
   if (opened.kind === 'refused') return opened;
   const { directory } = opened;

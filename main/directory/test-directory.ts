@@ -78,6 +78,7 @@ export interface TestDirectoryOptions {
   /** Real ones with the lowest costs unless given. */
   readonly passwords?: Passwords;
   readonly configuration?: DirectoryConfiguration;
+  readonly pageFolder?: URL;
 }
 
 /** A unique secret that can be searched for. */
@@ -110,6 +111,7 @@ export function openTestDirectory(options: TestDirectoryOptions = {}): TestDirec
     random: systemRandom,
     log: (event) => logged.push(event),
     configuration: options.configuration ?? {},
+    pageFolder: options.pageFolder,
   });
   if (opened.kind === 'refused') throw new Error(`refused: ${opened.reason}`);
   const { directory } = opened;
