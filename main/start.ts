@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import type { SignInPages } from '../app/identity/website/website-provider.ts';
-import { done, fail, succeed } from '../app/outcome.ts';
+import { fail, succeed } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -20,6 +20,7 @@ import { directoryNotice } from './launch/directory-notice.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
 import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
+import { openWorkspaces } from './launch/open-workspaces.ts';
 import { closeBeforeQuit } from './launch/quit.ts';
 import { systemClock, systemRandom } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
@@ -39,10 +40,14 @@ import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
-import type { RemovalList } from './removals/removal-list.ts';
+import { noteOpenedWebSessions } from './removals/opened-web-sessions.ts';
+import { sweepOrphanedWebSessions } from './removals/orphaned-web-sessions.ts';
+import { ReceiptBook } from './removals/receipt-book.ts';
+import { UserTraces } from './removals/user-traces.ts';
+import { WebSessionNotes } from './removals/web-session-notes.ts';
 import type { RequestDesk } from './requests/request-desk.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
-import type { WorkspaceControl } from './workspaces/workspace-control.ts';
+import { WebSessions } from './workspaces/web-sessions.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { createSurface } from './windows/surface.ts';
@@ -68,6 +73,7 @@ export const start = async (): Promise<void> => {
   logUncaught(log);
 
   app.on('session-created', closePermissions);
+  const isWebSessionOpen = noteOpenedWebSessions();
   guardNavigation();
 
   const notices = new NoticeBoard();
@@ -115,6 +121,13 @@ export const start = async (): Promise<void> => {
   });
   notices.post(opened.notices);
 
+  const webSessions = new WebSessions();
+  const removals = new ReceiptBook({
+    directory: folders.receipts,
+    clock,
+    random: systemRandom,
+    kindOf: (serviceId) => services.list().find(({ id }) => id === serviceId)?.kind,
+  });
   const switcher = new Switcher(
     {
       clock,
@@ -123,7 +136,16 @@ export const start = async (): Promise<void> => {
       registryStore: storage.registryStore,
       vault: vaultUnderKey(storage.vault, directoryKey),
       tombstones: storage.tombstones,
-      traces: storage.traces,
+      traces: new UserTraces({
+        files: storage.traces,
+        webSessions,
+        // About to be replaced by the books of requests.
+        requests: { eraseRequestsOf: async () => succeed('empty') },
+        isWebSessionOpen,
+        closeNotificationsOf: (userId) => attention.closeOf(userId),
+      }),
+      receipts: removals,
+      webSessions: new WebSessionNotes(storage.webSessionEnds, webSessions),
       outbox: storage.outbox,
       services,
       // Nothing to unlock with can be set up yet, so nobody can be locked.
@@ -139,15 +161,31 @@ export const start = async (): Promise<void> => {
     },
   );
 
-  // Each of these three is about to be replaced by the real one.
-  const workspaces: WorkspaceControl = {
-    list: () => [],
-    subscribe: () => () => undefined,
-    place: () => undefined,
-    drive: async () => fail({ code: 'unexpected' }),
-    find: async () => fail({ code: 'unexpected' }),
-    handleDownload: async () => fail({ code: 'unexpected' }),
-  };
+  const window = new MainWindow({
+    preloadFolder: join(built, 'preload'),
+    icon,
+    log,
+    title: () => windowTitle(feed.active),
+  });
+  // Before the feed: a page leaves the window before the window is told that its account has.
+  const workspaces = openWorkspaces({
+    historyFolder: join(userData, 'workspaces'),
+    sealing,
+    clock,
+    timers: systemTimers,
+    log,
+    switcher,
+    services,
+    settings,
+    requestDirectory: directory.request,
+    window,
+    accountName: (userId) => feed.viewOf(userId)?.name ?? '',
+    openOutside: async (address) => {
+      await openPage(address, 'browser');
+    },
+  });
+
+  // Each of these two is about to be replaced by the real one.
   const requests: RequestDesk = {
     send: async () => fail({ code: 'unexpected' }),
     cancel: () => undefined,
@@ -157,7 +195,6 @@ export const start = async (): Promise<void> => {
     clearPast: async () => fail({ code: 'unexpected' }),
     copyAsCurl: async () => fail({ code: 'unexpected' }),
   };
-  const removals: RemovalList = { list: async () => succeed([]), forget: async () => done };
 
   const feed = new ChangeFeed(
     {
@@ -191,24 +228,18 @@ export const start = async (): Promise<void> => {
     await secrets.saveThoseInMemory();
   };
 
-  const window = new MainWindow({
-    preloadFolder: join(built, 'preload'),
-    icon,
-    log,
-    title: () => windowTitle(feed.active),
-  });
   const surface = createSurface(window, switcher);
   const menu = keepApplicationMenu(
     () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
     surface,
     systemTimers,
   );
-  const tellOfAttention = showAttention(feed, surface);
+  const attention = showAttention(feed, surface);
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
     window.refreshTitle();
     menu.invalidate();
-    tellOfAttention(change);
+    attention.changed(change);
   });
 
   const attempts = new LogInAttempts((attemptId, step) =>
@@ -240,6 +271,7 @@ export const start = async (): Promise<void> => {
   serveCommands(createRouter(table, log), () => window.contents, log);
   listenToKeys(surface);
   closeBeforeQuit(async () => {
+    await workspaces.close();
     await attempts.close();
     await handOut.close();
     await switcher.close();
@@ -249,6 +281,13 @@ export const start = async (): Promise<void> => {
   const finishWhatWasLeft = async (): Promise<void> => {
     await switcher.finishWhatWasLeft();
     await services.finish(await storage.outbox.waitingServices());
+    if (storage.isEverybodyKnown)
+      await sweepOrphanedWebSessions({
+        userDataDirectory: userData,
+        isSomebodys: (userId) =>
+          switcher.registry.users.has(userId) || switcher.isLeaving(userId) || isWebSessionOpen(userId),
+        log,
+      });
   };
 
   await app.whenReady();

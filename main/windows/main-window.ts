@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, type View, type WebContents } from 'electron';
 import { changesChannel } from '../../app/contract/channels.ts';
 import type { Push } from '../../app/contract/views.ts';
 import type { Log } from '../../app/ports.ts';
@@ -26,6 +26,7 @@ export class MainWindow {
   #isListening = false;
   #reloads = 0;
   #waiting: Push | undefined;
+  readonly #pageLeft = new Set<() => void>();
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
@@ -58,13 +59,37 @@ export class MainWindow {
     return this.#window?.isFocused() ?? false;
   }
 
+  /** How many window pixels a CSS pixel of the page takes: the person may have made its text larger. */
+  get zoomFactor(): number {
+    return this.#window?.webContents.getZoomFactor() ?? 1;
+  }
+
+  /** Gives the page the keyboard focus that another view of the window has. */
+  focusPage(): void {
+    this.#window?.webContents.focus();
+  }
+
+  /** Puts a view above the page, until it is removed or the window closes. */
+  addView(view: View): void {
+    this.#window?.contentView.addChildView(view);
+  }
+
+  removeView(view: View): void {
+    this.#window?.contentView.removeChildView(view);
+  }
+
+  /** Called when the page goes away: with the window, for a new one, or with its process. */
+  onPageLeft(listener: () => void): void {
+    this.#pageLeft.add(listener);
+  }
+
   /**
    * What asks for the person waits for a page that listens, and opens the window; a change is in its snapshot, and
    * of a step of a login only the page that began it knows anything.
    */
   push(push: Push): void {
     if (this.#isListening) this.#window?.webContents.send(changesChannel, push);
-    else if (push.kind !== 'change' && push.kind !== 'logInStep') {
+    else if (isForThePerson(push)) {
       this.#waiting = push;
       if (!this.#window) this.open();
     }
@@ -107,10 +132,10 @@ export class MainWindow {
     window.on('page-title-updated', (event) => event.preventDefault());
     window.on('closed', () => {
       this.#window = undefined;
-      this.#isListening = false;
+      this.#leavePage();
     });
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) this.#isListening = false;
+      if (isMainFrame && !isSameDocument) this.#leavePage();
     });
     // Chromium asks nobody about a navigation to about:blank, so it is taken back.
     webContents.on('did-navigate', (_event, url) => {
@@ -125,8 +150,13 @@ export class MainWindow {
     window.loadURL(appAddress).catch(() => this.#parts.log.warn('the page could not be loaded'));
   }
 
-  #restorePage(reason: string): void {
+  #leavePage(): void {
     this.#isListening = false;
+    for (const listener of this.#pageLeft) listener();
+  }
+
+  #restorePage(reason: string): void {
+    this.#leavePage();
     this.#parts.log.warn('the page is gone', { reason });
     if (reason === 'clean-exit' || this.#reloads >= reloadLimit) return;
     this.#reloads += 1;
@@ -136,3 +166,7 @@ export class MainWindow {
     });
   }
 }
+
+/** Other pushes mean something to the page only that is there now, or are in the snapshot of the next. */
+const isForThePerson = ({ kind }: Push): boolean =>
+  kind === 'open' || kind === 'logInAgain' || kind === 'switchFailed';

@@ -1,0 +1,76 @@
+import type { Clock, Log, Timers } from '../../app/ports.ts';
+import type { Switcher } from '../../app/switcher.ts';
+import type { UserId } from '../../app/users/user.ts';
+import type { DirectoryHost } from '../identity/directory-host.ts';
+import type { ServiceBook } from '../services/service-book.ts';
+import type { SettingsBook } from '../settings/settings-book.ts';
+import type { Sealing } from '../storage/sealing.ts';
+import type { MainWindow } from '../windows/main-window.ts';
+import { isDirectorySubject } from '../workspaces/directory-subject.ts';
+import { Downloads } from '../workspaces/downloads.ts';
+import { WebPage } from '../workspaces/web-page.ts';
+import { SealedHistories } from '../workspaces/workspace-histories.ts';
+import { guardWorkspace } from '../workspaces/workspace-navigation.ts';
+import { WorkspaceSessions } from '../workspaces/workspace-session.ts';
+import { Workspaces } from '../workspaces/workspaces.ts';
+
+export interface WorkspacesOptions {
+  readonly historyFolder: string;
+  readonly sealing: Sealing;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly switcher: Switcher;
+  readonly services: ServiceBook;
+  readonly settings: SettingsBook;
+  readonly requestDirectory: DirectoryHost['request'];
+  readonly window: MainWindow;
+  /** As it is on screen. */
+  accountName(userId: UserId): string;
+  openOutside(address: string): Promise<void>;
+}
+
+/** The workspaces, each page in its account's own web session, on the main window. */
+export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
+  const { switcher, services, settings, window, timers, log } = options;
+  const downloads = new Downloads();
+  const sessions = new WorkspaceSessions({
+    bearers: switcher.bearers,
+    requestDirectory: options.requestDirectory,
+    downloads,
+    isInSight: (contents) => workspaces.isInSight(contents),
+    emailOf: (userId) => switcher.registry.users.get(userId)?.profile.email,
+    log,
+  });
+  const workspaces = new Workspaces({
+    switcher,
+    services,
+    settings,
+    downloads,
+    histories: new SealedHistories({
+      directory: options.historyFolder,
+      sealing: options.sealing,
+      clock: options.clock,
+      log,
+    }),
+    isVerified: (userId) => isDirectorySubject(switcher, userId),
+    window,
+    timers,
+    openPage: (opening) =>
+      new WebPage(opening, {
+        session: sessions.open(opening.userId, opening.service),
+        guard: (contents, onLeft) =>
+          guardWorkspace(contents, {
+            userId: opening.userId,
+            place: opening.place,
+            accountName: () => options.accountName(opening.userId),
+            openOutside: options.openOutside,
+            onLeft,
+          }),
+        stage: window,
+        log,
+      }),
+  });
+  window.onPageLeft(() => workspaces.stageLost());
+  return workspaces;
+};

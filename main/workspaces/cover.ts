@@ -1,0 +1,72 @@
+import type { Timers } from '../../app/ports.ts';
+import type { WorkspacePage } from './workspace-page.ts';
+
+/** A page that cannot be captured in this time is hidden without a picture. */
+const captureWithinMs = 100;
+/** The window draws the picture in this time; then the page goes away behind it, and nothing flickers. */
+const drawnWithinMs = 34;
+
+export interface CoverParts {
+  readonly timers: Timers;
+  /** The picture that the window draws in the page's place. */
+  tellStill(image: string): void;
+  /** The page is to be hidden or shown now. */
+  turned(): void;
+}
+
+/** Whether something of the window is over the stage. A native view is above all that the window draws, so it goes. */
+export class Cover {
+  readonly #parts: CoverParts;
+  #isAsked = false;
+  #isClosed = false;
+  #cancel: (() => void) | undefined;
+
+  constructor(parts: CoverParts) {
+    this.#parts = parts;
+  }
+
+  /** Is the page to be hidden? */
+  get isClosed(): boolean {
+    return this.#isClosed;
+  }
+
+  set(isCovered: boolean, page: WorkspacePage | undefined): void {
+    if (isCovered === this.#isAsked) return;
+    this.#isAsked = isCovered;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    if (!isCovered) this.#isClosed = false;
+    else if (page) this.#capture(page);
+    else this.#isClosed = true;
+  }
+
+  /** Another page, or none, is on the stage now: it has no picture. */
+  pageLeft(): void {
+    if (!this.#isAsked) return;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#isClosed = true;
+  }
+
+  #capture(page: WorkspacePage): void {
+    let stop = this.#closeAfter(captureWithinMs);
+    let isOver = false;
+    this.#cancel = () => {
+      isOver = true;
+      stop();
+    };
+    void page.capture().then((image) => {
+      if (isOver || this.#isClosed) return;
+      stop();
+      if (image !== undefined) this.#parts.tellStill(image);
+      stop = this.#closeAfter(image === undefined ? 0 : drawnWithinMs);
+    });
+  }
+
+  #closeAfter(delayMs: number): () => void {
+    return this.#parts.timers.after(delayMs, () => {
+      this.#isClosed = true;
+      this.#parts.turned();
+    });
+  }
+}
