@@ -11,7 +11,7 @@ import { SessionCare } from './sessions/session-care.ts';
 import { Revoker } from './sessions/revoker.ts';
 import { isSameSession, type Session } from './sessions/session.ts';
 import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts';
-import { TokenDoor, type BearerSource } from './sessions/token-door.ts';
+import { TokenDoor, type ActingUsers } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
@@ -40,7 +40,7 @@ export class Switcher {
   /** What users ask of their own services, with their own tokens. */
   readonly accounts: AccountRequests;
   /** For what leaves by another way than a call: workspaces and requests. Main only, and nothing of it stays. */
-  readonly bearers: BearerSource;
+  readonly bearers: ActingUsers;
   readonly #ports: Ports;
   readonly #options: SwitcherOptions;
   readonly #kept: KeptRegistry;

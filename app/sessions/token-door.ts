@@ -16,13 +16,24 @@ export interface BearerSource {
   originsOf(userId: UserId): Promise<Outcome<readonly string[]>>;
 }
 
-type Refusal = {
+/** Users as whom something may be asked of their own service, in ways that no call of their provider has. */
+export interface ActingUsers extends BearerSource {
+  /** Refreshed and repeated as calls are: once, where `call` fails with `authenticationRejected` (peer case T27). */
+  asUser<T>(
+    userId: UserId,
+    call: (provider: IdentityProvider, accessToken: string) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>>;
+  /** What keeps the user from acting just now. */
+  refusalOf(userId: UserId): Refusal | undefined;
+}
+
+export type Refusal = {
   readonly ok: false;
   readonly error: { readonly code: 'userNotFound' | 'userLoggedOut' | 'locked' };
 };
 
 /** The one way to a user's tokens: only a user who may act, acts, and only at its own service. */
-export class TokenDoor implements BearerSource {
+export class TokenDoor implements ActingUsers {
   readonly #services: Services;
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
@@ -71,7 +82,6 @@ export class TokenDoor implements BearerSource {
     return this.#pass(userId, (service) => this.#sessions.renew(userId, service));
   }
 
-  /** What keeps a user from acting just now. */
   refusalOf(userId: UserId): Refusal | undefined {
     const user = this.#kept.current.users.get(userId);
     if (!user) return { ok: false, error: { code: 'userNotFound' } };
