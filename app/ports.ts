@@ -1,3 +1,4 @@
+import type { RemovalStep } from './contract/removal-views.ts';
 import type { IdentityProvider } from './identity/identity-provider.ts';
 import type { Service } from './identity/service.ts';
 import type { Outcome } from './outcome.ts';
@@ -60,17 +61,56 @@ export interface SessionVault {
   update(userId: UserId, session: Session): Promise<Outcome<'disk' | 'memory'>>;
   read(userId: UserId): Promise<OpenedSession>;
   erase(userId: UserId): Promise<Outcome<void>>;
+  /** Is there one, whether it opens or not? */
+  has(userId: UserId): Promise<boolean>;
 }
 
 /** Removals that were begun. A tombstone is durable before anything is erased, and goes last. */
 export interface Tombstones {
-  raise(userId: UserId): Promise<Outcome<void>>;
-  lower(userId: UserId): Promise<Outcome<void>>;
+  /** All of them, or a failure; some may stand then. */
+  raise(userIds: readonly UserId[]): Promise<Outcome<void>>;
+  lower(userIds: readonly UserId[]): Promise<Outcome<void>>;
 }
 
 /** Erases what a user left on this computer beside registry and session: web session, caches, local files. */
 export interface LocalTraces {
-  erase(userId: UserId): Promise<Outcome<void>>;
+  /** What was done for each, and looked for again after; what could not be done is a step that failed. */
+  erase(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, readonly RemovalStep[]>>;
+}
+
+/** What is known of a removal by now. A removal is told apart by its user until the receipt is untied. */
+export interface RemovalRecord {
+  readonly userId: UserId;
+  /** Absent where nothing of it is known any more. */
+  readonly serviceId?: ServiceId | undefined;
+  readonly isAccountDeleted: boolean;
+  /** Under which the session waits to be revoked. */
+  readonly revocationId: string;
+  readonly steps: readonly RemovalStep[];
+}
+
+/** What removals did, kept without saying whose they were. */
+export interface Receipts {
+  /** Adds to what each receipt says, and begins those that there are not, in one durable write. */
+  record(removals: readonly RemovalRecord[]): Promise<Outcome<void>>;
+  /** Removals of an earlier run that are still tied to their users. */
+  tied(): readonly Omit<RemovalRecord, 'steps'>[];
+  /** Takes the users out of their receipts: their removals are over. */
+  untie(userIds: readonly UserId[]): Promise<Outcome<void>>;
+  /** Ids of revocations that receipts wait for. */
+  waitingFor(): readonly string[];
+  /** That session was ended at its service, or never will be by Hotseat. Not every revocation is a removal's. */
+  revocationEnded(revocationId: string, isRevoked: boolean): Promise<void>;
+}
+
+/** Web sessions of workspaces, as far as a log out ends them: signed out, what pages stored stays. */
+export interface WebSessions {
+  /** Ends that were noted in an earlier run and never came. */
+  noted(): readonly UserId[];
+  /** Durable before the log out is, so that the end comes at the next start at the latest. */
+  noteEnd(userId: UserId): Promise<Outcome<void>>;
+  /** Ends it and takes the note away. */
+  end(userId: UserId): Promise<Outcome<void>>;
 }
 
 /** A refresh token that is kept only to be revoked. */
@@ -86,6 +126,8 @@ export interface RevocationOutbox {
   put(revocation: Revocation): Promise<Outcome<void>>;
   list(): Promise<readonly Revocation[]>;
   take(id: string): Promise<Outcome<void>>;
+  /** Is it there, whether it opens or not? */
+  has(id: string): Promise<boolean>;
 }
 
 export interface Services {
@@ -111,6 +153,8 @@ export interface Ports {
   readonly vault: SessionVault;
   readonly tombstones: Tombstones;
   readonly traces: LocalTraces;
+  readonly receipts: Receipts;
+  readonly webSessions: WebSessions;
   readonly outbox: RevocationOutbox;
   readonly services: Services;
   readonly unlocking: Unlocking;

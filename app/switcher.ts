@@ -11,11 +11,12 @@ import { SessionCare } from './sessions/session-care.ts';
 import { Revoker } from './sessions/revoker.ts';
 import { isSameSession, type Session } from './sessions/session.ts';
 import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts';
+import { WebSessionEnds } from './sessions/web-session-ends.ts';
 import { TokenDoor, type ActingUsers } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
-import { Removal } from './users/removal.ts';
+import { Removal, type RemovalOptions } from './users/removal.ts';
 import type { RestoredRegistry } from './users/restored-registry.ts';
 import { SwitchLine } from './users/switch-line.ts';
 import { isAnonymous, type LogOutCause, type ServiceId, type User, type UserId } from './users/user.ts';
@@ -50,6 +51,7 @@ export class Switcher {
   readonly #admission: Admission;
   readonly #departure: Departure;
   readonly #removal: Removal;
+  readonly #webSessionEnds: WebSessionEnds;
   readonly #refreshed: RefreshedSessions;
   readonly #door: TokenDoor;
   readonly #logIns: LogIns;
@@ -62,7 +64,8 @@ export class Switcher {
     this.#ports = ports;
     this.#options = options;
     this.#kept = new KeptRegistry(ports.registryStore, restored, ports.log);
-    this.#revoker = new Revoker(ports);
+    this.#revoker = new Revoker(ports, (id, isRevoked) => ports.receipts.revocationEnded(id, isRevoked));
+    this.#webSessionEnds = new WebSessionEnds(ports.webSessions, ports.log);
     this.#sessions = new SessionKeeper(ports.vault, ports.clock, this.#sessionEvents());
     this.#refreshed = new RefreshedSessions(ports, this.#kept, this.#sessions);
     this.#door = new TokenDoor(ports.services, this.#kept, this.#sessions);
@@ -75,9 +78,10 @@ export class Switcher {
       giveBack: (serviceId, session) => void this.#revoke(serviceId, session),
     });
     this.#switches = new SwitchLine(this.#kept);
-    this.#departure = new Departure(ports, this.#kept, this.#sessions, this.#revoker);
-    this.#admission = new Admission(ports, this.#kept, this.#sessions, this.#revoker);
-    this.#removal = new Removal(ports, this.#kept, this.#sessions, this.#revoker, restored.removalsToFinish);
+    const parts = [ports, this.#kept, this.#sessions, this.#revoker] as const;
+    this.#departure = new Departure(...parts, this.#webSessionEnds);
+    this.#admission = new Admission(...parts, this.#webSessionEnds);
+    this.#removal = new Removal(...parts, restored);
   }
 
   get registry(): UserRegistry {
@@ -157,23 +161,25 @@ export class Switcher {
   }
 
   /** Removes everything this computer has of a user; the account at the service lives on. */
-  async remove(userId: UserId): Promise<Outcome<void>> {
-    const outcome = await this.#removal.remove(userId, this.#options);
-    if (outcome.ok) this.#unflag(userId);
-    void this.#revoker.deliver();
-    return outcome;
+  remove(userId: UserId): Promise<Outcome<void>> {
+    return this.#remove([userId]);
   }
 
-  /** Removes every user; `tell` hears how many are gone. Goes on where one fails, and answers with that failure. */
-  async removeAll(tell: (removed: number, total: number) => void): Promise<Outcome<void>> {
-    const all = [...this.registry.order];
-    let left: Outcome<void> = done;
-    for (const [index, userId] of all.entries()) {
-      const outcome = await this.remove(userId);
-      if (!outcome.ok && outcome.error.code !== 'userNotFound') left = outcome;
-      tell(index + 1, all.length);
-    }
-    return left;
+  /** As many removals, together: whoever of them is gone already is no failure. `tell` hears how many are erased. */
+  async removeTogether(userIds: readonly UserId[], tell?: (removed: number) => void): Promise<Outcome<void>> {
+    const there = userIds.filter((id) => this.registry.users.has(id));
+    return there.length === 0 ? done : this.#remove(there, tell && { tell });
+  }
+
+  /** Was the user's removal begun, and is it not over? */
+  isLeaving(userId: UserId): boolean {
+    return this.#removal.isUnfinished(userId);
+  }
+
+  /** Removes every user. Goes on where something of one cannot be erased, and answers with that failure. */
+  removeAll(tell: (removed: number, total: number) => void): Promise<Outcome<void>> {
+    const all = this.registry.order;
+    return this.removeTogether(all, (removed) => tell(removed, all.length));
   }
 
   /** Deletes the account at its service with the named user's own token, active or not, then removes the user. */
@@ -186,7 +192,7 @@ export class Switcher {
       return deleted;
     });
     // The account is gone, even if the user has logged out here meanwhile.
-    return isDeleted ? this.remove(userId) : outcome;
+    return isDeleted ? this.#remove([userId], { isAccountDeleted: true }) : outcome;
   }
 
   rename(userId: UserId, nickname: string | undefined): Promise<Outcome<void>> {
@@ -222,12 +228,15 @@ export class Switcher {
    * revocations that wait; from then on sessions are looked after. Not on the start path.
    */
   async finishWhatWasLeft(): Promise<void> {
+    await this.#removal.finish();
     const saved = await this.#kept.queue.run(() => this.#kept.save());
     if (!saved.ok) this.#ports.log.warn('what was put right could not be saved', { code: saved.error.code });
-    await this.#removal.finish();
+    for (const userId of this.#webSessionEnds.due())
+      await this.#kept.queue.run(() => this.#webSessionEnds.carryOut(userId));
     await this.#refreshed.saveInMemory();
     if (!this.#isClosed) this.#care.begin();
     await this.#revoker.deliver();
+    await this.#removal.giveUpLostRevocations();
   }
 
   /** Writes sessions that live in memory, for a key store that has appeared; what waits to be revoked opens too. */
@@ -266,6 +275,7 @@ export class Switcher {
     this.#revoker.close();
     this.#admission.close();
     await this.#refreshed.saveInMemory();
+    await this.#removal.close();
     await this.#kept.queue.idle();
     await this.#revoker.deliver();
     await this.#kept.queue.idle();
@@ -293,6 +303,17 @@ export class Switcher {
     return this.registry.users.get(userId)?.state === 'authenticated';
   }
 
+  async #remove(
+    userIds: readonly UserId[],
+    options: Pick<RemovalOptions, 'isAccountDeleted' | 'tell'> = {},
+  ): Promise<Outcome<void>> {
+    const { succession } = this.#options;
+    const outcome = await this.#removal.remove(userIds, { succession, ...options });
+    for (const userId of userIds) if (!this.registry.users.has(userId)) this.#unflag(userId);
+    void this.#revoker.deliver();
+    return outcome;
+  }
+
   #unflag(userId: UserId): void {
     this.#unreachable.note(userId, false);
     this.#unreadable.note(userId, false);
@@ -314,7 +335,7 @@ export class Switcher {
     const user = this.registry.users.get(userId);
     if (user?.state !== 'authenticated' || this.#admission.replaces(userId, because)) return;
     const outcome = isAnonymous(user)
-      ? await this.#removal.remove(userId, { succession: 'nobody', isByItself: true })
+      ? await this.#removal.remove([userId], { succession: 'nobody', isByItself: true })
       : await this.#departure.byItself(user, because);
     if (!outcome.ok)
       this.#ports.log.warn('an ended session could not be erased', { code: outcome.error.code });

@@ -26,7 +26,8 @@ export type RemovalResult = z.infer<typeof removalResultSchema>;
 /** What a removal did, without saying whose it was. */
 export const removalReceiptSchema = z.strictObject({
   id: z.string(),
-  serviceKind: z.enum(['directory', 'appServices', 'openIdConnect', 'website']),
+  /** Absent where a removal that was cut off could not be told any more. */
+  serviceKind: z.enum(['directory', 'appServices', 'openIdConnect', 'website']).optional(),
   removedAtMs: z.number(),
   /** Absent while something is left to do. */
   finishedAtMs: z.number().optional(),
@@ -35,3 +36,4 @@ export const removalReceiptSchema = z.strictObject({
   steps: z.array(z.strictObject({ subject: removalSubjectSchema, result: removalResultSchema })).readonly(),
 });
 export type RemovalReceipt = z.infer<typeof removalReceiptSchema>;
+export type RemovalStep = RemovalReceipt['steps'][number];

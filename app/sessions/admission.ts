@@ -9,6 +9,7 @@ import { isOffered } from './offered-services.ts';
 import type { Revoker } from './revoker.ts';
 import { foreseenEnd, isSameSession, type Session } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import type { WebSessionEnds } from './web-session-ends.ts';
 
 /** Who is in after a login; `inactive` when the person has switched meanwhile. */
 export interface Seated {
@@ -39,6 +40,7 @@ export class Admission {
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
+  readonly #webSessionEnds: WebSessionEnds;
   #underWay: UnderWay | undefined;
   #isClosed = false;
 
@@ -47,11 +49,13 @@ export class Admission {
     kept: KeptRegistry,
     sessions: SessionKeeper,
     revoker: Revoker,
+    webSessionEnds: WebSessionEnds,
   ) {
     this.#ports = ports;
     this.#kept = kept;
     this.#sessions = sessions;
     this.#revoker = revoker;
+    this.#webSessionEnds = webSessionEnds;
   }
 
   close(): void {
@@ -80,6 +84,7 @@ export class Admission {
     const userId = known?.id ?? login.newUserId ?? this.#ports.random.newUserId();
     const underWay: UnderWay = { userId };
     this.#underWay = underWay;
+    await this.#webSessionEnds.carryOut(userId);
     const seated = await this.#seat(login, terms, { userId, isKnown: known !== undefined });
     this.#underWay = undefined;
     if (!seated.ok && underWay.ended) ended(userId, underWay.ended.because);

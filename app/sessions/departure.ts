@@ -6,6 +6,7 @@ import { loggedOut, type Succession } from '../users/user-registry.ts';
 import type { Revoker } from './revoker.ts';
 import type { Session } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import type { WebSessionEnds } from './web-session-ends.ts';
 
 /**
  * Ends the session of a user who stays in the list. Its tokens are out of memory before anything is awaited; the
@@ -16,12 +17,20 @@ export class Departure {
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
+  readonly #webSessionEnds: WebSessionEnds;
 
-  constructor(ports: Pick<Ports, 'vault'>, kept: KeptRegistry, sessions: SessionKeeper, revoker: Revoker) {
+  constructor(
+    ports: Pick<Ports, 'vault'>,
+    kept: KeptRegistry,
+    sessions: SessionKeeper,
+    revoker: Revoker,
+    webSessionEnds: WebSessionEnds,
+  ) {
     this.#ports = ports;
     this.#kept = kept;
     this.#sessions = sessions;
     this.#revoker = revoker;
+    this.#webSessionEnds = webSessionEnds;
   }
 
   /** The person's own log out: the session is revoked at the service, now or when it can be reached. */
@@ -29,9 +38,11 @@ export class Departure {
     const ended = this.#endInMemory(user.id, { succession });
     return this.#kept.queue.run(async () => {
       // The registry first: the key store may take its time, and a session without a user is erased at the start.
+      await this.#webSessionEnds.note(user.id);
       const saved = await this.#kept.save();
       if (ended || !this.#isBack(user.id)) await this.#revoker.queueSessionOf(user, ended);
       const erased = await this.#eraseSession(user.id);
+      await this.#webSessionEnds.carryOut(user.id);
       return saved.ok ? erased : saved;
     });
   }
@@ -40,8 +51,10 @@ export class Departure {
   async byItself(user: AuthenticatedUser, because: LogOutCause | undefined): Promise<Outcome<void>> {
     this.#endInMemory(user.id, { succession: 'nobody', because, isByItself: true });
     return this.#kept.queue.run(async () => {
+      await this.#webSessionEnds.note(user.id);
       const saved = await this.#kept.save();
       const erased = await this.#eraseSession(user.id);
+      await this.#webSessionEnds.carryOut(user.id);
       return saved.ok ? erased : saved;
     });
   }

@@ -1,7 +1,7 @@
 import type { RevocableToken } from '../identity/identity-provider.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Ports } from '../ports.ts';
-import type { ServiceId, User } from '../users/user.ts';
+import type { OpenedSession, Ports } from '../ports.ts';
+import type { ServiceId, UserId } from '../users/user.ts';
 import { waitBeforeDelivery } from './delays.ts';
 import { revocableTokenOf, type Session } from './session.ts';
 
@@ -10,21 +10,33 @@ const keptForMs = 30 * 24 * 60 * 60 * 1000;
 
 type RevokerPorts = Pick<Ports, 'outbox' | 'vault' | 'services' | 'clock' | 'timers' | 'random' | 'log'>;
 
+interface Unqueued {
+  readonly id: string;
+  readonly serviceId: ServiceId;
+  readonly token: RevocableToken;
+}
+
+type RevocationEnded = (id: string, isRevoked: boolean) => Promise<void>;
+
 /** Ends sessions at their services, now or when the service can be reached again: one timer, while something waits. */
 export class Revoker {
   readonly #ports: RevokerPorts;
   #round: Promise<void> | undefined;
   #isAskedAgain = false;
   /** What could not be queued, or may not be kept: sent once, by the next delivery. */
-  #unqueued: { readonly serviceId: ServiceId; readonly token: RevocableToken }[] = [];
+  #unqueued: Unqueued[] = [];
 
   #stopTimer: (() => void) | undefined;
   /** How often what waits was tried in vain without anybody asking. */
   #vainRounds = 0;
   #isClosed = false;
 
-  constructor(ports: RevokerPorts) {
+  readonly #ended: RevocationEnded;
+
+  /** `ended` hears of each revocation that is over, before it is forgotten. */
+  constructor(ports: RevokerPorts, ended: RevocationEnded) {
     this.#ports = ports;
+    this.#ended = ended;
   }
 
   /** What is asked for is still delivered; nothing is tried again by itself. */
@@ -37,26 +49,36 @@ export class Revoker {
    * Queues a session's refresh token durably; `deliver` sends it. What cannot be queued is sent by the next
    * delivery, and so is the access token of a session without a refresh token: only those may be kept.
    */
-  async queue(serviceId: ServiceId, session: Pick<Session, 'accessToken' | 'refreshToken'>): Promise<void> {
-    const { outbox, random, clock, log } = this.#ports;
+  async queue(
+    serviceId: ServiceId,
+    session: Pick<Session, 'accessToken' | 'refreshToken'>,
+    id = this.#ports.random.newOpaqueId(),
+  ): Promise<void> {
+    const { outbox, clock, log } = this.#ports;
     const token = revocableTokenOf(session);
     const { refreshToken } = session;
     if (refreshToken === undefined) {
-      this.#unqueued.push({ serviceId, token });
+      this.#unqueued.push({ id, serviceId, token });
       return;
     }
-    const revocation = { id: random.newOpaqueId(), serviceId, refreshToken, queuedAtMs: clock.nowMs() };
-    const queued = await outbox.put(revocation);
+    const queued = await outbox.put({ id, serviceId, refreshToken, queuedAtMs: clock.nowMs() });
     if (queued.ok) return;
     log.warn('a revocation could not be queued', { code: queued.error.code });
-    this.#unqueued.push({ serviceId, token });
+    this.#unqueued.push({ id, serviceId, token });
   }
 
   /** Queues the session of a user who leaves: `ended` if it was in memory, else what the vault opens. */
-  async queueSessionOf(user: User, ended: Session | undefined): Promise<void> {
-    const stored = ended ? undefined : await this.#ports.vault.read(user.id);
-    const session = ended ?? (stored?.kind === 'session' ? stored.session : undefined);
-    if (session) await this.queue(user.serviceId, session);
+  async queueSessionOf(
+    user: { readonly id: UserId; readonly serviceId: ServiceId },
+    ended: Session | undefined,
+    id?: string,
+  ): Promise<'queued' | 'absent' | 'unavailable'> {
+    const stored: OpenedSession = ended
+      ? { kind: 'session', session: ended }
+      : await this.#ports.vault.read(user.id);
+    if (stored.kind !== 'session') return stored.kind;
+    await this.queue(user.serviceId, stored.session, id);
+    return 'queued';
   }
 
   /** Tries everything in the outbox. Never fails: what could not be delivered stays, and is tried again later. */
@@ -90,7 +112,8 @@ export class Revoker {
   async #deliverOnce(): Promise<readonly Outcome<void>[]> {
     const once = this.#unqueued;
     this.#unqueued = [];
-    for (const { serviceId, token } of once) await this.#send(serviceId, token);
+    for (const { id, serviceId, token } of once)
+      await this.#ended(id, isSettled(await this.#send(serviceId, token)));
     const left: Outcome<void>[] = [];
     /** One of them is enough to learn that the others have to wait. */
     const unreached = new Set<ServiceId>();
@@ -100,8 +123,10 @@ export class Revoker {
       const token: RevocableToken = { kind: 'refreshToken', token: refreshToken };
       if (!isExpired && unreached.has(serviceId)) continue;
       const outcome = isExpired ? undefined : await this.#send(serviceId, token);
-      if (isExpired || isSettled(outcome)) await this.#ports.outbox.take(id);
-      else if (outcome) left.push(outcome);
+      if (isExpired || isSettled(outcome)) {
+        await this.#ended(id, !isExpired);
+        await this.#ports.outbox.take(id);
+      } else if (outcome) left.push(outcome);
       if (isUnreached(outcome)) unreached.add(serviceId);
     }
     return left;

@@ -3,15 +3,27 @@ import type { OpenedSession, Ports, Revocation } from '../ports.ts';
 import { sessionSchema, type Session } from '../sessions/session.ts';
 import type { FoundAtStart } from '../users/restored-registry.ts';
 import {
-  parseAccounts,
   parseActive,
-  storedAccounts,
+  parseAccounts,
   storedActive,
+  storedAccounts,
   type StoredAccounts,
   type StoredActive,
 } from '../users/stored-registry.ts';
 import type { AuthenticatedUser, UserId } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
+import type { RemovalStep, RemovalSubject } from '../contract/removal-views.ts';
+import { FakeReceipts } from './fake-receipts.ts';
+
+const traceSubjects: readonly RemovalSubject[] = [
+  'webStorage',
+  'webCache',
+  'webFolder',
+  'workspaceHistory',
+  'requestHistory',
+  'damagedFiles',
+  'notifications',
+];
 
 /** A disk in memory whose every write happens whole or not at all, and that can be full, or lose its process. */
 export class FakeDisk {
@@ -21,6 +33,12 @@ export class FakeDisk {
   readonly tombstones = new Set<UserId>();
   readonly outbox = new Map<string, Revocation>();
   readonly traces = new Set<UserId>();
+  /** Whose workspace is signed in: with a session, since it was opened. */
+  readonly webSessions = new Set<UserId>();
+  /** Whose folder this run has open, so that it goes at the next start. */
+  readonly webSessionsInUse = new Set<UserId>();
+  readonly webSessionEnds = new Set<UserId>();
+  readonly receipts = new FakeReceipts();
   writes = 0;
   accountWrites = 0;
   /** Sessions that were opened. */
@@ -47,7 +65,10 @@ export class FakeDisk {
 
   ports(
     turn: () => Promise<void>,
-  ): Pick<Ports, 'registryStore' | 'vault' | 'tombstones' | 'traces' | 'outbox'> {
+  ): Pick<
+    Ports,
+    'registryStore' | 'vault' | 'tombstones' | 'traces' | 'receipts' | 'webSessions' | 'outbox'
+  > {
     const write = async (work: () => void): Promise<Outcome<void>> => {
       await turn();
       if (this.isFull) return fail({ code: 'storageUnavailable', problem: 'diskFull' });
@@ -87,6 +108,7 @@ export class FakeDisk {
           const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
           if (!written.ok) return written;
           this.traces.add(userId);
+          this.webSessions.add(userId);
           return succeed('disk' as const);
         },
         update: async (userId: UserId, session: Session) => {
@@ -107,12 +129,30 @@ export class FakeDisk {
             : { kind: 'session', session: sessionSchema.parse(JSON.parse(stored)) };
         },
         erase: (userId: UserId) => erase(() => this.sessions.delete(userId)),
+        has: async (userId: UserId) => this.sessions.has(userId),
       },
       tombstones: {
-        raise: (userId: UserId) => write(() => this.tombstones.add(userId)),
-        lower: (userId: UserId) => erase(() => this.tombstones.delete(userId)),
+        raise: (userIds) => write(() => userIds.forEach((userId) => this.tombstones.add(userId))),
+        lower: (userIds) => erase(() => userIds.forEach((userId) => this.tombstones.delete(userId))),
       },
-      traces: { erase: (userId: UserId) => erase(() => this.traces.delete(userId)) },
+      traces: {
+        erase: async (userIds) => {
+          await turn();
+          const erased = new Map(userIds.map((userId) => [userId, this.#eraseTraces(userId)]));
+          await turn();
+          return erased;
+        },
+      },
+      receipts: this.receipts.port(write, erase),
+      webSessions: {
+        noted: () => [...this.webSessionEnds],
+        noteEnd: (userId) => write(() => this.webSessionEnds.add(userId)),
+        end: (userId) =>
+          erase(() => {
+            this.webSessions.delete(userId);
+            this.webSessionEnds.delete(userId);
+          }),
+      },
       outbox: {
         put: (revocation: Revocation) => write(() => this.outbox.set(revocation.id, revocation)),
         list: async () => {
@@ -120,8 +160,19 @@ export class FakeDisk {
           return [...this.outbox.values()];
         },
         take: (id: string) => erase(() => this.outbox.delete(id)),
+        has: async (id: string) => this.outbox.has(id),
       },
     };
+  }
+
+  #eraseTraces(userId: UserId): readonly RemovalStep[] {
+    const result = this.traces.delete(userId) ? 'erased' : 'empty';
+    this.webSessions.delete(userId);
+    this.webSessionEnds.delete(userId);
+    return traceSubjects.map((subject) => {
+      const isInUse = subject === 'webFolder' && this.webSessionsInUse.has(userId);
+      return { subject, result: isInUse ? 'atNextStart' : result };
+    });
   }
 
   /** Changes what is stored of signed-in users, as if it had been saved so. */

@@ -8,6 +8,3 @@ export type RecentUsers = readonly UserId[];
 
 export const touched = (recent: RecentUsers, id: UserId): RecentUsers =>
   recent[0] === id ? recent : [id, ...recent.filter((other) => other !== id)].slice(0, recentLimit);
-
-export const forgotten = (recent: RecentUsers, id: UserId): RecentUsers =>
-  recent.includes(id) ? recent.filter((other) => other !== id) : recent;

@@ -36,7 +36,11 @@ describe('the registry at the start', () => {
     const restored = restoreRegistry(found({ tombstones: new Set([ben.id]) }));
     expect(restored.registry.order).toEqual([ana.id]);
     expect(restored.registry.activeId).toBeUndefined();
-    expect([restored.removalsToFinish, restored.sessionsToErase]).toEqual([[ben.id], [ben.id]]);
+    expect([restored.removalsToFinish, restored.departed]).toEqual([
+      [ben.id],
+      [{ user: ben, wasRecent: true }],
+    ]);
+    expect(restored.sessionsToErase, 'it is revoked before it is erased').toEqual([]);
     expect(restored.isAsStored).toBe(false);
   });
 

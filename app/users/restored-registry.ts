@@ -20,6 +20,11 @@ export interface FoundAtStart {
   readonly isRecovered: boolean;
 }
 
+export interface DepartedUser {
+  readonly user: User;
+  readonly wasRecent: boolean;
+}
+
 export interface RestoredRegistry {
   readonly registry: UserRegistry;
   /** Nothing had to be put right: the registry is what the disk holds. */
@@ -30,16 +35,22 @@ export interface RestoredRegistry {
   readonly sessionsToQuarantine: readonly UserId[];
   /** Removals to finish: the tombstones, and anonymous users whose session is gone for good. */
   readonly removalsToFinish: readonly UserId[];
+  /** Those of them that the disk still knows. Their sessions stay until they are revoked. */
+  readonly departed: readonly DepartedUser[];
 }
 
 /** The registry after a restart, by the rules of the design's start order. */
 export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
   const lostAnonymous = new Set<UserId>();
   const users = new Map<UserId, User>();
+  const departed: DepartedUser[] = [];
   for (const known of found.accounts?.users ?? []) {
-    if (found.tombstones.has(known.id)) continue;
     const user = withSessionChecked(known, found.sessions);
-    if (user.state === 'loggedOut' && isAnonymous(user)) lostAnonymous.add(user.id);
+    const hasTombstone = found.tombstones.has(known.id);
+    const isLost = user.state === 'loggedOut' && isAnonymous(user);
+    if (isLost && !hasTombstone) lostAnonymous.add(user.id);
+    if (isLost || hasTombstone)
+      departed.push({ user, wasRecent: found.active?.recent.includes(user.id) ?? false });
     else users.set(user.id, user);
   }
   const activeId = found.active?.activeId;
@@ -62,9 +73,10 @@ export const restoreRegistry = (found: FoundAtStart): RestoredRegistry => {
       isAllowed === (activeId !== undefined) &&
       recent.length === (found.active?.recent.length ?? 0) &&
       !found.isRecovered,
-    sessionsToErase: orphans.filter((id) => !isUnknown(id)),
+    sessionsToErase: orphans.filter((id) => !isUnknown(id) && !found.tombstones.has(id)),
     sessionsToQuarantine: orphans.filter(isUnknown),
     removalsToFinish: [...found.tombstones, ...lostAnonymous],
+    departed,
   };
 };
 

@@ -2,7 +2,7 @@ import type { ServiceProfile } from '../identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { SessionEnd } from '../sessions/session.ts';
 import { freeColour, freeInitials } from './identity-mark.ts';
-import { forgotten, touched, type RecentUsers } from './recent-users.ts';
+import { touched, type RecentUsers } from './recent-users.ts';
 import {
   isAnonymous,
   mayBeActive,
@@ -99,26 +99,43 @@ export const removed = (
   options: { succession: Succession },
 ): Outcome<UserRegistry> => {
   if (!registry.users.has(id)) return fail({ code: 'userNotFound' });
+  return succeed(removedTogether(registry, new Set([id]), options));
+};
+
+/** As many removals, in one pass over the users. */
+export const removedTogether = (
+  registry: UserRegistry,
+  ids: ReadonlySet<UserId>,
+  options: { succession: Succession },
+): UserRegistry => {
   const users = new Map(registry.users);
-  users.delete(id);
+  for (const id of ids) users.delete(id);
+  const { activeId, recent } = registry;
   const without: UserRegistry = {
     ...registry,
     users,
-    order: registry.order.filter((other) => other !== id),
-    recent: forgotten(registry.recent, id),
+    order: registry.order.filter((id) => !ids.has(id)),
+    recent: recent.some((id) => ids.has(id)) ? recent.filter((id) => !ids.has(id)) : recent,
   };
-  return succeed(succeeded(without, id, options.succession));
+  return activeId !== undefined && ids.has(activeId)
+    ? succeeded(without, activeId, options.succession)
+    : without;
 };
 
-/** Takes a removal back that could not be begun: the user is where it was. */
+/** Takes removals back that could not be begun: the users are where they were. `places` in rising order. */
 export const reinstated = (
   registry: UserRegistry,
-  user: User,
-  { index, wasActive }: { index: number; wasActive: boolean },
+  places: readonly { readonly user: User; readonly index: number }[],
+  activeId: UserId | undefined,
 ): UserRegistry => {
-  const order = registry.order.toSpliced(index, 0, user.id);
-  const back: UserRegistry = { ...registry, users: new Map(registry.users).set(user.id, user), order };
-  return wasActive && mayBeActive(user) ? activated(back, user.id) : back;
+  const users = new Map(registry.users);
+  const order = [...registry.order];
+  for (const { user, index } of places) {
+    users.set(user.id, user);
+    order.splice(index, 0, user.id);
+  }
+  const back: UserRegistry = { ...registry, users, order };
+  return activeId !== undefined && mayBeActive(users.get(activeId)) ? activated(back, activeId) : back;
 };
 
 /** Locking the active user leaves nobody active. */

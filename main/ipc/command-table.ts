@@ -92,11 +92,11 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     addService: ({ draft, otherOrigins }) => services.add(draft, otherOrigins),
     editService: ({ serviceId, draft, otherOrigins }) => services.edit(serviceId, draft, otherOrigins),
     removeService: async ({ serviceId }) => {
-      for (const user of switcher.registry.users.values()) {
-        const removed = user.serviceId === serviceId ? await switcher.remove(user.id) : done;
-        if (!removed.ok) return removed;
-      }
-      return services.remove(serviceId);
+      const { users, order } = switcher.registry;
+      const removed = await switcher.removeTogether(
+        order.filter((id) => users.get(id)?.serviceId === serviceId),
+      );
+      return removed.ok ? services.remove(serviceId) : removed;
     },
     placeWorkspace: async (stage) => {
       workspaces.place(stage);

@@ -75,11 +75,12 @@ describe('opening what is on disk', () => {
   it('leaves out a user whose removal had begun, and says that it is to be finished', async () => {
     await leaveBoth();
     const first = await open();
-    await first.tombstones.raise(bob.id);
+    await first.tombstones.raise([bob.id]);
     const { restored } = await open();
     expect(restored.registry.order).toEqual([ann.id]);
     expect(restored.removalsToFinish).toEqual([bob.id]);
-    expect(sessionFiles()).toEqual([`${ann.id}.json`]);
+    expect(restored.departed).toEqual([{ user: bob, wasRecent: true }]);
+    expect(sessionFiles(), 'it is revoked before it is erased').toHaveLength(2);
   });
 
   it('puts an unknown session aside, rather than erasing it, when accounts had to be recovered', async () => {
@@ -98,7 +99,7 @@ describe('opening what is on disk', () => {
   it('touches nothing that a newer Hotseat wrote', async () => {
     await leaveBoth();
     const first = await open();
-    await first.tombstones.raise(bob.id);
+    await first.tombstones.raise([bob.id]);
     const { text } = encodeChecksummed({ version: 999, people: [] });
     writeFileSync(join(folders().registry, 'accounts.json'), text);
     const { restored, notices, registryStore } = await open();

@@ -22,6 +22,10 @@ export const foldersIn = (userData: string) => ({
   secrets: join(userData, 'secrets'),
   services: join(userData, 'services'),
   settings: join(userData, 'settings'),
+  workspaces: join(userData, 'workspaces'),
+  requests: join(userData, 'requests'),
+  receipts: join(userData, 'receipts'),
+  webSessionEnds: join(userData, 'web-session-ends'),
   directory: join(userData, 'directory'),
   logs: join(userData, 'logs'),
 });
@@ -35,6 +39,10 @@ export interface StorageOptions {
 
 export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | 'tombstones' | 'traces'> {
   readonly outbox: FileRevocationOutbox;
+  /** Log outs whose web session is to be ended: those that stood at the start, and where they are kept. */
+  readonly webSessionEnds: { readonly marks: FileTombstones; readonly due: readonly UserId[] };
+  /** Is everybody who has something here known, so that what is left of others belongs to nobody? */
+  readonly isEverybodyKnown: boolean;
   readonly restored: RestoredRegistry;
   readonly notices: readonly StorageNotice[];
   readonly directoryKeyFile: SecretFile;
@@ -53,10 +61,12 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     folders.revocations,
     folders.secrets,
     folders.settings,
+    folders.receipts,
   ])
     sweepLeftovers(folder);
   const tombstones = new FileTombstones(folders.removals);
   const registryStore = new FileRegistryStore({ directory: folders.registry, clock });
+  const marks = new FileTombstones(folders.webSessionEnds);
   const vault = new FileSessionVault({ directory: folders.sessions, sealing, clock });
   const reading = registryStore.readRegistry();
   const restored = restoredFrom(reading, tombstones, vault, log);
@@ -68,9 +78,18 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     tombstones,
     traces: new FileLocalTraces({
       userDataDirectory: userData,
-      storageDirectories: [folders.registry, folders.sessions],
+      historyDirectory: folders.workspaces,
+      storageDirectories: [
+        folders.registry,
+        folders.sessions,
+        folders.requests,
+        folders.receipts,
+        folders.webSessionEnds,
+      ],
     }),
     outbox: new FileRevocationOutbox({ directory: folders.revocations, sealing, clock, log }),
+    webSessionEnds: { marks, due: reading.kind === 'newer' ? [] : standingIn(marks) },
+    isEverybodyKnown: reading.kind === 'read' && !reading.isRecovered && tombstones.list().ok,
     restored,
     notices: reading.notices,
     directoryKeyFile: new SecretFile({
@@ -88,6 +107,12 @@ const nothingRestored: RestoredRegistry = {
   sessionsToErase: [],
   sessionsToQuarantine: [],
   removalsToFinish: [],
+  departed: [],
+};
+
+const standingIn = (marks: FileTombstones): readonly UserId[] => {
+  const standing = marks.list();
+  return standing.ok ? [...standing.value] : [];
 };
 
 const restoredFrom = (

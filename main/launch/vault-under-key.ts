@@ -10,4 +10,5 @@ export const vaultUnderKey = (vault: SessionVault, key: Pick<DirectoryKey, 'isSt
   update: (userId, session) => vault.update(userId, session),
   read: async (userId) => ((await key.isStandIn()) ? { kind: 'unavailable' } : vault.read(userId)),
   erase: (userId) => vault.erase(userId),
+  has: (userId) => vault.has(userId),
 });

@@ -1,5 +1,6 @@
 import { app, Notification } from 'electron';
 import type { Change } from '../../app/contract/views.ts';
+import type { UserId } from '../../app/users/user.ts';
 import { AttentionNotices, type AttentionNotice, type AttentionSource } from './attention-notices.ts';
 import { notificationText } from './attention-texts.ts';
 
@@ -12,14 +13,17 @@ export interface AttentionSurface {
 /** As in electron-builder.yml: Windows shows no notification of a program that it does not know by this. */
 const applicationId = 'net.hotseat.desktop';
 
+export interface ShownAttention {
+  changed(change: Change): void;
+  /** Takes back what was shown about a user who is removed. */
+  closeOf(userId: UserId): 'erased' | 'empty';
+}
+
 /** Shows outside of the window that an account needs the person: a notification, and a number on the icon. */
-export const showAttention = (
-  source: AttentionSource,
-  surface: AttentionSurface,
-): ((change: Change) => void) => {
+export const showAttention = (source: AttentionSource, surface: AttentionSurface): ShownAttention => {
   const notices = new AttentionNotices(source);
   /** Held, since a notification that is collected does not hear its click. */
-  const shown = new Set<Notification>();
+  const shown = new Map<Notification, UserId>();
   let count = 0;
 
   const showCount = (next: number): void => {
@@ -32,7 +36,7 @@ export const showAttention = (
   const show = (notice: AttentionNotice): void => {
     if (!Notification.isSupported()) return;
     const notification = new Notification(notificationText(notice));
-    shown.add(notification);
+    shown.set(notification, notice.userId);
     const forget = (): void => void shown.delete(notification);
     notification.on('click', () => {
       forget();
@@ -45,9 +49,19 @@ export const showAttention = (
 
   if (process.platform === 'win32') app.setAppUserModelId(applicationId);
   void app.whenReady().then(() => showCount(notices.count));
-  return (change) => {
-    const outcome = notices.changed(change, surface.isFocused());
-    showCount(outcome.count);
-    for (const notice of outcome.notices) show(notice);
+  return {
+    changed: (change) => {
+      const outcome = notices.changed(change, surface.isFocused());
+      showCount(outcome.count);
+      for (const notice of outcome.notices) show(notice);
+    },
+    closeOf: (userId) => {
+      const about = [...shown].filter(([, aboutId]) => aboutId === userId);
+      for (const [notification] of about) {
+        shown.delete(notification);
+        notification.close();
+      }
+      return about.length > 0 ? 'erased' : 'empty';
+    },
   };
 };

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RemovalStep } from '../../app/contract/removal-views.ts';
+import type { UserId } from '../../app/users/user.ts';
 import { FileLocalTraces } from './local-traces.ts';
 import { sampleUserId } from './testing/sample-users.ts';
 import { scratchDirectory } from './testing/scratch-directory.ts';
@@ -19,11 +21,15 @@ const put = (path: string, content = ''): void => {
   fs.mkdirSync(join(userData, path, '..'), { recursive: true });
   fs.writeFileSync(join(userData, path), content);
 };
-const erase = (id = ann) =>
+const eraseAll = (...ids: UserId[]) =>
   new FileLocalTraces({
     userDataDirectory: userData,
+    historyDirectory: join(userData, 'workspaces'),
     storageDirectories: ['accounts', 'sessions'].map((name) => join(userData, name)),
-  }).erase(id);
+  }).erase(ids);
+const erase = async (id = ann) => resultsOf((await eraseAll(id)).get(id));
+const resultsOf = (steps: readonly RemovalStep[] = []) =>
+  Object.fromEntries(steps.map(({ subject, result }) => [subject, result]));
 const files = (): readonly string[] =>
   fs
     .readdirSync(userData, { recursive: true, withFileTypes: true })
@@ -44,13 +50,23 @@ test('G2, G3: what names a user is erased, and nothing of another user', async (
   put(`Partitions/${ann}/Local Storage/leveldb/000003.log`);
   put(`sessions/${ann}.json`);
   put(`sessions/quarantine/${ann}.20240229T120000000Z-000.json`);
+  put(`workspaces/${ann}.json`);
   put('accounts/quarantine/accounts.20240229T120000000Z-000.json', `damaged {"id":"${ann}","email":"ann@`);
-  expect(await erase()).toMatchObject({ ok: true });
+  expect(await erase()).toEqual({ webFolder: 'erased', workspaceHistory: 'erased', damagedFiles: 'erased' });
   expect(files()).toEqual(kept.toSorted());
 });
 
-test('with nothing there it succeeds', async () => {
-  expect(await erase()).toMatchObject({ ok: true });
+test('with nothing there it says so', async () => {
+  expect(await erase()).toEqual({ webFolder: 'empty', workspaceHistory: 'empty', damagedFiles: 'empty' });
+});
+
+test('of several each is told apart', async () => {
+  put(`Partitions/${ann}/Cookies`);
+  put(`workspaces/${bob}.previous.json`);
+  const steps = await eraseAll(ann, bob);
+  expect(resultsOf(steps.get(ann))).toMatchObject({ webFolder: 'erased', workspaceHistory: 'empty' });
+  expect(resultsOf(steps.get(bob))).toMatchObject({ webFolder: 'empty', workspaceHistory: 'erased' });
+  expect(files()).toEqual([]);
 });
 
 test('a link is removed, not what it leads to; a folder in quarantine does not stop it', async () => {
@@ -58,11 +74,11 @@ test('a link is removed, not what it leads to; a folder in quarantine does not s
   fs.mkdirSync(join(userData, 'Partitions'));
   fs.symlinkSync(join(userData, 'elsewhere'), join(userData, 'Partitions', ann));
   fs.mkdirSync(join(userData, 'sessions/quarantine/folder'), { recursive: true });
-  expect(await erase()).toMatchObject({ ok: true });
+  expect(await erase()).toMatchObject({ webFolder: 'erased', damagedFiles: 'empty' });
   expect(files()).toEqual(['elsewhere/file']);
 });
 
 test('what cannot be erased is told', async () => {
   put('Partitions', 'in the way');
-  expect(await erase()).toMatchObject({ ok: false, error: { code: 'storageUnavailable' } });
+  expect(await erase()).toEqual({ webFolder: 'failed', workspaceHistory: 'empty', damagedFiles: 'empty' });
 });

@@ -77,6 +77,11 @@ export class FileRevocationOutbox implements RevocationOutbox {
     return this.#fileOf(id).erase();
   }
 
+  async has(id: string): Promise<boolean> {
+    // Where the folder cannot be read, it may be there.
+    return this.#inMemory.has(id) || (this.#storedIds()?.includes(id) ?? true);
+  }
+
   async #read(id: string): Promise<Revocation | undefined> {
     const file = this.#fileOf(id);
     const reading = file.read();

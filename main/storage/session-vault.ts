@@ -68,6 +68,10 @@ export class FileSessionVault implements SessionVault {
     return compartment.file.erase();
   }
 
+  async has(userId: UserId): Promise<boolean> {
+    return this.#compartmentOf(userId).file.read().kind !== 'absent';
+  }
+
   /** Puts a session aside that belongs to nobody, as far as a recovered registry knows. */
   quarantine(userId: UserId): Promise<Outcome<void>> {
     return this.#compartmentOf(userId).file.quarantine();
