@@ -13,7 +13,7 @@ const noncePlaceholder = '__HOTSEAT_CSP_NONCE__';
 
 export default defineConfig({
   main: {
-    plugins: [notebookPage()],
+    plugins: [notebookPage(at('main/directory/notebook'))],
     define: { __PACKAGED_GUARDS__: JSON.stringify(process.env['HOTSEAT_BUILD'] === 'package') },
     build: {
       outDir: 'out/main',

@@ -6,13 +6,15 @@ import { at } from './project.mjs';
 /**
  * The directory's own page, built: three files by name. Fonts are within the style, since answers of the
  * directory are texts.
+ * @param {string} folder with the page's sources
  */
-async function builtFiles() {
+async function builtFiles(folder) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    root: at('main', 'directory', 'notebook'),
+    root: folder,
     base: './',
+    plugins: [withoutCrossOrigin],
     build: {
       write: false,
       target: 'chrome140',
@@ -28,12 +30,27 @@ async function builtFiles() {
   }));
 }
 
-/** @returns {import('vite').Plugin} for the build of main: the page lies beside the process that serves it */
-export function notebookPage() {
+/**
+ * With that attribute a browser says where a file is asked from, and the directory alone refuses whoever says so.
+ * @type {import('vite').Plugin}
+ */
+const withoutCrossOrigin = {
+  name: 'without-crossorigin',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replaceAll(' crossorigin', ''),
+  },
+};
+
+/**
+ * @param {string} folder as the build's configuration knows it: bundled into that, this module has moved
+ * @returns {import('vite').Plugin} for the build of main: the page lies beside the process that serves it
+ */
+export function notebookPage(folder) {
   return {
     name: 'notebook-page',
     async generateBundle() {
-      for (const { name, source } of await builtFiles())
+      for (const { name, source } of await builtFiles(folder))
         this.emitFile({ type: 'asset', fileName: `notebook/${name}`, source });
     },
   };
@@ -43,5 +60,6 @@ export function notebookPage() {
 export async function buildNotebookPage() {
   const folder = at('out', 'main', 'notebook');
   mkdirSync(folder, { recursive: true });
-  for (const { name, source } of await builtFiles()) writeFileSync(join(folder, name), source);
+  for (const { name, source } of await builtFiles(at('main', 'directory', 'notebook')))
+    writeFileSync(join(folder, name), source);
 }
