@@ -31,6 +31,14 @@ export const usePageWorkspaceId = (): UserId | undefined => {
   return useView((view) => workspaceIdOf(view, signIn));
 };
 
+/** The workspace that the window shows: of the page that somebody signs in on, else of the active user. */
+export const shownWorkspaceId = (): UserId | undefined => {
+  const mirror = mirrorStore.getState();
+  const { signIn } = store.getState();
+  if (signIn) return workspaceIdOf(viewStore.getState(), signIn);
+  return mirror.kind === 'ready' ? mirror.activeId : undefined;
+};
+
 const workspaceIdOf = ({ logInStep }: View, signIn: PageSignIn | undefined): UserId | undefined =>
   logInStep && logInStep.attemptId === signIn?.attemptId && logInStep.step.kind === 'page'
     ? logInStep.step.workspaceId

@@ -3,8 +3,10 @@ import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { logInWords } from '../text/log-in-words.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
-import { mirrorStore } from './mirror.ts';
+import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
+import { shownWorkspaceId } from './page-sign-in.ts';
+import { keepStill, leaveStage, openSearch } from './stage.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
 import {
   announce,
@@ -32,6 +34,7 @@ const tell = (after: Mirror, before: Mirror): void => {
     after,
   );
   for (const { id } of removed) forgetUser(id);
+  if (nowActive) leaveStage();
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
   if (endedActive) showEnded(endedActive.id);
   else if (after.activeId !== undefined) showEnded(undefined);
@@ -64,7 +67,12 @@ const stepWords = {
 const answer = (push: OtherPush): void => {
   switch (push.kind) {
     case 'open':
-      if (push.what !== 'findInPage') openDialog({ kind: push.what });
+      if (push.what === 'findInPage') searchPage();
+      else openDialog({ kind: push.what });
+      return;
+    case 'workspaceStill':
+      // One of an account that is not active any more comes too late.
+      if (push.workspaceId === shownWorkspaceId()) keepStill(push);
       return;
     case 'logInStep':
       showLogInStep(push);
@@ -78,6 +86,13 @@ const answer = (push: OtherPush): void => {
       if (isWorthTelling(error)) showAlert(sentenceOf(error));
     }
   }
+};
+
+/** Only where there is a page to search. */
+const searchPage = (): void => {
+  const workspaceId = shownWorkspaceId();
+  if (viewStore.getState().dialog || workspaceId === undefined) return;
+  if (readMirror().workspaces.some(({ id }) => id === workspaceId)) openSearch(workspaceId);
 };
 
 /** A switch fails in ways that need no more than the code to be told. */

@@ -5,8 +5,8 @@ import type { Push } from '../../app/contract/views.ts';
 
 export type OpenDialog =
   | { readonly kind: 'addAccount'; readonly serviceId?: ServiceId }
-  /** `serviceForm`: the form of a new service is open at once. */
-  | { readonly kind: 'settings'; readonly startsWith?: 'serviceForm' }
+  /** `serviceForm`: the form of a service is open at once, of the one with `editedId` or of a new one. */
+  | { readonly kind: 'settings'; readonly startsWith?: 'serviceForm'; readonly editedId?: ServiceId }
   | {
       readonly kind: 'logInAgain' | 'details' | 'logOutAnonymous' | 'rename' | 'deleteAccount' | 'remove';
       readonly userId: UserId;

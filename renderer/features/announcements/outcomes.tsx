@@ -11,7 +11,7 @@ import styles from './outcomes.module.css';
 
 /** What came of an action: the one alert, and the offer of a login that finished late. Both wait for the person. */
 export const Outcomes = () => (
-  <div className={styles['outcomes']}>
+  <div className={styles['outcomes']} data-over-stage>
     <Offer />
     <LeftInBrowser />
     <Alert />

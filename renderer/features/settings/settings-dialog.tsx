@@ -10,12 +10,17 @@ import { ServicesSection, type LeftForm } from './services-section.tsx';
 
 interface SettingsDialogProps {
   readonly startsWith?: 'serviceForm' | undefined;
+  /** The service whose form that is; a new one without. */
+  readonly editedId?: ServiceId | undefined;
 }
 
 type Page = { readonly kind: 'sections' } | { readonly kind: 'serviceForm'; readonly serviceId?: ServiceId };
 
-export const SettingsDialog = ({ startsWith }: SettingsDialogProps) => {
-  const [page, setPage] = useState<Page>({ kind: startsWith ?? 'sections' });
+export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: SettingsDialogProps) => {
+  const [page, setPage] = useState<Page>({
+    kind: startsWith ?? 'sections',
+    ...(firstEditedId ? { serviceId: firstEditedId } : {}),
+  });
   const [left, setLeft] = useState<LeftForm>();
   const editedId = page.kind === 'serviceForm' ? page.serviceId : undefined;
   const edited = useMirror(({ services }) =>
@@ -25,7 +30,7 @@ export const SettingsDialog = ({ startsWith }: SettingsDialogProps) => {
   );
   /** Whoever came for one more service goes on with the account. */
   const leaveForm = (addedId?: ServiceId) => {
-    if (startsWith === 'serviceForm')
+    if (startsWith === 'serviceForm' && !firstEditedId)
       openDialog({ kind: 'addAccount', ...(addedId ? { serviceId: addedId } : {}) });
     else {
       setLeft({ serviceId: addedId ?? editedId });

@@ -43,7 +43,8 @@ export const Dialogs = () => {
   useFocusAfter(dialog);
   const user = useUser(dialog && 'userId' in dialog ? dialog.userId : undefined);
   if (dialog?.kind === 'addAccount') return <AddAccountDialog serviceId={dialog.serviceId} />;
-  if (dialog?.kind === 'settings') return <SettingsDialog startsWith={dialog.startsWith} />;
+  if (dialog?.kind === 'settings')
+    return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} />;
   if (!dialog || !user) return undefined;
   const DialogOfUser = ofUser[dialog.kind];
   return <DialogOfUser key={`${dialog.kind} ${user.id}`} user={user} />;

@@ -15,6 +15,7 @@ import { Notebook } from '../notebook/notebook.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { Dialogs } from './dialogs.tsx';
+import { ActiveViews } from '../workspace/active-views.tsx';
 import { SettingsButton } from './settings-button.tsx';
 import styles from './hotseat-window.module.css';
 
@@ -50,7 +51,9 @@ const Ready = () => {
           <Notices />
           <EndedSession />
           <ActiveUserAttention />
-          {hasAccounts ? <Notebook /> : <FirstStart />}
+          {hasAccounts ? <ActiveViews /> : <FirstStart />}
+          {hasAccounts && <Notebook />}
+          <Outcomes />
         </main>
         <div className={styles['foot']}>
           {!hasAccounts && <EmptySeat />}
@@ -58,7 +61,6 @@ const Ready = () => {
           <SettingsButton />
         </div>
       </div>
-      <Outcomes />
       <Announcements />
       <Dialogs />
     </>

@@ -1,0 +1,56 @@
+import { Ellipsis } from 'lucide-react';
+import { Keyboard } from 'react-aria-components/Keyboard';
+import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Separator } from 'react-aria-components/Separator';
+import { Text } from 'react-aria-components/Text';
+import type { UserId } from '../../../app/contract/bridge.ts';
+import type { WorkspaceAction } from '../../../app/contract/workspace-views.ts';
+import { openSearch } from '../../state/stage.ts';
+import { workspaceWords } from '../../text/workspace-words.ts';
+import { ToolButton } from '../../ui/tool-button.tsx';
+import styles from './popovers.module.css';
+import { drive, useKeyName } from './use-workspace.ts';
+
+interface PageMenuProps {
+  readonly workspaceId: UserId;
+  /** Is there no page to do anything with? */
+  readonly isDisabled: boolean;
+}
+
+export const PageMenu = ({ workspaceId, isDisabled }: PageMenuProps) => {
+  const keyName = useKeyName();
+  const item = (label: string, action: WorkspaceAction, keys?: string) => (
+    <Item label={label} keys={keys} onAction={() => drive(workspaceId, action)} />
+  );
+  return (
+    <MenuTrigger>
+      <ToolButton icon={Ellipsis} label={workspaceWords.more} isDisabled={isDisabled} />
+      <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
+        <Menu className={styles['menu'] ?? ''} aria-label={workspaceWords.more}>
+          <Item label={workspaceWords.find} keys={keyName('find')} onAction={() => openSearch(workspaceId)} />
+          {item(workspaceWords.print, 'print', keyName('print'))}
+          <Separator className={styles['separator'] ?? ''} />
+          {item(workspaceWords.zoomIn, 'zoomIn', keyName('zoomIn'))}
+          {item(workspaceWords.zoomOut, 'zoomOut', keyName('zoomOut'))}
+          {item(workspaceWords.zoomReset, 'zoomReset', keyName('zoomReset'))}
+          <Separator className={styles['separator'] ?? ''} />
+          {item(workspaceWords.signIn, 'signIn')}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+};
+
+interface ItemProps {
+  readonly label: string;
+  readonly keys?: string | undefined;
+  readonly onAction: () => void;
+}
+
+const Item = ({ label, keys, onAction }: ItemProps) => (
+  <MenuItem id={label} textValue={label} onAction={onAction} className={styles['item'] ?? ''}>
+    <Text slot="label">{label}</Text>
+    {keys !== undefined && <Keyboard className={styles['keys'] ?? ''}>{keys}</Keyboard>}
+  </MenuItem>
+);
