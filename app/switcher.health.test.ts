@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { storedWhole } from './testing/fake-disk.ts';
 import { FakeWorld, logInByEmail, valueOf } from './testing/fake-world.ts';
 import { worldWith } from './testing/worlds.ts';
 import { registryOf, someUser } from './testing/some-user.ts';
-import { storedAccounts } from './users/stored-registry.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -18,7 +18,7 @@ const worldOf = (count: number, accessLifeMs: number | undefined = 30 * minute):
   });
   for (const { id, subject } of users)
     world.disk.sessions.set(id, JSON.stringify(world.service.grants.begin(subject)));
-  world.disk.accounts = JSON.stringify(storedAccounts(registryOf(...users)));
+  world.disk.accounts = storedWhole(registryOf(...users));
   const [first] = users;
   world.disk.active = JSON.stringify({ version: 1, activeId: first?.id, recent: first ? [first.id] : [] });
   return world;

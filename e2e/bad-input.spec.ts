@@ -130,7 +130,7 @@ test('a damaged list of accounts comes back from the copy before it, and that is
   await before.createAccount(person('Ana'));
   await before.createAccount(person('Ben'));
   await first.close();
-  const path = join(first.profile, 'registry', 'accounts.json');
+  const path = join(first.profile, 'registry', 'accounts-1.json');
   await writeFile(path, (await readFile(path, 'utf8')).replace('authenticated', 'authentiCated'));
   const second = await launch({ profile: first.profile });
   const after = new HotseatScreen(second.window);

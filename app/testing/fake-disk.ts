@@ -4,13 +4,14 @@ import { sessionSchema, type Session } from '../sessions/session.ts';
 import type { FoundAtStart } from '../users/restored-registry.ts';
 import {
   parseActive,
-  parseAccounts,
+  parseShard,
   storedActive,
-  storedAccounts,
+  storedShard,
+  usersOf,
   type StoredAccounts,
   type StoredActive,
 } from '../users/stored-registry.ts';
-import type { AuthenticatedUser, UserId } from '../users/user.ts';
+import type { AuthenticatedUser, User, UserId } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 import type { RemovalStep, RemovalSubject } from '../contract/removal-views.ts';
 import { FakeReceipts } from './fake-receipts.ts';
@@ -24,6 +25,18 @@ const traceSubjects: readonly RemovalSubject[] = [
   'damagedFiles',
   'notifications',
 ];
+
+/** All users of a registry as a fake disk has them: in one shard. */
+export const storedWhole = ({ users, order }: UserRegistry): string =>
+  wholeOf(order.flatMap((id) => users.get(id) ?? []));
+
+const wholeOf = (users: readonly User[]): string =>
+  JSON.stringify(
+    storedShard(
+      1,
+      users.map((user, place) => ({ place, user })),
+    ),
+  );
 
 /** A disk in memory whose every write happens whole or not at all, and that can be full, or lose its process. */
 export class FakeDisk {
@@ -89,7 +102,7 @@ export class FakeDisk {
           this.refusesAccounts
             ? fail({ code: 'storageUnavailable', problem: 'failed' })
             : write(() => {
-                this.accounts = JSON.stringify(storedAccounts(registry));
+                this.accounts = storedWhole(registry);
                 this.accountWrites += 1;
               }),
         saveActive: async (registry: UserRegistry) =>
@@ -180,7 +193,7 @@ export class FakeDisk {
     const stored = this.#accounts();
     if (!stored) return;
     const users = stored.users.map((user) => (user.state === 'authenticated' ? edit(user) : user));
-    this.accounts = JSON.stringify({ ...stored, users });
+    this.accounts = wholeOf(users);
   }
 
   found(): FoundAtStart {
@@ -195,9 +208,9 @@ export class FakeDisk {
 
   #accounts(): StoredAccounts | undefined {
     if (this.accounts === undefined) return undefined;
-    const parsed = parseAccounts(JSON.parse(this.accounts));
+    const parsed = parseShard(JSON.parse(this.accounts));
     if (parsed.kind !== 'read') throw new Error('the fake disk holds accounts that do not parse');
-    return parsed.value;
+    return { users: usersOf([parsed.value.users]) };
   }
 
   #active(): StoredActive | undefined {

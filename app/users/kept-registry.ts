@@ -19,6 +19,8 @@ export class KeptRegistry {
   readonly #listeners: RegistryListeners;
   #current: UserRegistry;
   #saved: UserRegistry;
+  /** A save of accounts has failed: what the disk has of them is for the store to find out. */
+  #areAccountsUnsure = false;
   #epoch = 0;
 
   constructor(store: RegistryStore, restored: Pick<RestoredRegistry, 'registry' | 'isAsStored'>, log: Log) {
@@ -91,8 +93,10 @@ export class KeptRegistry {
   }
 
   async #save(wanted: UserRegistry): Promise<Outcome<void>> {
-    if (wanted.users !== this.#saved.users || wanted.order !== this.#saved.order) {
+    const isSame = wanted.users === this.#saved.users && wanted.order === this.#saved.order;
+    if (!isSame || this.#areAccountsUnsure) {
       const saved = await this.#store.saveAccounts(wanted);
+      this.#areAccountsUnsure = !saved.ok;
       if (!saved.ok) return saved;
       this.#saved = { ...this.#saved, users: wanted.users, order: wanted.order };
     }

@@ -8,7 +8,7 @@ const ben = someUser(2);
 const stranger = userIdSchema.parse('user-stranger');
 
 const found = (fields: Partial<FoundAtStart> = {}): FoundAtStart => ({
-  accounts: { version: 1, users: [ana, ben] },
+  accounts: { users: [ana, ben] },
   active: { version: 1, activeId: ben.id, recent: [ben.id, ana.id] },
   tombstones: new Set(),
   sessions: new Set([ana.id, ben.id]),
@@ -52,20 +52,18 @@ describe('the registry at the start', () => {
 
   it('logs out whose session lived in memory, with the reason', () => {
     const users = [ana, someUser(2, { sessionKept: 'memory' })];
-    const { registry } = restoreRegistry(
-      found({ accounts: { version: 1, users }, sessions: new Set([ana.id]) }),
-    );
+    const { registry } = restoreRegistry(found({ accounts: { users }, sessions: new Set([ana.id]) }));
     expect(registry.users.get(ben.id)).toMatchObject({ state: 'loggedOut', because: 'sessionNotSaved' });
   });
 
   it('has nobody active where the active user is locked', () => {
     const users = [ana, someUser(2, { isLocked: true, hasWayToUnlock: true })];
-    expect(restoreRegistry(found({ accounts: { version: 1, users } })).registry.activeId).toBeUndefined();
+    expect(restoreRegistry(found({ accounts: { users } })).registry.activeId).toBeUndefined();
   });
 
   it('removes an anonymous user whose session is gone: it cannot come back', () => {
     const users = [ana, someUser(2, { anonymousNumber: 1 })];
-    const restored = restoreRegistry(found({ accounts: { version: 1, users }, sessions: new Set([ana.id]) }));
+    const restored = restoreRegistry(found({ accounts: { users }, sessions: new Set([ana.id]) }));
     expect([restored.registry.order, restored.removalsToFinish]).toEqual([[ana.id], [ben.id]]);
   });
 

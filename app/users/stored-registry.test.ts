@@ -4,9 +4,12 @@ import { registryOf, someUser } from '../testing/some-user.ts';
 import {
   parseAccounts,
   parseActive,
+  parseShard,
   parseVersioned,
-  storedAccounts,
   storedActive,
+  storedHead,
+  storedShard,
+  usersOf,
 } from './stored-registry.ts';
 import { loggedOut, switchedTo } from './user-registry.ts';
 
@@ -18,10 +21,12 @@ describe('the stored registry', () => {
     const out = loggedOut(registryOf(ana, ben), ana.id, { succession: 'nobody', because: 'sessionRevoked' });
     const active = out.ok ? switchedTo(out.value, ben.id) : out;
     if (!active.ok) throw new Error('the transitions of the test failed');
-    const accounts = parseAccounts(JSON.parse(JSON.stringify(storedAccounts(active.value))));
-    expect(accounts).toEqual({
+    const placed = [...active.value.users.values()].map((user, place) => ({ place, user }));
+    const shard = JSON.parse(JSON.stringify(storedShard(3, placed)));
+    expect(parseShard(shard)).toEqual({ kind: 'read', value: { version: 1, shard: 3, users: placed } });
+    expect(parseAccounts(JSON.parse(JSON.stringify(storedHead([1, 3]))))).toEqual({
       kind: 'read',
-      value: { version: 1, users: [active.value.users.get(ana.id), active.value.users.get(ben.id)] },
+      value: { kind: 'head', shards: [1, 3] },
     });
     expect(parseActive(JSON.parse(JSON.stringify(storedActive(active.value))))).toEqual({
       kind: 'read',
@@ -30,8 +35,27 @@ describe('the stored registry', () => {
   });
 
   it('holds nothing but the known fields: a token beside them would not be read back', () => {
-    const stored = { version: 1, users: [{ ...ana, accessToken: 'CANARY-token' }] };
-    expect(JSON.stringify(parseAccounts(stored))).not.toContain('CANARY');
+    const users = [{ ...ana, accessToken: 'CANARY-token' }];
+    expect(JSON.stringify(parseAccounts({ version: 1, users }))).not.toContain('CANARY');
+    const placed = users.map((user) => ({ place: 0, user, accessToken: 'CANARY-token' }));
+    const shard = JSON.stringify(parseShard({ version: 1, shard: 1, users: placed }));
+    expect(shard).toContain(ana.id);
+    expect(shard).not.toContain('CANARY');
+  });
+
+  it('is its shards, each user in its place, and nobody twice', () => {
+    const shards = [
+      [
+        { place: 2, user: ana },
+        { place: 0.5, user: ben },
+      ],
+      [
+        { place: 1, user: { ...someUser(3), id: ana.id } },
+        { place: 1, user: { ...someUser(4), subject: ben.subject } },
+        { place: -7, user: someUser(5) },
+      ],
+    ];
+    expect(usersOf(shards)).toEqual([someUser(5), ben, ana]);
   });
 
   it.each([
@@ -48,7 +72,8 @@ describe('the stored registry', () => {
   });
 
   it('of a newer Hotseat is told apart from a corrupt one', () => {
-    expect(parseAccounts({ version: 2, anything: true })).toEqual({ kind: 'newer', version: 2 });
+    expect(parseAccounts({ version: 3, anything: true })).toEqual({ kind: 'newer', version: 3 });
+    expect(parseShard({ version: 2, anything: true })).toEqual({ kind: 'newer', version: 2 });
     expect(parseActive({ version: 7 })).toEqual({ kind: 'newer', version: 7 });
   });
 

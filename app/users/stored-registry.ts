@@ -3,8 +3,9 @@ import { recentLimit } from './recent-users.ts';
 import { serviceIdSchema, userIdSchema, type User, type UserId } from './user.ts';
 import type { UserRegistry } from './user-registry.ts';
 
-/** Format versions of the two files; a higher one was written by a newer Hotseat and is left alone. */
-export const accountsVersion = 1;
+/** Format versions of the files; a higher one was written by a newer Hotseat and is left alone. */
+export const accountsVersion = 2;
+export const shardVersion = 1;
 export const activeVersion = 1;
 
 const profileSchema = z.object({ email: z.string().optional(), name: z.string().optional() });
@@ -38,20 +39,51 @@ const userSchema = z.discriminatedUnion('state', [
   }),
 ]) satisfies z.ZodType<User>;
 
+const subjectKey = ({ serviceId, subject }: User): string => `${serviceId}\n${subject}`;
+
 const isUnique = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
-const accountsSchema = z.object({
-  version: z.literal(accountsVersion),
-  /** In the order on screen. */
+/** The accounts as they were found, in the order on screen. */
+export interface StoredAccounts {
+  readonly users: readonly User[];
+}
+
+/** What `accounts.json` is: the head of the shards, or, before version 2, all users at once. */
+export type AccountsFile =
+  | { readonly kind: 'head'; readonly shards: readonly number[] }
+  | { readonly kind: 'whole'; readonly users: readonly User[] };
+
+const headSchema = z
+  .object({
+    version: z.literal(accountsVersion),
+    /** Numbers of the files that the users are in. */
+    shards: z.array(z.int().positive()).refine((shards) => new Set(shards).size === shards.length),
+  })
+  .transform(({ shards }): AccountsFile => ({ kind: 'head', shards }));
+
+const wholeVersion = 1;
+const wholeSchema = z
+  .object({
+    version: z.literal(wholeVersion),
+    /** In the order on screen. */
+    users: z
+      .array(userSchema)
+      .refine((users) => isUnique(users.map((user) => user.id)), 'two users have one id')
+      .refine((users) => isUnique(users.map(subjectKey)), 'two users have one subject'),
+  })
+  .transform(({ users }): AccountsFile => ({ kind: 'whole', users }));
+
+const shardSchema = z.object({
+  version: z.literal(shardVersion),
+  /** Its own number: a file under another's name is no file. */
+  shard: z.int().positive(),
   users: z
-    .array(userSchema)
-    .refine((users) => isUnique(users.map((user) => user.id)), 'two users have one id')
-    .refine(
-      (users) => isUnique(users.map((user) => `${user.serviceId}\n${user.subject}`)),
-      'two users have one subject',
-    ),
+    .array(z.object({ place: z.number(), user: userSchema }))
+    .refine((placed) => isUnique(placed.map(({ user }) => user.id)), 'two users have one id'),
 });
-export type StoredAccounts = z.infer<typeof accountsSchema>;
+export type StoredShard = z.infer<typeof shardSchema>;
+/** A user and its place in the list, a number that rises along the order on screen. */
+export type PlacedUser = StoredShard['users'][number];
 
 const activeSchema = z.object({
   version: z.literal(activeVersion),
@@ -89,19 +121,47 @@ export const parseVersioned = <T>(
   return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'corrupt' };
 };
 
-const accountsUpgrades: Upgrades = {};
+const shardUpgrades: Upgrades = {};
 const activeUpgrades: Upgrades = {};
 
-export const parseAccounts = (raw: unknown): Parsed<StoredAccounts> =>
-  parseVersioned(raw, { schema: accountsSchema, version: accountsVersion, upgrades: accountsUpgrades });
+/** Version 1 is no step of one file to another: its users are read as they are, and saved in shards. */
+export const parseAccounts = (raw: unknown): Parsed<AccountsFile> => {
+  const whole = wholeSchema.safeParse(raw);
+  if (whole.success) return { kind: 'read', value: whole.data };
+  return parseVersioned(raw, { schema: headSchema, version: accountsVersion, upgrades: {} });
+};
+
+export const parseShard = (raw: unknown): Parsed<StoredShard> =>
+  parseVersioned(raw, { schema: shardSchema, version: shardVersion, upgrades: shardUpgrades });
 
 export const parseActive = (raw: unknown): Parsed<StoredActive> =>
   parseVersioned(raw, { schema: activeSchema, version: activeVersion, upgrades: activeUpgrades });
 
-export const storedAccounts = ({ users, order }: UserRegistry): StoredAccounts => ({
+export const storedHead = (shards: readonly number[]): z.input<typeof headSchema> => ({
   version: accountsVersion,
-  users: order.flatMap((id) => users.get(id) ?? []),
+  shards: [...shards],
 });
+
+export const storedShard = (shard: number, users: Iterable<PlacedUser>): StoredShard => ({
+  version: shardVersion,
+  shard,
+  users: [...users],
+});
+
+/** The users of some shards, one after another in their places; whom two of them claim, the first has. */
+export const usersOf = (shards: Iterable<readonly PlacedUser[]>): readonly User[] => {
+  const ids = new Set<UserId>();
+  const subjects = new Set<string>();
+  const placed = Array.from(shards)
+    .flat()
+    .filter(({ user }) => {
+      const isFree = !ids.has(user.id) && !subjects.has(subjectKey(user));
+      ids.add(user.id);
+      subjects.add(subjectKey(user));
+      return isFree;
+    });
+  return placed.toSorted((one, other) => one.place - other.place).map(({ user }) => user);
+};
 
 export const storedActive = ({ activeId, recent }: UserRegistry): StoredActive => ({
   version: activeVersion,

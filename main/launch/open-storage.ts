@@ -123,12 +123,12 @@ const restoredFrom = (
 ): RestoredRegistry => {
   // Of a newer Hotseat's files nothing is known, so nothing of it is touched.
   if (reading.kind === 'newer') return nothingRestored;
-  const { accounts, active, isRecovered } = reading;
+  const { accounts, active, isRecovered, needsSaving } = reading;
   const raised = tombstones.list();
   const stored = vault.storedUserIds();
   if (!raised.ok) log.warn('the tombstones could not be listed');
   if (!stored.ok) log.warn('the sessions could not be listed');
-  return restoreRegistry({
+  const restored = restoreRegistry({
     accounts,
     active,
     isRecovered,
@@ -136,6 +136,7 @@ const restoredFrom = (
     // Where nothing is known, nobody's session is taken for gone.
     sessions: stored.ok ? stored.value : new Set(accounts?.users.map(({ id }) => id)),
   });
+  return { ...restored, isAsStored: restored.isAsStored && !needsSaving };
 };
 
 const noted = async (outcome: Promise<{ readonly ok: boolean }>, log: Log): Promise<void> => {

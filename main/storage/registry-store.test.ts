@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Outcome } from '../../app/outcome.ts';
-import { storedAccounts, storedActive } from '../../app/users/stored-registry.ts';
+import { storedActive } from '../../app/users/stored-registry.ts';
 import { locked, loggedOut, removed, switchedTo, type UserRegistry } from '../../app/users/user-registry.ts';
 import { encodeChecksummed } from './checksummed-text.ts';
 import { FileRegistryStore } from './registry-store.ts';
@@ -29,20 +29,27 @@ const after = (outcome: Outcome<UserRegistry>): UserRegistry => {
   return outcome.value;
 };
 
+const storedAccounts = ({ users, order }: UserRegistry) => ({
+  users: order.flatMap((id) => users.get(id) ?? []),
+});
+
 const onDisk = () => {
   const reading = open().readRegistry();
   if (reading.kind !== 'read') throw new Error(reading.kind);
   return reading;
 };
 
-/** A store that has saved a registry, both files twice, so that both generations are there. */
+/** A store that has saved a registry, twice, so that both generations of all files are there. */
 const saved = async (): Promise<FileRegistryStore> => {
-  const store = open();
-  store.readRegistry();
   for (let times = 0; times < 2; times += 1) {
+    const store = open();
+    store.readRegistry();
     await store.saveAccounts(registry);
     await store.saveActive(registry);
   }
+  const store = open();
+  store.readRegistry();
+  await store.saveActive(registry);
   return store;
 };
 
@@ -53,6 +60,7 @@ test('a registry comes back as it was saved', async () => {
     accounts: storedAccounts(registry),
     active: storedActive(registry),
     isRecovered: false,
+    needsSaving: false,
     notices: [],
   });
 });
@@ -63,15 +71,16 @@ test('at first start there is nothing, and nothing to tell', () => {
     accounts: undefined,
     active: undefined,
     isRecovered: false,
+    needsSaving: false,
     notices: [],
   });
 });
 
-test('a switch leaves the accounts file alone, and is a small write', async () => {
+test('a switch leaves the files of accounts alone, and is a small write', async () => {
   const store = await saved();
-  const before = fs.statSync(at('accounts.json')).ino;
+  const before = ['accounts.json', 'accounts-1.json'].map((name) => fs.statSync(at(name)).ino);
   await store.saveActive(after(switchedTo(registry, bob.id)));
-  expect(fs.statSync(at('accounts.json')).ino).toBe(before);
+  expect(['accounts.json', 'accounts-1.json'].map((name) => fs.statSync(at(name)).ino)).toEqual(before);
   expect(fs.statSync(at('active.json')).size).toBeLessThan(2048);
   expect(open().readRegistry()).toMatchObject({ active: { activeId: bob.id } });
 });
@@ -85,7 +94,7 @@ test.each([
   const changed = transition();
   expect(await store.saveAccounts(changed)).toMatchObject({ ok: true });
   expect(onDisk().accounts).toEqual(storedAccounts(changed));
-  fs.truncateSync(at('accounts.json'), 30);
+  fs.truncateSync(at('accounts-1.json'), 30);
   expect(onDisk().accounts).toEqual(storedAccounts(changed));
   expect(onDisk().isRecovered).toBe(true);
 });
@@ -96,7 +105,7 @@ test('after a restart too, log out reaches both generations', async () => {
   store.readRegistry();
   const changed = after(loggedOut(registry, bob.id, { succession: 'nobody' }));
   await store.saveAccounts(changed);
-  fs.rmSync(at('accounts.json'));
+  fs.rmSync(at('accounts-1.json'));
   expect(onDisk().accounts).toEqual(storedAccounts(changed));
 });
 
@@ -104,7 +113,7 @@ test('what takes nothing away leaves the generation before as it was', async () 
   const store = await saved();
   const renamed: UserRegistry = { ...registry, order: registry.order.toReversed() };
   await store.saveAccounts(renamed);
-  fs.rmSync(at('accounts.json'));
+  fs.rmSync(at('accounts-1.json'));
   expect(open().readRegistry()).toMatchObject({ accounts: storedAccounts(registry) });
 });
 
@@ -120,14 +129,15 @@ test('a removed user is named in neither generation of either file', async () =>
   }
 });
 
-test('A7: a damaged file is recovered from the generation before, and told', async () => {
+test('A7: damaged files are recovered from the generation before, and it is told', async () => {
   await saved();
-  for (const name of ['accounts.json', 'active.json']) fs.truncateSync(at(name), 40);
+  for (const name of ['accounts.json', 'accounts-1.json', 'active.json']) fs.truncateSync(at(name), 40);
   expect(open().readRegistry()).toEqual({
     kind: 'read',
     accounts: storedAccounts(registry),
     active: storedActive(registry),
     isRecovered: true,
+    needsSaving: true,
     notices: [
       { kind: 'recovered', what: 'accounts' },
       { kind: 'recovered', what: 'activeAccount' },
@@ -143,6 +153,7 @@ test('A7: with no generation left it is lost, and told', async () => {
     accounts: undefined,
     active: undefined,
     isRecovered: true,
+    needsSaving: true,
     notices: [
       { kind: 'lost', what: 'accounts' },
       { kind: 'lost', what: 'activeAccount' },
@@ -161,12 +172,24 @@ test('A7: an active file that is lost does not make the accounts recovered', asy
 });
 
 test.each([
-  ['two users with one id', { version: 1, users: [ann, ann] }],
-  ['two users with one subject', { version: 1, users: [ann, { ...bob, subject: ann.subject }] }],
-  ['a user in no known state', { version: 1, users: [{ ...ann, state: 'other' }] }],
-  ['no version', { users: [ann] }],
-  ['version 0', { version: 0, users: [] }],
-])('A7: %s, with a right checksum: the generation before is read', async (_name, value) => {
+  ['two users with one id', [ann, ann].map((user, place) => ({ place, user }))],
+  ['a user in no known state', [{ place: 0, user: { ...ann, state: 'other' } }]],
+  ['a user without a place', [{ user: ann }]],
+])('A7: %s, with a right checksum: the generation before is read', async (_name, users) => {
+  await saved();
+  fs.writeFileSync(at('accounts-1.json'), encodeChecksummed({ version: 1, shard: 1, users }).text);
+  const store = open();
+  expect(store.readRegistry()).toMatchObject({ accounts: storedAccounts(registry), isRecovered: true });
+  await store.saveAccounts(registry);
+  expect(fs.readdirSync(at('quarantine'))).toHaveLength(1);
+});
+
+test.each([
+  ['no version', { shards: [1] }],
+  ['version 0', { version: 0, shards: [] }],
+  ['a shard twice', { version: 2, shards: [1, 1] }],
+  ['version 1 with two users of one subject', { version: 1, users: [ann, { ...bob, subject: ann.subject }] }],
+])('A7: a head with %s: the generation before is read', async (_name, value) => {
   await saved();
   fs.writeFileSync(at('accounts.json'), encodeChecksummed(value).text);
   const store = open();
@@ -175,15 +198,15 @@ test.each([
   expect(fs.readdirSync(at('quarantine'))).toHaveLength(1);
 });
 
-test.each(['accounts', 'active'])(
+test.each(['accounts', 'accounts-1', 'active'])(
   'A7, A11: a newer %s file refuses every save and stays as it is',
   async (name) => {
     await saved();
-    const newer = encodeChecksummed({ version: 2, everything: 'is new' }).text;
+    const newer = encodeChecksummed({ version: 3, everything: 'is new' }).text;
     fs.writeFileSync(at(`${name}.json`), newer);
     const before = fs.readdirSync(directory).map((file) => [file, fs.readFileSync(at(file), 'utf8')]);
     const store = open();
-    const what = name === 'accounts' ? 'accounts' : 'activeAccount';
+    const what = name === 'active' ? 'activeAccount' : 'accounts';
     expect(store.readRegistry()).toEqual({ kind: 'newer', notices: [{ kind: 'newerVersion', what }] });
     const refused = { ok: false, error: { code: 'storageUnavailable', problem: 'newerVersion' } };
     expect(await store.saveAccounts(registry)).toEqual(refused);

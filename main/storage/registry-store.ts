@@ -1,18 +1,16 @@
 import { fail, type Outcome } from '../../app/outcome.ts';
 import type { Clock, RegistryStore } from '../../app/ports.ts';
+import { SerialQueue } from '../../app/serial-queue.ts';
 import {
-  parseAccounts,
   parseActive,
-  storedAccounts,
   storedActive,
-  type Parsed,
   type StoredAccounts,
   type StoredActive,
 } from '../../app/users/stored-registry.ts';
-import type { User, UserId } from '../../app/users/user.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { DurableFile } from './durable-file.ts';
-import { readVersioned, type StorageNotice } from './versioned-reading.ts';
+import { ShardedAccounts } from './sharded-accounts.ts';
+import { parsedOnce, readVersioned, type StorageNotice } from './versioned-reading.ts';
 
 /**
  * What was on disk. `newer`: a newer Hotseat wrote it, so nothing of it is known and nothing may be changed,
@@ -25,54 +23,53 @@ export type RegistryReading =
       readonly active: StoredActive | undefined;
       /** The accounts are those of an older generation, or lost: sessions of unknown users are not orphans. */
       readonly isRecovered: boolean;
+      /** They are in a former format: save them once, whatever happens. */
+      readonly needsSaving: boolean;
       readonly notices: readonly StorageNotice[];
     }
   | { readonly kind: 'newer'; readonly notices: readonly StorageNotice[] };
 
 /**
- * The registry in two files: `accounts.json`, written when accounts change, and `active.json`, a few hundred bytes
- * that every switch writes. Call `readRegistry` first.
+ * The registry in files: the accounts in shards, of which a change writes one, and `active.json`, a few hundred
+ * bytes that every switch writes. Call `readRegistry` first.
  */
 export class FileRegistryStore implements RegistryStore {
-  readonly #accounts: DurableFile;
+  readonly #accounts: ShardedAccounts;
   readonly #active: DurableFile;
+  readonly #parseActive = parsedOnce(parseActive);
+  readonly #queue = new SerialQueue();
   #isNewer = false;
-  /** Users as they are on disk; undefined before anything was read or written. */
-  #savedUsers: ReadonlyMap<UserId, User> | undefined;
   #savedActive: StoredActive | undefined;
 
   constructor({ directory, clock }: { readonly directory: string; readonly clock: Clock }) {
-    const isParsed = (parse: (raw: unknown) => Parsed<unknown>) => (value: object) =>
-      parse(value).kind !== 'corrupt';
-    this.#accounts = new DurableFile({
-      directory,
-      clock,
-      name: 'accounts',
-      isUsable: isParsed(parseAccounts),
-    });
-    this.#active = new DurableFile({ directory, clock, name: 'active', isUsable: isParsed(parseActive) });
+    this.#accounts = new ShardedAccounts({ directory, clock });
+    const isUsable = (value: object): boolean => this.#parseActive(value).kind !== 'corrupt';
+    this.#active = new DurableFile({ directory, clock, name: 'active', isUsable });
   }
 
   /** Changes nothing on disk: a damaged file is put aside by the next save. Save after a recovery. */
   readRegistry(): RegistryReading {
-    const accounts = readVersioned(this.#accounts, parseAccounts, 'accounts');
-    const active = readVersioned(this.#active, parseActive, 'activeAccount');
+    const accounts = this.#accounts.read();
+    const active = readVersioned(this.#active, this.#parseActive, 'activeAccount');
     this.#isNewer = accounts.isNewer || active.isNewer;
     const notices = [...accounts.notices, ...active.notices];
     if (this.#isNewer)
       return { kind: 'newer', notices: notices.filter(({ kind }) => kind === 'newerVersion') };
-    this.#savedUsers = new Map(accounts.value?.users.map((user) => [user.id, user]));
     this.#savedActive = active.value;
     const isRecovered = accounts.notices.length > 0;
-    return { kind: 'read', accounts: accounts.value, active: active.value, isRecovered, notices };
+    const { needsSaving } = accounts;
+    return {
+      kind: 'read',
+      accounts: accounts.accounts,
+      active: active.value,
+      isRecovered,
+      needsSaving,
+      notices,
+    };
   }
 
   async saveAccounts(registry: UserRegistry): Promise<Outcome<void>> {
-    if (this.#isNewer) return newerVersion;
-    const bothGenerations = !this.#savedUsers || takesAway(this.#savedUsers, registry.users);
-    const written = await this.#accounts.write(storedAccounts(registry), { bothGenerations });
-    if (written.ok) this.#savedUsers = registry.users;
-    return written;
+    return this.#isNewer ? newerVersion : this.#queue.run(() => this.#accounts.save(registry));
   }
 
   async saveActive(registry: UserRegistry): Promise<Outcome<void>> {
@@ -86,20 +83,6 @@ export class FileRegistryStore implements RegistryStore {
 }
 
 const newerVersion = fail({ code: 'storageUnavailable', problem: 'newerVersion' });
-
-/** Log out, remove and lock: the previous generation must not bring back what they took. */
-const takesAway = (before: ReadonlyMap<UserId, User>, after: ReadonlyMap<UserId, User>): boolean => {
-  for (const [id, was] of before) {
-    const is = after.get(id);
-    if (is === was) continue;
-    if (!is) return true;
-    if (was.state === 'authenticated' && is.state === 'loggedOut') return true;
-    if (isLocked(is) && !isLocked(was)) return true;
-  }
-  return false;
-};
-
-const isLocked = (user: User): boolean => user.state === 'authenticated' && user.isLocked;
 
 /** A removed user is named nowhere any more, and nobody is active rather than somebody who was locked or left. */
 const forgets = ({ activeId, recent }: StoredActive, registry: UserRegistry): boolean =>

@@ -14,7 +14,7 @@ export interface VersionedReading<T> {
 /** Reads a file whose content has a format version, and what the person has to be told of it. */
 export const readVersioned = <T>(
   file: DurableFile,
-  parse: (raw: unknown) => Parsed<T>,
+  parse: (raw: object) => Parsed<T>,
   what: Notice['what'],
 ): VersionedReading<T> => {
   const reading = file.read();
@@ -25,4 +25,16 @@ export const readVersioned = <T>(
     return { value: undefined, isNewer: true, notices: [{ kind: 'newerVersion', what }] };
   const notices: readonly StorageNotice[] = reading.from === 'previous' ? [{ kind: 'recovered', what }] : [];
   return { value: parsed.kind === 'read' ? parsed.value : undefined, isNewer: false, notices };
+};
+
+/** The same, remembering what it made of an object: a file is looked at more than once, and parsing is dear. */
+export const parsedOnce = <T>(parse: (raw: unknown) => Parsed<T>): ((raw: object) => Parsed<T>) => {
+  const known = new WeakMap<object, Parsed<T>>();
+  return (raw) => {
+    const before = known.get(raw);
+    if (before) return before;
+    const parsed = parse(raw);
+    known.set(raw, parsed);
+    return parsed;
+  };
 };

@@ -8,6 +8,7 @@ interface Stored {
 
 const stored: Record<Notice['what'], Stored> = {
   accounts: { subject: 'The list of accounts', was: 'was', it: 'it' },
+  someAccounts: { subject: 'A part of the list of accounts', was: 'was', it: 'it' },
   activeAccount: { subject: 'The note of who was active', was: 'was', it: 'it' },
   settings: { subject: 'The settings', was: 'were', it: 'them' },
   services: { subject: 'The list of services', was: 'was', it: 'it' },
