@@ -4,6 +4,7 @@ import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { GeneralSection } from './general-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';
 import { ServicesSection, type LeftForm } from './services-section.tsx';
@@ -41,11 +42,14 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
   return (
     <Dialog title={serviceWords.settings} width="wide" onClose={closeDialog}>
       {page.kind === 'sections' || isGone ? (
-        <ServicesSection
-          left={left}
-          onAdd={() => setPage({ kind: 'serviceForm' })}
-          onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
-        />
+        <>
+          <GeneralSection />
+          <ServicesSection
+            left={left}
+            onAdd={() => setPage({ kind: 'serviceForm' })}
+            onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
+          />
+        </>
       ) : (
         <ServiceFormPage edited={edited} onLeave={leaveForm} />
       )}

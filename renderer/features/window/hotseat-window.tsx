@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useStore } from 'zustand';
 import { useActiveUser, mirrorStore, useMirror, useMirrorKind } from '../../state/mirror.ts';
+import { usePageSignIn } from '../../state/page-sign-in.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -16,6 +17,7 @@ import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { Dialogs } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
+import { SignInPage } from '../workspace/sign-in-page.tsx';
 import { SettingsButton } from './settings-button.tsx';
 import styles from './hotseat-window.module.css';
 
@@ -37,10 +39,14 @@ export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
 
 const Ready = () => {
   const hasAccounts = useMirror(({ order }) => order.length > 0);
+  const signIn = usePageSignIn();
   return (
     <>
       <Title />
-      <div className={styles['window']} data-first-start={!hasAccounts || undefined}>
+      <div
+        className={styles['window']}
+        data-first-start={hasAccounts ? undefined : signIn ? 'page' : 'welcome'}
+      >
         {hasAccounts && (
           <nav className={styles['accounts']} aria-label={words.accountsAndKeys}>
             <AccountList />
@@ -51,8 +57,9 @@ const Ready = () => {
           <Notices />
           <EndedSession />
           <ActiveUserAttention />
-          {hasAccounts ? <ActiveViews /> : <FirstStart />}
-          {hasAccounts && <Notebook />}
+          {signIn && <SignInPage signIn={signIn} />}
+          {!signIn && (hasAccounts ? <ActiveViews /> : <FirstStart />)}
+          {hasAccounts && !signIn && <Notebook />}
           <Outcomes />
         </main>
         <div className={styles['foot']}>

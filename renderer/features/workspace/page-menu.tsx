@@ -16,9 +16,10 @@ interface PageMenuProps {
   readonly workspaceId: UserId;
   /** Is there no page to do anything with? */
   readonly isDisabled: boolean;
+  readonly maySignIn: boolean;
 }
 
-export const PageMenu = ({ workspaceId, isDisabled }: PageMenuProps) => {
+export const PageMenu = ({ workspaceId, isDisabled, maySignIn }: PageMenuProps) => {
   const keyName = useKeyName();
   const item = (label: string, action: WorkspaceAction, keys?: string) => (
     <Item label={label} keys={keys} onAction={() => drive(workspaceId, action)} />
@@ -34,8 +35,8 @@ export const PageMenu = ({ workspaceId, isDisabled }: PageMenuProps) => {
           {item(workspaceWords.zoomIn, 'zoomIn', keyName('zoomIn'))}
           {item(workspaceWords.zoomOut, 'zoomOut', keyName('zoomOut'))}
           {item(workspaceWords.zoomReset, 'zoomReset', keyName('zoomReset'))}
-          <Separator className={styles['separator'] ?? ''} />
-          {item(workspaceWords.signIn, 'signIn')}
+          {maySignIn && <Separator className={styles['separator'] ?? ''} />}
+          {maySignIn && item(workspaceWords.signIn, 'signIn')}
         </Menu>
       </Popover>
     </MenuTrigger>

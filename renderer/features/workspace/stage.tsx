@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
-import type { UserView } from '../../../app/contract/views.ts';
+import type { UserId } from '../../../app/contract/bridge.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { dropStill, useStage } from '../../state/stage.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
@@ -18,7 +18,9 @@ const placer = createPlacer((placement) => void window.hotseat.execute('placeWor
 const stillStaysMs = 400;
 
 interface StageProps {
-  readonly user: UserView;
+  readonly id: UserId;
+  /** Of whom the page is; absent while somebody signs in on it. */
+  readonly colour?: number;
   readonly workspace: WorkspaceView | undefined;
 }
 
@@ -26,7 +28,7 @@ interface StageProps {
  * Where main puts the page of the active user, in a frame of that user's colour. The page is drawn over everything
  * in here; only while something of the window covers it, its still stands in for it.
  */
-export const Stage = ({ user, workspace }: StageProps) => {
+export const Stage = ({ id, colour, workspace }: StageProps) => {
   const stage = useRef<HTMLDivElement>(null);
   const isLoading = workspace === undefined || workspace.page.kind === 'loading';
   useEffect(() => {
@@ -46,13 +48,13 @@ export const Stage = ({ user, workspace }: StageProps) => {
     };
   }, []);
   return (
-    <div className={styles['frame']} {...wearing(user.colour)} data-loading={isLoading || undefined}>
+    <div className={styles['frame']} {...wearing(colour)} data-loading={isLoading || undefined}>
       {isLoading && (
         <div role="progressbar" aria-label={workspaceWords.loading} className={styles['progress']} />
       )}
       <div ref={stage} className={styles['stage']}>
         {isLoading && <p className={styles['opening']}>{workspaceWords.opening}</p>}
-        <Still workspaceId={user.id} />
+        <Still workspaceId={id} />
         {workspace && <WayIn workspace={workspace} />}
       </div>
     </div>
@@ -60,7 +62,7 @@ export const Stage = ({ user, workspace }: StageProps) => {
 };
 
 /** Says that it is drawn, for main to take the page away only then. */
-const Still = ({ workspaceId }: { readonly workspaceId: UserView['id'] }) => {
+const Still = ({ workspaceId }: { readonly workspaceId: UserId }) => {
   const image = useStage(({ still }) => (still?.workspaceId === workspaceId ? still.image : undefined));
   if (image === undefined) return undefined;
   return <img src={image} alt="" className={styles['still']} onLoad={placer.repeat} />;

@@ -1,5 +1,6 @@
 import { ArrowLeft, ArrowRight, House, RotateCw, X } from 'lucide-react';
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
+import type { UserId } from '../../../app/contract/bridge.ts';
 import type { UserView } from '../../../app/contract/views.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
@@ -13,14 +14,15 @@ import { Unverified } from './unverified.tsx';
 import { drive, useKeyName } from './use-workspace.ts';
 
 interface ToolbarProps {
-  readonly user: UserView;
+  readonly id: UserId;
+  /** Who is to be signed in on the page; absent while somebody signs in on it. */
+  readonly user?: UserView;
   /** Absent while it is still to come. */
   readonly workspace: WorkspaceView | undefined;
 }
 
-export const Toolbar = ({ user, workspace }: ToolbarProps) => {
+export const Toolbar = ({ id, user, workspace }: ToolbarProps) => {
   const keyName = useKeyName();
-  const { id } = user;
   const isLoading = workspace?.page.kind === 'loading';
   return (
     <AriaToolbar aria-label={workspaceWords.tools} className={styles['toolbar'] ?? ''}>
@@ -60,7 +62,7 @@ export const Toolbar = ({ user, workspace }: ToolbarProps) => {
       </div>
       <div className={styles['where']}>
         {workspace?.origin && <OriginSign origin={workspace.origin} />}
-        {workspace?.origin && !workspace.isVerified && <Unverified user={user} />}
+        {workspace?.origin && user && !workspace.isVerified && <Unverified user={user} />}
       </div>
       <div className={styles['extras']}>
         {workspace && workspace.zoomPercent !== 100 && (
@@ -73,7 +75,7 @@ export const Toolbar = ({ user, workspace }: ToolbarProps) => {
           </Button>
         )}
         {workspace && <Downloads workspace={workspace} />}
-        <PageMenu workspaceId={id} isDisabled={!workspace} />
+        <PageMenu workspaceId={id} isDisabled={!workspace} maySignIn={user !== undefined} />
       </div>
     </AriaToolbar>
   );

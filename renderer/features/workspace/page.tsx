@@ -1,0 +1,25 @@
+import type { UserId } from '../../../app/contract/bridge.ts';
+import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
+import { FailedPage } from './failed-page.tsx';
+import { FindBar } from './find-bar.tsx';
+import { LeftFor } from './left-for.tsx';
+import { Stage } from './stage.tsx';
+
+interface PageProps {
+  readonly id: UserId;
+  readonly colour?: number;
+  readonly workspace: WorkspaceView | undefined;
+}
+
+/** The place of a page, with what is to be said about it above, or instead of it. */
+export const Page = ({ id, workspace, ...frame }: PageProps) => (
+  <>
+    {workspace && <LeftFor workspace={workspace} />}
+    {workspace && <FindBar workspace={workspace} />}
+    {workspace?.page.kind === 'failed' ? (
+      <FailedPage workspaceId={id} because={workspace.page.because} />
+    ) : (
+      <Stage {...frame} id={id} workspace={workspace} />
+    )}
+  </>
+);
