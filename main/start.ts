@@ -228,7 +228,7 @@ export const start = async (): Promise<void> => {
     await secrets.saveThoseInMemory();
   };
 
-  const surface = createSurface(window, switcher);
+  const surface = createSurface(window, switcher, workspaces);
   const menu = keepApplicationMenu(
     () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
     surface,

@@ -1,10 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { WorkspaceKey } from '../windows/key-press.ts';
 import { menuTemplate, type MenuState } from './menu-template.ts';
 
 const actions = {
   chooseRow: vi.fn<(index: number) => void>(),
   addAccount: vi.fn<() => void>(),
   openSettings: vi.fn<() => void>(),
+  findInPage: vi.fn<() => void>(),
+  driveWorkspace: vi.fn<(action: WorkspaceKey) => void>(),
+  moveFocus: vi.fn<() => void>(),
 };
 
 const state = (count: number): MenuState => ({
@@ -12,9 +16,17 @@ const state = (count: number): MenuState => ({
   activeId: 'id-1',
 });
 
-const accountsOf = (shown: MenuState, platform: NodeJS.Platform = 'linux') => {
-  const menu = menuTemplate(shown, actions, platform).find(({ label }) => label === '&Accounts');
+const itemsOf = (name: string, shown: MenuState, platform: NodeJS.Platform = 'linux') => {
+  const menu = menuTemplate(shown, actions, platform).find(({ label }) => label === name);
   return Array.isArray(menu?.submenu) ? menu.submenu : [];
+};
+const accountsOf = (shown: MenuState, platform: NodeJS.Platform = 'linux') =>
+  itemsOf('&Accounts', shown, platform);
+
+// Electron calls with the item, the window and the event; none is used.
+const choose = (items: ReturnType<typeof itemsOf>, label: string) => {
+  const found = items.find((item) => item.label === label)?.click;
+  if (found) Reflect.apply(found, undefined, []);
 };
 
 describe('the application menu', () => {
@@ -39,17 +51,37 @@ describe('the application menu', () => {
 
   it('does what an item says', () => {
     const items = accountsOf(state(2));
-    // Electron calls with the item, the window and the event; none is used.
-    const click = (label: string) => {
-      const found = items.find((item) => item.label === label)?.click;
-      if (found) Reflect.apply(found, undefined, []);
-    };
-    click('Name 1');
-    click('Add Account…');
-    click('Settings…');
+    for (const label of ['Name 1', 'Add Account…', 'Settings…']) choose(items, label);
     expect(actions.chooseRow).toHaveBeenCalledWith(1);
     expect(actions.addAccount).toHaveBeenCalledTimes(1);
     expect(actions.openSettings).toHaveBeenCalledTimes(1);
+  });
+
+  it('drives the page of the workspace, and shows its keys without taking them', () => {
+    const workspace = itemsOf('&Workspace', state(1));
+    for (const label of ['Back', 'Forward', 'Reload', 'Print…']) choose(workspace, label);
+    for (const label of ['Actual Size', 'Zoom In', 'Zoom Out']) choose(itemsOf('&View', state(1)), label);
+    expect(actions.driveWorkspace.mock.calls).toEqual([
+      ['back'],
+      ['forward'],
+      ['reload'],
+      ['print'],
+      ['zoomReset'],
+      ['zoomIn'],
+      ['zoomOut'],
+    ]);
+    choose(workspace, 'Find in Page…');
+    choose(workspace, 'Move Focus to or from the Page');
+    expect(actions.findInPage).toHaveBeenCalledTimes(1);
+    expect(actions.moveFocus).toHaveBeenCalledTimes(1);
+    const withKeys = [...workspace, ...itemsOf('&View', state(1))].filter(({ accelerator }) => accelerator);
+    expect(withKeys).toHaveLength(9);
+    for (const item of withKeys) expect(item.registerAccelerator).toBe(false);
+  });
+
+  it('shows the keys of macOS there', () => {
+    const [back, forward] = itemsOf('&Workspace', state(1), 'darwin');
+    expect([back?.accelerator, forward?.accelerator]).toEqual(['Command+[', 'Command+]']);
   });
 
   it('shows an ampersand in a name as it is', () => {

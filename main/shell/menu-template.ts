@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { KeyActions } from '../windows/keys.ts';
 
 /** How many accounts the menu shows: those that have a digit. */
 export const menuRowCount = 9;
@@ -8,22 +9,17 @@ export interface MenuState {
   readonly activeId: string | undefined;
 }
 
-export interface MenuActions {
-  readonly chooseRow: (index: number) => void;
-  readonly addAccount: () => void;
-  readonly openSettings: () => void;
-}
-
 /**
  * The application menu. It shows the keys but does not take them (`keys` does, by physical key); macOS shows and
  * takes them together, after `keys` has had them.
  */
 export const menuTemplate = (
   { rows, activeId }: MenuState,
-  { chooseRow, addAccount, openSettings }: MenuActions,
+  actions: KeyActions,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] => {
   const isMac = platform === 'darwin';
+  const { chooseRow, addAccount, openSettings } = actions;
   const accounts: MenuItemConstructorOptions[] = rows.slice(0, menuRowCount).map(({ id, name }, index) => ({
     label: name.replaceAll('&', '&&'),
     type: 'checkbox',
@@ -39,18 +35,8 @@ export const menuTemplate = (
       submenu: [
         ...accounts,
         ...(accounts.length > 0 ? [{ type: 'separator' as const }] : []),
-        {
-          label: 'Add Account…',
-          accelerator: 'CommandOrControl+N',
-          registerAccelerator: false,
-          click: addAccount,
-        },
-        {
-          label: 'Settings…',
-          accelerator: 'CommandOrControl+,',
-          registerAccelerator: false,
-          click: openSettings,
-        },
+        keyItem('Add Account…', 'CommandOrControl+N', addAccount),
+        keyItem('Settings…', 'CommandOrControl+,', openSettings),
         ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'quit' as const }]),
       ],
     },
@@ -58,13 +44,34 @@ export const menuTemplate = (
     {
       label: '&View',
       submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
+        keyItem('Actual Size', 'CommandOrControl+0', () => actions.driveWorkspace('zoomReset')),
+        keyItem('Zoom In', 'CommandOrControl+Plus', () => actions.driveWorkspace('zoomIn')),
+        keyItem('Zoom Out', 'CommandOrControl+-', () => actions.driveWorkspace('zoomOut')),
         { type: 'separator' },
         { role: 'togglefullscreen' },
+      ],
+    },
+    {
+      label: '&Workspace',
+      submenu: [
+        keyItem('Back', isMac ? 'Command+[' : 'Alt+Left', () => actions.driveWorkspace('back')),
+        keyItem('Forward', isMac ? 'Command+]' : 'Alt+Right', () => actions.driveWorkspace('forward')),
+        keyItem('Reload', 'CommandOrControl+R', () => actions.driveWorkspace('reload')),
+        { type: 'separator' },
+        keyItem('Find in Page…', 'CommandOrControl+F', actions.findInPage),
+        keyItem('Print…', 'CommandOrControl+P', () => actions.driveWorkspace('print')),
+        { type: 'separator' },
+        keyItem('Move Focus to or from the Page', 'F6', () => actions.moveFocus()),
       ],
     },
     { role: 'windowMenu' },
   ];
 };
+
+/** Shows a key that `keys` takes. */
+const keyItem = (label: string, accelerator: string, click: () => void): MenuItemConstructorOptions => ({
+  label,
+  accelerator,
+  registerAccelerator: false,
+  click: () => click(),
+});

@@ -30,7 +30,7 @@ describe('keys', () => {
   it('counts from the first row to the ninth, and has no tenth', () => {
     expect(press({ code: 'Digit1' })).toEqual({ kind: 'row', index: 0 });
     expect(press({ code: 'Digit9' })).toEqual({ kind: 'row', index: 8 });
-    expect(press({ code: 'Digit0' })).toBeUndefined();
+    expect(press({ code: 'Digit0' })).toEqual({ kind: 'workspace', action: 'zoomReset' });
   });
 
   it('adds an account with the key that types n, wherever it is', () => {
@@ -50,6 +50,50 @@ describe('keys', () => {
     expect(press({ key: ';', code: 'Comma' })).toBeUndefined();
     expect(press({ key: ',', code: 'Comma', shift: true })).toBeUndefined();
     expect(press({ key: ',', code: 'Comma', isAutoRepeat: true })).toEqual({ kind: 'held' });
+  });
+
+  it('zooms with plus, minus and zero, wherever the layout has them', () => {
+    const zoomIn = { kind: 'workspace', action: 'zoomIn' };
+    expect(press({ key: '+', code: 'Equal', shift: true })).toEqual(zoomIn);
+    expect(press({ key: '=', code: 'Equal' })).toEqual(zoomIn);
+    expect(press({ key: '+', code: 'BracketRight' })).toEqual(zoomIn);
+    expect(press({ key: '+', code: 'NumpadAdd' })).toEqual(zoomIn);
+    // Czech: the plus is on the first digit's key, which switches.
+    expect(press({ key: '+', code: 'Digit1' })).toEqual({ kind: 'row', index: 0 });
+    expect(press({ key: '-', code: 'Minus' })).toEqual({ kind: 'workspace', action: 'zoomOut' });
+    expect(press({ key: '_', code: 'Minus', shift: true })).toBeUndefined();
+    expect(press({ key: '0', code: 'Numpad0' })).toEqual({ kind: 'workspace', action: 'zoomReset' });
+  });
+
+  it('finds, prints and reloads with the key that types the letter', () => {
+    expect(press({ key: 'f', code: 'KeyF' })).toEqual({ kind: 'findInPage' });
+    expect(press({ key: 'r', code: 'KeyO' })).toEqual({ kind: 'workspace', action: 'reload' });
+    expect(press({ key: 'p', code: 'KeyR' })).toEqual({ kind: 'workspace', action: 'print' });
+    expect(press({ key: 'f', code: 'KeyF', control: false })).toBeUndefined();
+  });
+
+  it('reloads with F5 and moves the focus with F6, either way, without a modifier', () => {
+    const plain = { control: false, meta: false };
+    expect(press({ ...plain, code: 'F5' })).toEqual({ kind: 'workspace', action: 'reload' });
+    expect(press({ ...plain, code: 'F6' })).toEqual({ kind: 'moveFocus' });
+    expect(press({ ...plain, code: 'F6', shift: true })).toEqual({ kind: 'moveFocus' });
+    expect(press({ ...plain, code: 'F5', shift: true })).toBeUndefined();
+    expect(press({ code: 'F6' })).toBeUndefined();
+  });
+
+  it('goes back and forward as the system has it', () => {
+    const alt = { control: false, meta: false, alt: true };
+    expect(press({ ...alt, code: 'ArrowLeft' })).toEqual({ kind: 'workspace', action: 'back' });
+    expect(press({ ...alt, code: 'ArrowRight' })).toEqual({ kind: 'workspace', action: 'forward' });
+    expect(press({ ...alt, control: true, code: 'ArrowLeft' })).toBeUndefined();
+    // On macOS that moves by words in a text.
+    expect(press({ ...alt, code: 'ArrowLeft' }, 'darwin')).toBeUndefined();
+    expect(press({ key: '[', code: 'BracketLeft' }, 'darwin')).toEqual({ kind: 'workspace', action: 'back' });
+    expect(press({ key: ']', code: 'BracketRight' }, 'darwin')).toEqual({
+      kind: 'workspace',
+      action: 'forward',
+    });
+    expect(press({ key: '[', code: 'BracketLeft' })).toBeUndefined();
   });
 
   it.each<[string, Partial<KeyInput>]>([

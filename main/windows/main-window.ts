@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, type View, type WebContents } from 'electron';
+import { BrowserWindow, nativeTheme, WebContentsView, type View, type WebContents } from 'electron';
 import { changesChannel } from '../../app/contract/channels.ts';
 import type { Push } from '../../app/contract/views.ts';
 import type { Log } from '../../app/ports.ts';
 import { appAddress } from '../security/app-protocol.ts';
+import { fullSize, zoomedBy } from '../workspaces/zoom-steps.ts';
 
 /** The page's own background, so that nothing flashes before it is drawn. */
 const backgroundColours = { light: '#f2f0eb', dark: '#141312' };
@@ -62,6 +63,22 @@ export class MainWindow {
   /** How many window pixels a CSS pixel of the page takes: the person may have made its text larger. */
   get zoomFactor(): number {
     return this.#window?.webContents.getZoomFactor() ?? 1;
+  }
+
+  /** Makes the text of the page itself larger or smaller, and all else on it. */
+  zoomPage(zoom: 'in' | 'out' | 'reset'): void {
+    const contents = this.#window?.webContents;
+    const percent = Math.round(this.zoomFactor * fullSize);
+    contents?.setZoomFactor((zoom === 'reset' ? fullSize : zoomedBy(percent, zoom)) / fullSize);
+  }
+
+  /** Is this the page, or a view that is on it now? */
+  holds(contents: WebContents): boolean {
+    const views = this.#window?.contentView.children ?? [];
+    return (
+      contents === this.contents ||
+      views.some((view) => view instanceof WebContentsView && view.webContents === contents)
+    );
   }
 
   /** Gives the page the keyboard focus that another view of the window has. */

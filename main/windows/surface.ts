@@ -1,26 +1,45 @@
+import { webContents, type WebContents } from 'electron';
 import type { Switcher } from '../../app/switcher.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
+import type { Workspaces } from '../workspaces/workspaces.ts';
+import type { WorkspaceKey } from './key-press.ts';
+import type { KeyActions } from './keys.ts';
 import type { MainWindow } from './main-window.ts';
 import { chooseRow } from './row-choice.ts';
 
 /** What keys, menu and notifications ask of the window. */
-export interface Surface {
-  readonly chooseRow: (index: number) => void;
-  readonly addAccount: () => void;
-  readonly openSettings: () => void;
+export interface Surface extends KeyActions {
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
 
-export const createSurface = (window: MainWindow, switcher: Switcher): Surface => {
-  const open = (what: 'addAccount' | 'settings'): void => {
+export const createSurface = (window: MainWindow, switcher: Switcher, workspaces: Workspaces): Surface => {
+  const open = (what: 'addAccount' | 'settings' | 'findInPage'): void => {
     window.open();
+    // What is asked for is in the window's own page.
+    window.focusPage();
     window.push({ kind: 'open', what });
   };
   return {
     chooseRow: (index) => void chooseRow(index, switcher, (push) => window.push(push)),
     addAccount: () => open('addAccount'),
     openSettings: () => open('settings'),
+    findInPage: () => {
+      if (workspaces.shown) open('findInPage');
+    },
+    driveWorkspace: (action, pressed) => {
+      const from = pressed ?? focused();
+      // A window that a page has opened is no stage: what is pressed there is not meant for the page behind it.
+      if (from && !window.holds(from)) return;
+      const zoom = zoomOf(action);
+      if (zoom !== undefined && !(from && workspaces.isInSight(from))) window.zoomPage(zoom);
+      else workspaces.driveShown(action);
+    },
+    moveFocus: (pressed) => {
+      const from = pressed ?? focused();
+      if (from && workspaces.isInSight(from)) window.focusPage();
+      else workspaces.focus();
+    },
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {
       window.open();
@@ -28,4 +47,12 @@ export const createSurface = (window: MainWindow, switcher: Switcher): Surface =
       if (reason !== 'keyringUnavailable') window.push({ kind: 'logInAgain', userId });
     },
   };
+};
+
+const focused = (): WebContents | undefined => webContents.getFocusedWebContents() ?? undefined;
+
+const zoomOf = (action: WorkspaceKey): 'in' | 'out' | 'reset' | undefined => {
+  if (action === 'zoomIn') return 'in';
+  if (action === 'zoomOut') return 'out';
+  return action === 'zoomReset' ? 'reset' : undefined;
 };

@@ -16,7 +16,7 @@ import { Cover } from './cover.ts';
 import type { Downloads } from './downloads.ts';
 import type { WorkspaceControl } from './workspace-control.ts';
 import type { WorkspaceHistories } from './workspace-histories.ts';
-import type { OpenPage, WorkspacePage } from './workspace-page.ts';
+import type { OpenPage, PageAction, WorkspacePage } from './workspace-page.ts';
 
 /** A view that is not there yet is made after the switch has been drawn, and once for a burst of switches. */
 export const openAfterMs = 60;
@@ -121,6 +121,11 @@ export class Workspaces implements WorkspaceControl {
     if (action === 'focus') this.focus();
     else page.value.perform(action);
     return done;
+  }
+
+  /** The page that the person sees, if there is one. */
+  driveShown(action: PageAction): void {
+    this.#onStage?.perform(action);
   }
 
   async find({ workspaceId, text, direction }: CommandInput<'findInWorkspace'>): Promise<Outcome<void>> {
