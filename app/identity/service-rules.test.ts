@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ServiceDraft } from '../contract/service-draft.ts';
 import { serviceIdSchema } from '../users/user.ts';
 import { checkedDraft, isSameService, needsAsking, sendsTokensElsewhere } from './service-rules.ts';
-import type { AppServicesService, OpenIdConnectService } from './service.ts';
+import type { AppServicesService, OpenIdConnectService, WebsiteService } from './service.ts';
 
 type Draft<Kind> = Extract<ServiceDraft, { kind: Kind }>;
 
@@ -22,6 +22,13 @@ const issuerDraft = (changes: Partial<Draft<'openIdConnect'>> = {}): Draft<'open
   apiOrigins: ['https://api.example.org'],
   ...changes,
 });
+const siteDraft = (changes: Partial<Draft<'website'>> = {}): Draft<'website'> => ({
+  kind: 'website',
+  name: 'Example',
+  url: 'https://example.org/start?x=1',
+  signInOrigins: ['https://login.example.org'],
+  ...changes,
+});
 const id = serviceIdSchema.parse('service-1');
 const app: AppServicesService = { ...appDraft(), id };
 const issuer: OpenIdConnectService = {
@@ -31,6 +38,8 @@ const issuer: OpenIdConnectService = {
   otherOrigins: [],
   ways: ['browser'],
 };
+
+const site: WebsiteService = { ...siteDraft(), id };
 
 describe('a service as a person describes it', () => {
   it('is tidied up', () => {
@@ -69,6 +78,25 @@ describe('a service as a person describes it', () => {
     });
   });
 
+  it('is a website with little more than an address', () => {
+    const written = siteDraft({
+      url: ' https://example.org/start?x=1 ',
+      signInOrigins: ['https://LOGIN.example.org/', 'https://login.example.org:443', ' '],
+      signInCookie: ' sid ',
+    });
+    expect(checkedDraft(written)).toEqual({ ok: true, value: siteDraft({ signInCookie: 'sid' }) });
+    expect(checkedDraft(siteDraft({ signInCookie: ' ' }))).toEqual({ ok: true, value: siteDraft() });
+  });
+
+  it('may have a workspace, and none where the field is empty', () => {
+    const workspaceUrl = 'https://shop.example.org/desk';
+    expect(checkedDraft(appDraft({ workspaceUrl: ` ${workspaceUrl}` }))).toEqual({
+      ok: true,
+      value: appDraft({ workspaceUrl }),
+    });
+    expect(checkedDraft(appDraft({ workspaceUrl: ' ' }))).toEqual({ ok: true, value: appDraft() });
+  });
+
   it('keeps the issuer letter by letter', () => {
     const checked = checkedDraft(issuerDraft({ issuer: 'https://id.example.org/' }));
     expect(checked).toMatchObject({ value: { issuer: 'https://id.example.org/' } });
@@ -83,6 +111,12 @@ describe('a service as a person describes it', () => {
     ['plain http elsewhere', appDraft({ baseUrl: 'http://example.org' }), 'baseUrl', 'insecure'],
     ['no app', appDraft({ appId: '' }), 'appId', 'empty'],
     ['a path for an app', appDraft({ appId: '../admin' }), 'appId', 'malformed'],
+    ['a workspace that is no page', appDraft({ workspaceUrl: 'file:///etc' }), 'workspaceUrl', 'malformed'],
+    ['no website', siteDraft({ url: '' }), 'websiteUrl', 'empty'],
+    ['a website that is a script', siteDraft({ url: 'javascript:1' }), 'websiteUrl', 'malformed'],
+    ['a website by plain http', siteDraft({ url: 'http://example.org' }), 'websiteUrl', 'insecure'],
+    ['a cookie with its value', siteDraft({ signInCookie: 'sid=1' }), 'signInCookie', 'malformed'],
+    ['a sign-in with a path', siteDraft({ signInOrigins: ['https://a.b/c'] }), 'signInOrigins', 'malformed'],
     ['no issuer', issuerDraft({ issuer: '' }), 'issuer', 'empty'],
     ['an issuer by plain http', issuerDraft({ issuer: 'http://id.example.org' }), 'issuer', 'insecure'],
     ['an issuer with a query', issuerDraft({ issuer: 'https://id.example.org/?a' }), 'issuer', 'malformed'],
@@ -122,6 +156,9 @@ describe('an edit', () => {
     expect(isSameService(issuer, issuerDraft({ issuer: `${issuer.issuer}/` }))).toBe(true);
     expect(isSameService(issuer, issuerDraft({ clientId: 'other' }))).toBe(false);
     expect(isSameService(app, issuerDraft())).toBe(false);
+    expect(isSameService(site, siteDraft({ name: 'Other', signInOrigins: [] }))).toBe(true);
+    expect(isSameService(site, siteDraft({ url: 'https://evil.example' }))).toBe(false);
+    expect(sendsTokensElsewhere(site, siteDraft({ url: 'https://evil.example' }))).toBe(true);
   });
 
   it.each<[string, Partial<Draft<'openIdConnect'>>, { elsewhere: boolean; asks: boolean }]>([
