@@ -140,7 +140,12 @@ export interface AppServicesCalls {
   createAccount(account: NewAccount, cancellation?: Cancellation): Promise<Outcome<void>>;
   ask(request: EmailPasswordRequest, cancellation?: Cancellation): Promise<Outcome<void>>;
   deleteAccount(accessToken: string): Promise<Outcome<void>>;
-  callFunction(accessToken: string, name: string, args: readonly JsonValue[]): Promise<Outcome<JsonValue>>;
+  callFunction(
+    accessToken: string,
+    name: string,
+    args: readonly JsonValue[],
+    cancellation?: Cancellation,
+  ): Promise<Outcome<JsonValue>>;
   profile(accessToken: string): Promise<Outcome<ServiceProfile>>;
   /**
    * Adds a way in to the user of the token; the id stays. Answers the new access token. Fails with `conflict`

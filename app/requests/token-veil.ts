@@ -39,7 +39,7 @@ const waysToWrite = (token: string): readonly string[] => {
     token,
     inJson,
     inJson.replaceAll('/', String.raw`\/`),
-    encodeURIComponent(token.toWellFormed()),
+    encodeURIComponent(token.replaceAll(/\p{Cs}/gu, '\uFFFD')),
   ];
   return all.toSorted((a, b) => b.length - a.length);
 };

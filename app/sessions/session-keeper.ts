@@ -227,6 +227,8 @@ export class SessionKeeper {
   }
 
   #noteReach(userId: UserId, outcome: Outcome<unknown>): void {
+    // Who gave up has heard nothing.
+    if (!outcome.ok && outcome.error.code === 'cancelled') return;
     const isUnreachable = !outcome.ok && outcome.error.code === 'networkUnavailable';
     this.#events.reached(userId, !isUnreachable);
   }

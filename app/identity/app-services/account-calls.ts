@@ -48,10 +48,10 @@ export const createAccountCalls = (options: AccountCallsOptions): AppServicesCal
     deleteAccount: (accessToken) =>
       connection.tell({ method: 'DELETE', path: routes.deleteAccount, token: accessToken }),
 
-    callFunction: async (accessToken, name, args) => {
+    callFunction: async (accessToken, name, args, cancellation) => {
       const json = { name, arguments: args };
       const path = routes.callFunction;
-      const answer = await connection.ask({ method: 'POST', path, token: accessToken, json });
+      const answer = await connection.ask({ method: 'POST', path, token: accessToken, json, cancellation });
       return answer.ok ? readResult(answer.value) : answer;
     },
 

@@ -2,7 +2,7 @@ import type { Outcome } from '../../outcome.ts';
 import type { Cancellation } from '../../ports.ts';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Absolute. Holds no secret: tokens travel in headers, passwords in the body. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
