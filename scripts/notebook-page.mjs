@@ -4,53 +4,53 @@ import { build } from 'vite';
 import { at } from './project.mjs';
 
 /**
+ * A module is fetched with the name of the page that asks, and so is whatever has that attribute; the directory
+ * alone refuses whoever comes with one. So the script is an ordinary one.
+ * @type {import('vite').Plugin}
+ */
+const ordinaryTags = {
+  name: 'ordinary-tags',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html) => html.replace('type="module" crossorigin', 'defer').replace(' crossorigin', ''),
+  },
+};
+
+/**
  * The directory's own page, built: three files by name. Fonts are within the style, since answers of the
  * directory are texts.
- * @param {string} folder with the page's sources
  */
-async function builtFiles(folder) {
+async function builtFiles() {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    root: folder,
+    root: at('main', 'directory', 'notebook'),
     base: './',
-    plugins: [withoutCrossOrigin],
+    plugins: [ordinaryTags],
     build: {
       write: false,
       target: 'chrome140',
       modulePreload: false,
       assetsInlineLimit: 100_000,
-      rollupOptions: { output: { entryFileNames: 'notebook.js', assetFileNames: 'notebook[extname]' } },
+      rollupOptions: {
+        output: { entryFileNames: 'notebook.js', assetFileNames: 'notebook[extname]' },
+      },
     },
   });
   if (Array.isArray(built) || !('output' in built)) throw new Error('The page was built in another way');
   return built.output.map((part) => ({
     name: part.fileName,
-    source: part.type === 'chunk' ? part.code : part.source,
+    // Its names stay its own, as those of a module would.
+    source: part.type === 'chunk' ? `(() => {${part.code}})();` : part.source,
   }));
 }
 
-/**
- * With that attribute a browser says where a file is asked from, and the directory alone refuses whoever says so.
- * @type {import('vite').Plugin}
- */
-const withoutCrossOrigin = {
-  name: 'without-crossorigin',
-  transformIndexHtml: {
-    order: 'post',
-    handler: (html) => html.replaceAll(' crossorigin', ''),
-  },
-};
-
-/**
- * @param {string} folder as the build's configuration knows it: bundled into that, this module has moved
- * @returns {import('vite').Plugin} for the build of main: the page lies beside the process that serves it
- */
-export function notebookPage(folder) {
+/** @returns {import('vite').Plugin} for the build of main: the page lies beside the process that serves it */
+export function notebookPage() {
   return {
     name: 'notebook-page',
     async generateBundle() {
-      for (const { name, source } of await builtFiles(folder))
+      for (const { name, source } of await builtFiles())
         this.emitFile({ type: 'asset', fileName: `notebook/${name}`, source });
     },
   };
@@ -60,6 +60,5 @@ export function notebookPage(folder) {
 export async function buildNotebookPage() {
   const folder = at('out', 'main', 'notebook');
   mkdirSync(folder, { recursive: true });
-  for (const { name, source } of await builtFiles(at('main', 'directory', 'notebook')))
-    writeFileSync(join(folder, name), source);
+  for (const { name, source } of await builtFiles()) writeFileSync(join(folder, name), source);
 }

@@ -82,7 +82,7 @@ const add = async (): Promise<void> => {
 };
 
 const remove = async (note: Note): Promise<void> => {
-  const index = book.pages.notes?.indexOf(note) ?? 0;
+  const index = book.pages.notes?.findIndex(({ id }) => id === note.id) ?? 0;
   const fault = await book.remove(note.id);
   tell(fault, 'Note removed');
   draw();
