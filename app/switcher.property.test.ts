@@ -45,6 +45,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('wake'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('networkReturned'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('setLive'), n: at }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('signInOnPage'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('settle'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('crash'), n: at }) },
 );
@@ -74,6 +75,8 @@ class Run {
   /** A crash, or a full disk without a network, can lose a token that was never stored. */
   mayLeakSessions = false;
   hadSessionsWithoutRefreshToken = false;
+  /** The end of a page's session may not have been noted. */
+  hadFullDisk = false;
   liveCount = 0;
 
   constructor() {
@@ -105,11 +108,13 @@ class Run {
     else if (kind === 'wake') this.switcher.wake();
     else if (kind === 'networkReturned') this.switcher.networkReturned();
     else if (kind === 'setLive') this.#setLive(n);
+    else if (kind === 'signInOnPage') this.#signInOnPage();
     else if (kind === 'settle') await this.settle();
     else if (kind === 'crash') this.#crash();
     else if (id) this.#askOf(kind, id);
     // A token that may not be kept is revoked once or never.
     const isLost = service.isOffline && this.hadSessionsWithoutRefreshToken;
+    if (disk.isFull) this.hadFullDisk = true;
     if (disk.isFull || isLost) this.mayLeakSessions = true;
     await microtasks();
     this.#check();
@@ -131,8 +136,23 @@ class Run {
     expect(restored.registry.activeId).toBe(registry.activeId);
     const authenticated = registry.order.filter((id) => registry.users.get(id)?.state === 'authenticated');
     expect(new Set(disk.sessions.keys()), 'sessions on disk').toEqual(new Set(authenticated));
-    expect([disk.outbox.size, disk.tombstones.size], 'nothing is left to do').toEqual([0, 0]);
-    for (const id of this.gone) expect(disk.traces.has(id), 'nothing of a removed user').toBe(false);
+    const standing = [...disk.tombstones].filter((id) => !disk.webSessionsInUse.has(id));
+    expect([disk.outbox.size, standing, [...disk.webSessionEnds]], 'nothing is left to do').toEqual([
+      0,
+      [],
+      [],
+    ]);
+    for (const id of this.gone) {
+      expect(disk.traces.has(id), 'nothing of a removed user').toBe(false);
+      expect(
+        disk.receipts.begunFor.filter((other) => other === id),
+        'one receipt',
+      ).toHaveLength(1);
+    }
+    if (!this.hadFullDisk)
+      for (const id of disk.webSessions)
+        expect(registry.users.get(id)?.state, 'a page is signed in with its user only').toBe('authenticated');
+    this.#checkReceipts();
     if (!this.mayLeakSessions)
       expect(service.sessionCount, 'no session at the service but those in use').toBeLessThanOrEqual(
         authenticated.length,
@@ -161,6 +181,30 @@ class Run {
     const live = this.switcher.registry.order.slice(0, n % 3);
     this.liveCount = live.length;
     this.switcher.setLive(live);
+  }
+
+  /** The active user's workspace: this run has its folder open from now on. */
+  #signInOnPage(): void {
+    const { activeId } = this.switcher.registry;
+    if (activeId === undefined) return;
+    this.world.disk.webSessions.add(activeId);
+    this.world.disk.webSessionsInUse.add(activeId);
+  }
+
+  /** Whoever has no folder open is told of to the end, and named nowhere. */
+  #checkReceipts(): void {
+    const { receipts, webSessionsInUse } = this.world.disk;
+    expect(new Set(receipts.begunFor).size, 'no removal has two receipts').toBe(receipts.begunFor.length);
+    for (const { userId, steps } of receipts.all) {
+      const isOpen = userId !== undefined && webSessionsInUse.has(userId);
+      expect(userId === undefined || isOpen, 'a receipt of what is over names nobody').toBe(true);
+      const left = steps.filter(({ subject, result }) =>
+        subject === 'serverSession' ? result === 'queued' : !['erased', 'empty'].includes(result),
+      );
+      expect(left, 'what a receipt leaves to be done').toEqual(
+        isOpen ? [{ subject: 'webFolder', result: 'atNextStart' }] : [],
+      );
+    }
   }
 
   async #drain(): Promise<void> {
@@ -238,6 +282,7 @@ class Run {
     this.turns.dropAll();
     this.mayLeakSessions = true;
     this.world.timers = createManualTimers();
+    this.world.disk.webSessionsInUse.clear();
     this.liveCount = 0;
     this.world.disk.editAccounts((user) => ({ ...user, hasWayToUnlock: true }));
     this.switcher = this.#start();

@@ -36,9 +36,10 @@ export class Departure {
   /** The person's own log out: the session is revoked at the service, now or when it can be reached. */
   async byPerson(user: AuthenticatedUser, succession: Succession): Promise<Outcome<void>> {
     const ended = this.#endInMemory(user.id, { succession });
+    const noting = this.#webSessionEnds.note(user.id);
     return this.#kept.queue.run(async () => {
+      await noting;
       // The registry first: the key store may take its time, and a session without a user is erased at the start.
-      await this.#webSessionEnds.note(user.id);
       const saved = await this.#kept.save();
       if (ended || !this.#isBack(user.id)) await this.#revoker.queueSessionOf(user, ended);
       const erased = await this.#eraseSession(user.id);
@@ -50,8 +51,9 @@ export class Departure {
   /** The session ended by itself, with the reason if one is known: nobody follows. */
   async byItself(user: AuthenticatedUser, because: LogOutCause | undefined): Promise<Outcome<void>> {
     this.#endInMemory(user.id, { succession: 'nobody', because, isByItself: true });
+    const noting = this.#webSessionEnds.note(user.id);
     return this.#kept.queue.run(async () => {
-      await this.#webSessionEnds.note(user.id);
+      await noting;
       const saved = await this.#kept.save();
       const erased = await this.#eraseSession(user.id);
       await this.#webSessionEnds.carryOut(user.id);

@@ -16,7 +16,7 @@ export class WebSessionEnds {
     this.#due = new Set(webSessions.noted());
   }
 
-  /** Call it inside the registry's queue, before the log out is saved. */
+  /** Call it before anything can save the log out. */
   async note(userId: UserId): Promise<void> {
     this.#due.add(userId);
     const noted = await this.#webSessions.noteEnd(userId);

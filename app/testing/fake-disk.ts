@@ -46,12 +46,16 @@ export class FakeDisk {
   readonly tombstones = new Set<UserId>();
   readonly outbox = new Map<string, Revocation>();
   readonly traces = new Set<UserId>();
-  /** Whose workspace is signed in: with a session, since it was opened. */
+  /** Whose workspace was signed in by the person. */
   readonly webSessions = new Set<UserId>();
   /** Whose folder this run has open, so that it goes at the next start. */
   readonly webSessionsInUse = new Set<UserId>();
   readonly webSessionEnds = new Set<UserId>();
   readonly receipts = new FakeReceipts();
+  /** What was done, in order, by what it concerned. */
+  readonly journal: string[] = [];
+  /** Concerns whose next works fail. */
+  readonly refused = new Set<string>();
   writes = 0;
   accountWrites = 0;
   /** Sessions that were opened. */
@@ -82,17 +86,21 @@ export class FakeDisk {
     Ports,
     'registryStore' | 'vault' | 'tombstones' | 'traces' | 'receipts' | 'webSessions' | 'outbox'
   > {
-    const write = async (work: () => void): Promise<Outcome<void>> => {
+    const write = async (work: () => void, concern = ''): Promise<Outcome<void>> => {
       await turn();
+      if (this.refused.has(concern)) return fail({ code: 'storageUnavailable', problem: 'failed' });
       if (this.isFull) return fail({ code: 'storageUnavailable', problem: 'diskFull' });
       this.writes += 1;
+      this.journal.push(concern);
       work();
       await turn();
       return done;
     };
     /** Erasing needs no room. */
-    const erase = async (work: () => void): Promise<Outcome<void>> => {
+    const erase = async (work: () => void, concern = ''): Promise<Outcome<void>> => {
       await turn();
+      if (this.refused.has(concern)) return fail({ code: 'storageUnavailable', problem: 'failed' });
+      this.journal.push(concern);
       work();
       return done;
     };
@@ -104,7 +112,7 @@ export class FakeDisk {
             : write(() => {
                 this.accounts = storedWhole(registry);
                 this.accountWrites += 1;
-              }),
+              }, 'accounts'),
         saveActive: async (registry: UserRegistry) =>
           this.refusesActive
             ? fail({ code: 'storageUnavailable', problem: 'failed' })
@@ -121,7 +129,6 @@ export class FakeDisk {
           const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
           if (!written.ok) return written;
           this.traces.add(userId);
-          this.webSessions.add(userId);
           return succeed('disk' as const);
         },
         update: async (userId: UserId, session: Session) => {
@@ -141,16 +148,19 @@ export class FakeDisk {
             ? { kind: 'unavailable' }
             : { kind: 'session', session: sessionSchema.parse(JSON.parse(stored)) };
         },
-        erase: (userId: UserId) => erase(() => this.sessions.delete(userId)),
+        erase: (userId: UserId) => erase(() => this.sessions.delete(userId), 'session'),
         has: async (userId: UserId) => this.sessions.has(userId),
       },
       tombstones: {
-        raise: (userIds) => write(() => userIds.forEach((userId) => this.tombstones.add(userId))),
-        lower: (userIds) => erase(() => userIds.forEach((userId) => this.tombstones.delete(userId))),
+        raise: (userIds) =>
+          write(() => userIds.forEach((userId) => this.tombstones.add(userId)), 'tombstone'),
+        lower: (userIds) =>
+          erase(() => userIds.forEach((userId) => this.tombstones.delete(userId)), 'tombstone lowered'),
       },
       traces: {
         erase: async (userIds) => {
           await turn();
+          this.journal.push('traces');
           const erased = new Map(userIds.map((userId) => [userId, this.#eraseTraces(userId)]));
           await turn();
           return erased;
@@ -159,15 +169,24 @@ export class FakeDisk {
       receipts: this.receipts.port(write, erase),
       webSessions: {
         noted: () => [...this.webSessionEnds],
-        noteEnd: (userId) => write(() => this.webSessionEnds.add(userId)),
+        // As the real one does, it writes before it returns its promise.
+        noteEnd: async (userId) => {
+          const isRefused = this.isFull || this.refused.has('web session noted');
+          if (isRefused) return fail({ code: 'storageUnavailable', problem: 'failed' });
+          this.journal.push('web session noted');
+          this.webSessionEnds.add(userId);
+          await turn();
+          return done;
+        },
         end: (userId) =>
           erase(() => {
             this.webSessions.delete(userId);
             this.webSessionEnds.delete(userId);
-          }),
+          }, 'web session'),
       },
       outbox: {
-        put: (revocation: Revocation) => write(() => this.outbox.set(revocation.id, revocation)),
+        put: (revocation: Revocation) =>
+          write(() => this.outbox.set(revocation.id, revocation), 'revocation'),
         list: async () => {
           await turn();
           return [...this.outbox.values()];
@@ -178,7 +197,13 @@ export class FakeDisk {
     };
   }
 
+  /** What is nobody's, as the start erases it. */
+  sweepOrphans(known: ReadonlySet<UserId>): void {
+    for (const userId of this.webSessions) if (!known.has(userId)) this.webSessions.delete(userId);
+  }
+
   #eraseTraces(userId: UserId): readonly RemovalStep[] {
+    if (this.refused.has('traces')) return traceSubjects.map((subject) => ({ subject, result: 'failed' }));
     const result = this.traces.delete(userId) ? 'erased' : 'empty';
     this.webSessions.delete(userId);
     this.webSessionEnds.delete(userId);

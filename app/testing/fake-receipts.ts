@@ -24,8 +24,8 @@ export class FakeReceipts {
   }
 
   port(
-    write: (work: () => void) => Promise<Outcome<void>>,
-    erase: (work: () => void) => Promise<Outcome<void>>,
+    write: (work: () => void, concern: string) => Promise<Outcome<void>>,
+    erase: (work: () => void, concern: string) => Promise<Outcome<void>>,
   ): Receipts {
     return {
       record: (removals) =>
@@ -39,7 +39,7 @@ export class FakeReceipts {
             this.begunFor.push(removal.userId);
             this.all.push({ serviceId: undefined, ...removal, steps: mergedSteps([], steps) });
           }
-        }),
+        }, 'receipt'),
       tied: () =>
         this.all.flatMap(({ steps: _steps, userId, ...receipt }) =>
           userId === undefined ? [] : [{ ...receipt, userId }],
@@ -48,7 +48,7 @@ export class FakeReceipts {
         erase(() => {
           for (const receipt of this.all)
             if (receipt.userId !== undefined && userIds.includes(receipt.userId)) receipt.userId = undefined;
-        }),
+        }, 'untied'),
       waitingFor: () =>
         this.all.filter((receipt) => isWaiting(receipt)).map(({ revocationId }) => revocationId),
       revocationEnded: async (id, isRevoked) => {
@@ -57,7 +57,7 @@ export class FakeReceipts {
         await erase(() => {
           const result = isRevoked ? 'erased' : 'failed';
           receipt.steps = mergedSteps(receipt.steps, [{ subject: 'serverSession', result }]);
-        });
+        }, 'revoked');
       },
     };
   }

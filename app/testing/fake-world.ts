@@ -48,6 +48,7 @@ export class FakeWorld {
   start(turn: () => Promise<void> = this.#turn): Switcher {
     const restored = restoreRegistry(this.disk.found());
     for (const userId of restored.sessionsToErase) this.disk.sessions.delete(userId);
+    this.disk.sweepOrphans(new Set([...restored.registry.order, ...restored.removalsToFinish]));
     const ports: Ports = {
       ...this.disk.ports(turn),
       timers: this.timers,

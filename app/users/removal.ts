@@ -36,6 +36,8 @@ export class Removal {
   readonly #erasure: Erasure;
   /** Tombstones that stand and are not being worked on. */
   readonly #unfinished = new Map<UserId, Leaving>();
+  /** An earlier run was cut off between its last two writes. */
+  #tiedInVain: readonly UserId[];
   readonly #running = new Set<Promise<unknown>>();
 
   constructor(
@@ -50,6 +52,9 @@ export class Removal {
     this.#sessions = sessions;
     this.#erasure = new Erasure(ports, kept, revoker);
     for (const leaving of this.#leftBefore(restored)) this.#unfinished.set(leaving.userId, leaving);
+    this.#tiedInVain = ports.receipts
+      .tied()
+      .flatMap(({ userId }) => (this.#unfinished.has(userId) ? [] : userId));
   }
 
   /**
@@ -87,6 +92,8 @@ export class Removal {
 
   /** Finishes the removals that tombstones tell of, from before the start or since. */
   async finish(): Promise<void> {
+    if (this.#tiedInVain.length > 0) await this.#ports.receipts.untie(this.#tiedInVain);
+    this.#tiedInVain = [];
     const unfinished = [...this.#unfinished.values()];
     if (unfinished.length === 0) return;
     const outcome = await this.#run(async () => {

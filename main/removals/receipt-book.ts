@@ -14,7 +14,7 @@ export interface ReceiptBookOptions {
   readonly clock: Clock;
   readonly random: Pick<Random, 'newOpaqueId'>;
   /** What kind a service is; it may be gone. */
-  kindOf(serviceId: ServiceId): Service['kind'] | undefined;
+  readonly kindOf: (serviceId: ServiceId) => Service['kind'] | undefined;
 }
 
 /** The newest so many are kept. */

@@ -15,8 +15,8 @@ export interface UserTracesParts {
   readonly webSessions: ErasableWebSessions;
   readonly requests: RequestTraces;
   /** Has this run a web session open that writes to the user's folder as long as it lives? */
-  isWebSessionOpen(userId: UserId): boolean;
-  closeNotificationsOf(userId: UserId): 'erased' | 'empty';
+  readonly isWebSessionOpen: (userId: UserId) => boolean;
+  readonly closeNotificationsOf: (userId: UserId) => 'erased' | 'empty';
 }
 
 /** Everything that a user leaves outside of registry and sessions, wherever it is kept. */
