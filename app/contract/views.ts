@@ -150,7 +150,16 @@ export const noticeSchema = z.strictObject({
    * Hotseat wrote it, so nothing is changed.
    */
   kind: z.enum(['recovered', 'lost', 'unreadable', 'newerVersion', 'notSaved']),
-  what: z.enum(['accounts', 'someAccounts', 'activeAccount', 'settings', 'services', 'session', 'directory']),
+  what: z.enum([
+    'accounts',
+    'someAccounts',
+    'activeAccount',
+    'settings',
+    'services',
+    'session',
+    'directory',
+    'requests',
+  ]),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

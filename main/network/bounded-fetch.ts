@@ -1,11 +1,7 @@
-import { isSecureEnough } from '../../app/identity/secure-origin.ts';
-import type { Timers } from '../../app/ports.ts';
-import { RequestFailure, requestFailureOf } from './request-failure.ts';
+import { abandon, createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts';
+import { RequestFailure } from './request-failure.ts';
 
-export interface BoundedFetchOptions {
-  /** The network: a session's `fetch` in the app, Node's own elsewhere. */
-  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  readonly timers: Timers;
+export interface BoundedFetchOptions extends Pick<GuardedFetchOptions, 'fetch' | 'timers'> {
   /** From the request to the last byte of the answer. */
   readonly timeLimitMs?: number;
   /** Of the answer's content, unpacked. */
@@ -27,61 +23,18 @@ export interface BoundedRequest {
  */
 export type BoundedFetch = (url: string, request?: BoundedRequest) => Promise<Response>;
 
-/**
- * The only way out for requests to services: https (http to this computer), no redirect followed, no cookies, no
- * cache, and no answer that is too slow or too large (fault rows C4, C5).
- */
+/** For calls of services' protocols: no answer that is too slow or too large (fault row C4). */
 export const createBoundedFetch = ({
   fetch,
   timers,
   timeLimitMs = 10_000,
   byteLimit = 1_000_000,
 }: BoundedFetchOptions): BoundedFetch => {
-  const send = async (url: string, request: BoundedRequest, signal: AbortSignal): Promise<Response> => {
-    const { method, headers } = request;
-    const body = sentBody(request.body);
-    const init: RequestInit = {
-      ...(method === undefined ? {} : { method }),
-      ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined ? {} : { body }),
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      signal,
-    };
-    const response = await fetch(url, init);
-    return wholeAnswer(response, await readWithin(response.body, byteLimit));
-  };
-
-  return (url, request = {}) =>
-    new Promise((resolve, reject) => {
-      const address = allowedAddress(url);
-      if (address === undefined) return reject(new RequestFailure('notAllowed'));
-      if (request.signal?.aborted) return reject(new RequestFailure('cancelled'));
-      const controller = new AbortController();
-      const release = (): void => {
-        stopTimer();
-        request.signal?.removeEventListener('abort', cancel);
-      };
-      const giveUp = (failure: RequestFailure): void => {
-        release();
-        reject(failure);
-        controller.abort();
-      };
-      const cancel = (): void => giveUp(new RequestFailure('cancelled'));
-      const stopTimer = timers.after(timeLimitMs, () => giveUp(new RequestFailure('timedOut')));
-      request.signal?.addEventListener('abort', cancel);
-      send(address, request, controller.signal)
-        .finally(release)
-        .then(resolve, (cause: unknown) => giveUp(requestFailureOf(cause)));
-    });
-};
-
-/** As it is sent; undefined for whatever a request may not go to. */
-const allowedAddress = (url: string): string | undefined => {
-  const parsed = isSecureEnough(url) ? URL.parse(url) : undefined;
-  return parsed?.username === '' && parsed.password === '' ? parsed.href : undefined;
+  const send = createGuardedFetch({ fetch, timers, timeLimitMs });
+  return async (url, { body, ...request } = {}) =>
+    send(url, { ...request, body: sentBody(body) }, async (response) =>
+      wholeAnswer(response, await readWithin(response.body, byteLimit)),
+    );
 };
 
 const sentBody = (body: BoundedRequest['body']): string | URLSearchParams | undefined => {
@@ -97,8 +50,7 @@ const readWithin = async (body: Response['body'], byteLimit: number): Promise<Ui
   for (let read = await reader?.read(); read?.value !== undefined; read = await reader?.read()) {
     byteCount += read.value.byteLength;
     if (byteCount > byteLimit) {
-      // Waits for nobody: the server may hold the other end for as long as it likes.
-      void reader?.cancel().catch(() => undefined);
+      if (reader) abandon(reader);
       throw new RequestFailure('tooLarge');
     }
     chunks.push(read.value);

@@ -13,6 +13,7 @@ const stored: Record<Notice['what'], Stored> = {
   settings: { subject: 'The settings', was: 'were', it: 'them' },
   services: { subject: 'The list of services', was: 'was', it: 'it' },
   session: { subject: 'A session', was: 'was', it: 'it' },
+  requests: { subject: 'The requests of a service', was: 'were', it: 'them' },
   directory: { subject: 'The accounts of this computer', was: 'were', it: 'them' },
 };
 
