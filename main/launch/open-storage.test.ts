@@ -88,7 +88,7 @@ describe('opening what is on disk', () => {
     await storage.registryStore.saveAccounts(sampleRegistry(ann));
     await storage.registryStore.saveAccounts(registry);
     for (const { id } of [ann, bob]) await storage.vault.write(id, sampleSession(id));
-    writeFileSync(join(folders().registry, 'accounts.json'), 'damaged');
+    writeFileSync(join(folders().registry, 'accounts-1.json'), 'damaged');
     const { restored, notices } = await open();
     expect(restored.registry.order).toEqual([ann.id]);
     expect(notices).toEqual([{ kind: 'recovered', what: 'accounts' }]);
