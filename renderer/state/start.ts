@@ -19,6 +19,7 @@ import {
   viewStore,
   withdrawOffer,
 } from './view.ts';
+import { answers } from './window-answers.ts';
 
 /** Puts the mirror in step with main and tells the person what changes. */
 export const startState = (bridge: HotseatBridge): MirrorFeed => {
@@ -73,6 +74,9 @@ const answer = (push: OtherPush): void => {
     case 'workspaceStill':
       // One of an account that is not active any more comes too late.
       if (push.workspaceId === shownWorkspaceId()) keepStill(push);
+      return;
+    case 'answerPart':
+      answers.receive(push);
       return;
     case 'logInStep':
       showLogInStep(push);
