@@ -38,6 +38,7 @@ import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
+import { partitionsIn } from './storage/local-traces.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
 import { noteOpenedWebSessions } from './removals/opened-web-sessions.ts';
@@ -121,7 +122,11 @@ export const start = async (): Promise<void> => {
   });
   notices.post(opened.notices);
 
-  const webSessions = new WebSessions();
+  const webSessions = new WebSessions({
+    partitionsFolder: partitionsIn(userData),
+    isOpen: isWebSessionOpen,
+    log,
+  });
   const removals = new ReceiptBook({
     directory: folders.receipts,
     clock,

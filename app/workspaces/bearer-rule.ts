@@ -4,7 +4,6 @@ import { safeOriginOf } from './web-address.ts';
 /** A request that a workspace is about to send, as far as it matters to whether the account's token goes along. */
 export interface WorkspaceRequest {
   readonly url: string;
-  readonly method: string;
   /** As Chromium tells them apart: `mainFrame`, `subFrame`, `xhr`, `image`, `webSocket` and others. */
   readonly resourceType: string;
   /** Origins of the frame that asks and of those above it, from the inside out; empty where no frame is known. */

@@ -1,3 +1,4 @@
+import { app, shell } from 'electron';
 import type { Clock, Log, Timers } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { UserId } from '../../app/users/user.ts';
@@ -33,7 +34,12 @@ export interface WorkspacesOptions {
 /** The workspaces, each page in its account's own web session, on the main window. */
 export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
   const { switcher, services, settings, window, timers, log } = options;
-  const downloads = new Downloads();
+  const downloads = new Downloads({
+    folder: () => app.getPath('downloads'),
+    showInFolder: (path) => shell.showItemInFolder(path),
+    timers,
+    log,
+  });
   const sessions = new WorkspaceSessions({
     bearers: switcher.bearers,
     requestDirectory: options.requestDirectory,

@@ -1,17 +1,31 @@
-import { app, shell, type WebContents } from 'electron';
+import { app, shell, type Event, type WebContents } from 'electron';
 import { allowedExternalLink } from './external-links.ts';
+
+const refuse = (event: Pick<Event, 'preventDefault'>): void => event.preventDefault();
 
 /** Nothing navigates by itself, opens a window or embeds another page; a listed help page opens in the browser. */
 const holdInPlace = (contents: WebContents): void => {
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
-  contents.on('will-redirect', (event) => event.preventDefault());
-  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.on('will-navigate', refuse);
+  contents.on('will-frame-navigate', refuse);
+  contents.on('will-redirect', refuse);
+  contents.on('will-attach-webview', refuse);
+  // Left alone, Electron takes the first device there is.
+  contents.on('select-bluetooth-device', (event, _devices, choose) => {
+    event.preventDefault();
+    choose('');
+  });
   contents.setWindowOpenHandler(({ url }) => {
     const link = allowedExternalLink(url);
     if (link !== undefined) void shell.openExternal(link).catch(() => undefined);
     return { action: 'deny' };
   });
+};
+
+/** For who puts other rules in place in the same turn: the page may navigate, and still embeds none. */
+export const releaseNavigation = (contents: WebContents): void => {
+  contents.off('will-navigate', refuse);
+  contents.off('will-frame-navigate', refuse);
+  contents.off('will-redirect', refuse);
 };
 
 /** Holds every web contents in place, and answers no to whoever asks for certificates or passwords. */

@@ -1,16 +1,16 @@
-import type { Session } from 'electron';
+import type { Event, Session } from 'electron';
 
-type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1];
+export type Permission = Parameters<NonNullable<Parameters<Session['setPermissionRequestHandler']>[0]>>[1];
 
-interface Verdict {
+export interface Verdict {
   readonly isGranted: boolean;
   readonly because: string;
 }
 
-const denied = (because: string): Verdict => ({ isGranted: false, because });
+export const denied = (because: string): Verdict => ({ isGranted: false, because });
 
-/** What web content may do beyond drawing itself. Nothing so far; whoever grants something says why here. */
-const permissions: Readonly<Record<Permission, Verdict>> = {
+/** What web content may do beyond drawing itself: nothing. A workspace has a table of its own. */
+export const permissions: Readonly<Record<Permission, Verdict>> = {
   ar: denied('no camera, microphone or headset is used'),
   'automatic-fullscreen': denied('the window manager does it'),
   'background-fetch': denied('the window sends nothing, near or far'),
@@ -61,24 +61,26 @@ const permissions: Readonly<Record<Permission, Verdict>> = {
   'window-management': denied('the window manager does it'),
 };
 
-const granted: ReadonlySet<string> = new Set(
-  Object.entries(permissions)
-    .filter(([, { isGranted }]) => isGranted)
-    .map(([permission]) => permission),
-);
-
 /** Also asked for names that the types do not know; what has no row is denied. */
-export const isPermissionGranted = (permission: string): boolean => granted.has(permission);
+export const isGrantedBy = (table: Readonly<Record<string, Verdict>>, permission: string): boolean =>
+  Object.hasOwn(table, permission) && table[permission]?.isGranted === true;
+
+const refuseDownload = (event: Pick<Event, 'preventDefault'>): void => event.preventDefault();
 
 /** Closes every way in which the web content of a session could ask for something, downloads included. */
 export const closePermissions = (session: Session): void => {
   session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(isPermissionGranted(permission)),
+    answer(isGrantedBy(permissions, permission)),
   );
-  session.setPermissionCheckHandler((_contents, permission) => isPermissionGranted(permission));
+  session.setPermissionCheckHandler((_contents, permission) => isGrantedBy(permissions, permission));
   session.setDevicePermissionHandler(() => false);
   // With no way to choose a screen, Electron refuses to share one.
   session.setDisplayMediaRequestHandler(null);
   session.setSpellCheckerEnabled(false);
-  session.on('will-download', (event) => event.preventDefault());
+  session.on('will-download', refuseDownload);
+};
+
+/** For who takes the downloads of a session on, in the same turn. */
+export const releaseDownloads = (session: Session): void => {
+  session.off('will-download', refuseDownload);
 };

@@ -3,10 +3,14 @@ import type { Service } from '../../app/identity/service.ts';
 import type { Log } from '../../app/ports.ts';
 import type { BearerSource } from '../../app/sessions/token-door.ts';
 import type { UserId } from '../../app/users/user.ts';
-import { placeOf } from '../../app/workspaces/workspace-place.ts';
+import { withLoginHint } from '../../app/workspaces/login-hint.ts';
+import { placeOf, type WorkspacePlace } from '../../app/workspaces/workspace-place.ts';
 import type { DirectoryHost } from '../identity/directory-host.ts';
+import { openWorkspacePermissions } from '../security/workspace-permissions.ts';
+import { attachBearer } from './bearer-attachment.ts';
 import { serveDirectory } from './directory-scheme.ts';
 import type { Downloads } from './downloads.ts';
+import { plainUserAgent } from './plain-user-agent.ts';
 
 export interface WorkspaceSessionsParts {
   readonly bearers: BearerSource;
@@ -32,13 +36,51 @@ export class WorkspaceSessions {
   open(userId: UserId, service: Service): Session {
     const known = this.#opened.get(userId);
     if (known) return known;
+    // Closed for everything by `session-created`, within this call; what follows opens what a workspace needs.
     const opened = session.fromPartition(partitionOf(userId));
     this.#opened.set(userId, opened);
-    if (service.kind === 'directory' && placeOf(service))
-      serveDirectory(opened, { userId, bearers: this.#parts.bearers, request: this.#parts.requestDirectory });
+    const place = placeOf(service);
+    if (place) this.#open(opened, { userId, service, place });
     return opened;
   }
+
+  #open(own: Session, { userId, service, place }: Opening): void {
+    const { bearers, downloads, requestDirectory, emailOf, isInSight } = this.#parts;
+    own.setUserAgent(plainUserAgent(own.getUserAgent()));
+    openWorkspacePermissions(own, { ownOrigins: place.ownOrigins, isInSight });
+    downloads.attach(userId, own, isInSight);
+    if (service.kind === 'directory') {
+      own.webRequest.onBeforeRequest({ urls: [...network] }, (_details, answer) => answer({ cancel: true }));
+      serveDirectory(own, { userId, bearers, request: requestDirectory });
+      return;
+    }
+    hintAtSignIn(own, place, () => emailOf(userId));
+    // A website has no tokens.
+    if (service.kind !== 'website')
+      attachBearer(own, { userId, kind: service.kind, ownOrigins: place.ownOrigins, bearers });
+  }
 }
+
+interface Opening {
+  readonly userId: UserId;
+  readonly service: Service;
+  readonly place: WorkspacePlace;
+}
+
+/** The directory is on this computer: nothing of its page has any business in a network. */
+const network = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*'];
+
+/** The page's own sign-in begins with the account's e-mail filled in, where its issuer takes that. */
+const hintAtSignIn = (own: Session, place: WorkspacePlace, email: () => string | undefined): void => {
+  if (place.signInOrigins.length === 0) return;
+  own.webRequest.onBeforeRequest(
+    { urls: place.signInOrigins.map((origin) => `${origin}/*`), types: ['mainFrame'] },
+    ({ method, url }, answer) => {
+      const redirectURL = method === 'GET' ? withLoginHint(url, place, email()) : undefined;
+      answer(redirectURL === undefined ? {} : { redirectURL });
+    },
+  );
+};
 
 export const partitionOf = (userId: UserId): string => `persist:${userId}`;
 
