@@ -6,6 +6,6 @@ import { script } from './script.mjs';
 
 await script(async () => {
   await installPackages();
-  await buildNotebookPage();
+  await buildNotebookPage(at('main', 'directory', 'notebook'), at('out', 'main', 'notebook'));
   return runInForeground(toolNode, [at('main', 'directory', 'server.ts'), ...process.argv.slice(2)]);
 });

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { at } from './project.mjs';
 
 /**
  * A module is fetched with the name of the page that asks, and so is whatever has that attribute; the directory
@@ -19,12 +18,13 @@ const ordinaryTags = {
 /**
  * The directory's own page, built: three files by name. Fonts are within the style, since answers of the
  * directory are texts.
+ * @param {string} sourceFolder
  */
-async function builtFiles() {
+async function builtFiles(sourceFolder) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    root: at('main', 'directory', 'notebook'),
+    root: sourceFolder,
     base: './',
     plugins: [ordinaryTags],
     build: {
@@ -45,20 +45,27 @@ async function builtFiles() {
   }));
 }
 
-/** @returns {import('vite').Plugin} for the build of main: the page lies beside the process that serves it */
-export function notebookPage() {
+/**
+ * For the build of main: the page lies beside the process that serves it.
+ * @param {string} sourceFolder
+ * @returns {import('vite').Plugin}
+ */
+export function notebookPage(sourceFolder) {
   return {
     name: 'notebook-page',
     async generateBundle() {
-      for (const { name, source } of await builtFiles())
+      for (const { name, source } of await builtFiles(sourceFolder))
         this.emitFile({ type: 'asset', fileName: `notebook/${name}`, source });
     },
   };
 }
 
-/** For the directory alone, which finds it where the build of the app has it. */
-export async function buildNotebookPage() {
-  const folder = at('out', 'main', 'notebook');
+/**
+ * For the directory alone, which finds it where the build of the app has it.
+ * @param {string} sourceFolder
+ * @param {string} folder
+ */
+export async function buildNotebookPage(sourceFolder, folder) {
   mkdirSync(folder, { recursive: true });
-  for (const { name, source } of await builtFiles()) writeFileSync(join(folder, name), source);
+  for (const { name, source } of await builtFiles(sourceFolder)) writeFileSync(join(folder, name), source);
 }
