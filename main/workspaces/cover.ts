@@ -3,8 +3,10 @@ import type { WorkspacePage } from './workspace-page.ts';
 
 /** A page that cannot be captured in this time is hidden without a picture. */
 const captureWithinMs = 100;
-/** The window draws the picture in this time; then the page goes away behind it, and nothing flickers. */
-const drawnWithinMs = 34;
+/** The window says when it has drawn the picture; then the page goes away behind it, and nothing flickers. */
+const drawnWithinMs = 150;
+
+type Pictured = Pick<WorkspacePage, 'capture'>;
 
 export interface CoverParts {
   readonly timers: Timers;
@@ -19,6 +21,8 @@ export class Cover {
   readonly #parts: CoverParts;
   #isAsked = false;
   #isClosed = false;
+  /** Has the window been given a picture? */
+  #isTold = false;
   #cancel: (() => void) | undefined;
 
   constructor(parts: CoverParts) {
@@ -30,9 +34,14 @@ export class Cover {
     return this.#isClosed;
   }
 
-  set(isCovered: boolean, page: WorkspacePage | undefined): void {
-    if (isCovered === this.#isAsked) return;
+  set(isCovered: boolean, page: Pictured | undefined): void {
+    if (isCovered === this.#isAsked) {
+      // Said again, once the picture is drawn.
+      if (isCovered && this.#isTold) this.#close();
+      return;
+    }
     this.#isAsked = isCovered;
+    this.#isTold = false;
     this.#cancel?.();
     this.#cancel = undefined;
     if (!isCovered) this.#isClosed = false;
@@ -48,7 +57,7 @@ export class Cover {
     this.#isClosed = true;
   }
 
-  #capture(page: WorkspacePage): void {
+  #capture(page: Pictured): void {
     let stop = this.#closeAfter(captureWithinMs);
     let isOver = false;
     this.#cancel = () => {
@@ -58,15 +67,21 @@ export class Cover {
     void page.capture().then((image) => {
       if (isOver || this.#isClosed) return;
       stop();
+      this.#isTold = image !== undefined;
       if (image !== undefined) this.#parts.tellStill(image);
       stop = this.#closeAfter(image === undefined ? 0 : drawnWithinMs);
     });
   }
 
   #closeAfter(delayMs: number): () => void {
-    return this.#parts.timers.after(delayMs, () => {
-      this.#isClosed = true;
-      this.#parts.turned();
-    });
+    return this.#parts.timers.after(delayMs, () => this.#close());
+  }
+
+  #close(): void {
+    if (this.#isClosed) return;
+    this.#cancel?.();
+    this.#cancel = undefined;
+    this.#isClosed = true;
+    this.#parts.turned();
   }
 }

@@ -57,7 +57,7 @@ const Bar = ({ workspace, askedFor }: BarProps) => {
       role="search"
       aria-label={workspaceWords.findInPage}
       className={styles['bar']}
-      onKeyDown={(event) => {
+      onKeyDownCapture={(event) => {
         if (event.key === 'Escape') close();
         if (event.key === 'Enter' && event.target === input.current)
           step(event.shiftKey ? 'previous' : 'next');
@@ -77,10 +77,10 @@ const Bar = ({ workspace, askedFor }: BarProps) => {
           dir="auto"
           placeholder={workspaceWords.findInPage}
         />
+        <span className={styles['count']} aria-live="polite">
+          {text !== '' && found && workspaceWords.matches(found.active, found.count)}
+        </span>
       </SearchField>
-      <span className={styles['count']} aria-live="polite">
-        {text !== '' && found && workspaceWords.matches(found.active, found.count)}
-      </span>
       <Button look="icon" aria-label={workspaceWords.previous} onPress={() => step('previous')}>
         <ChevronUp size={18} aria-hidden="true" />
       </Button>

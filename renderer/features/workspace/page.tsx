@@ -12,14 +12,17 @@ interface PageProps {
 }
 
 /** The place of a page, with what is to be said about it above, or instead of it. */
-export const Page = ({ id, workspace, ...frame }: PageProps) => (
-  <>
-    {workspace && <LeftFor workspace={workspace} />}
-    {workspace && <FindBar workspace={workspace} />}
-    {workspace?.page.kind === 'failed' ? (
-      <FailedPage workspaceId={id} because={workspace.page.because} />
-    ) : (
-      <Stage {...frame} id={id} workspace={workspace} />
-    )}
-  </>
-);
+export const Page = ({ id, workspace, ...frame }: PageProps) => {
+  const failure = workspace?.page.kind === 'failed' ? workspace.page.because : undefined;
+  return (
+    <>
+      {workspace && <LeftFor workspace={workspace} />}
+      {workspace && !failure && <FindBar workspace={workspace} />}
+      {failure ? (
+        <FailedPage workspaceId={id} because={failure} />
+      ) : (
+        <Stage {...frame} id={id} workspace={workspace} />
+      )}
+    </>
+  );
+};
