@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
-import type { SignInPages } from '../app/identity/website/website-provider.ts';
 import { fail, succeed } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
@@ -57,11 +56,6 @@ import { windowTitle } from './windows/window-title.ts';
 /** Interrupted removals and waiting revocations have time until the window is there. */
 const finishAfterMs = 1_500;
 
-// About to be replaced by the workspaces.
-const noSignInPages: SignInPages = {
-  open: () => ({ signedIn: new Promise(() => undefined), close: () => undefined }),
-};
-
 /** Puts Hotseat together, once the guards of the entry have let it through. */
 export const start = async (): Promise<void> => {
   const userData = app.getPath('userData');
@@ -113,7 +107,7 @@ export const start = async (): Promise<void> => {
     fetch: createBoundedFetch({ fetch: requestFetch, timers: systemTimers }),
     device: { platform, platformVersion: process.getSystemVersion(), appVersion: app.getVersion() },
     browser: { open: (url) => openPage(url, 'browser') },
-    pages: noSignInPages,
+    pages: { open: (userId, service) => workspaces.openSignIn(userId, service) },
     random: systemRandom,
     hasAccounts: (id) => [...switcher.registry.users.values()].some(({ serviceId }) => serviceId === id),
     clock,
@@ -183,6 +177,7 @@ export const start = async (): Promise<void> => {
     services,
     settings,
     requestDirectory: directory.request,
+    webSessions,
     window,
     accountName: (userId) => feed.viewOf(userId)?.name ?? '',
     openOutside: async (address) => {

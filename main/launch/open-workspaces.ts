@@ -9,7 +9,9 @@ import type { Sealing } from '../storage/sealing.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import { isDirectorySubject } from '../workspaces/directory-subject.ts';
 import { Downloads } from '../workspaces/downloads.ts';
+import { awaitSignInCookie } from '../workspaces/sign-in-cookie.ts';
 import { WebPage } from '../workspaces/web-page.ts';
+import type { WebSessions } from '../workspaces/web-sessions.ts';
 import { SealedHistories } from '../workspaces/workspace-histories.ts';
 import { guardWorkspace } from '../workspaces/workspace-navigation.ts';
 import { WorkspaceSessions } from '../workspaces/workspace-session.ts';
@@ -25,6 +27,7 @@ export interface WorkspacesOptions {
   readonly services: ServiceBook;
   readonly settings: SettingsBook;
   readonly requestDirectory: DirectoryHost['request'];
+  readonly webSessions: Pick<WebSessions, 'endWebSession' | 'eraseWebSession'>;
   readonly window: MainWindow;
   /** As it is on screen. */
   accountName(userId: UserId): string;
@@ -60,6 +63,11 @@ export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
       log,
     }),
     isVerified: (userId) => isDirectorySubject(switcher, userId),
+    signIns: {
+      awaitCookie: (userId, service) => awaitSignInCookie(sessions.open(userId, service), service),
+      eraseWebSession: (userId) => options.webSessions.eraseWebSession(userId),
+      endWebSession: (userId) => options.webSessions.endWebSession(userId),
+    },
     window,
     timers,
     openPage: (opening) =>
