@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
-import { fail, succeed } from '../app/outcome.ts';
+import { fail } from '../app/outcome.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -17,11 +17,12 @@ import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
+import { openRequests } from './launch/open-requests.ts';
 import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
 import { openWorkspaces } from './launch/open-workspaces.ts';
 import { closeBeforeQuit } from './launch/quit.ts';
-import { systemClock, systemRandom } from './launch/system-ports.ts';
+import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
 import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
 import { vaultUnderKey } from './launch/vault-under-key.ts';
@@ -45,7 +46,7 @@ import { sweepOrphanedWebSessions } from './removals/orphaned-web-sessions.ts';
 import { ReceiptBook } from './removals/receipt-book.ts';
 import { UserTraces } from './removals/user-traces.ts';
 import { WebSessionNotes } from './removals/web-session-notes.ts';
-import type { RequestDesk } from './requests/request-desk.ts';
+import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
 import { listenToKeys } from './windows/keys.ts';
@@ -127,6 +128,13 @@ export const start = async (): Promise<void> => {
     random: systemRandom,
     kindOf: (serviceId) => services.list().find(({ id }) => id === serviceId)?.kind,
   });
+  const requestBooks = new RequestBooks({
+    directory: folders.requests,
+    clock,
+    timers: systemTimers,
+    log,
+    post: (found) => notices.post(found),
+  });
   const switcher = new Switcher(
     {
       clock,
@@ -138,8 +146,7 @@ export const start = async (): Promise<void> => {
       traces: new UserTraces({
         files: storage.traces,
         webSessions,
-        // About to be replaced by the books of requests.
-        requests: { eraseRequestsOf: async () => succeed('empty') },
+        requests: requestBooks,
         isWebSessionOpen,
         closeNotificationsOf: (userId) => attention.closeOf(userId),
       }),
@@ -185,16 +192,22 @@ export const start = async (): Promise<void> => {
     },
   });
 
-  // Each of these two is about to be replaced by the real one.
-  const requests: RequestDesk = {
-    send: async () => fail({ code: 'unexpected' }),
-    cancel: () => undefined,
-    book: async () => succeed({ past: [], saved: [] }),
-    save: async () => fail({ code: 'unexpected' }),
-    forget: async () => fail({ code: 'unexpected' }),
-    clearPast: async () => fail({ code: 'unexpected' }),
-    copyAsCurl: async () => fail({ code: 'unexpected' }),
-  };
+  const requests = openRequests({
+    userData,
+    runtimeDirectory: process.env['XDG_RUNTIME_DIR'],
+    platform,
+    switcher,
+    services,
+    books: requestBooks,
+    directoryTransport: directory.transport,
+    fetch: requestFetch,
+    clipboard: systemClipboard,
+    tell: (requestId, userId, part) => window.push({ kind: 'answerPart', requestId, userId, part }),
+    stopwatch: systemStopwatch,
+    clock,
+    timers: systemTimers,
+    random: systemRandom,
+  });
 
   const feed = new ChangeFeed(
     {
@@ -263,7 +276,7 @@ export const start = async (): Promise<void> => {
     },
     dismissNotice: (noticeId) => notices.dismiss(noticeId),
     workspaces,
-    requests,
+    requests: requests.desk,
     removals,
     settings,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
@@ -274,6 +287,7 @@ export const start = async (): Promise<void> => {
     await workspaces.close();
     await attempts.close();
     await handOut.close();
+    await requests.close();
     await switcher.close();
     await directory.stop();
   });
@@ -281,6 +295,13 @@ export const start = async (): Promise<void> => {
   const finishWhatWasLeft = async (): Promise<void> => {
     await switcher.finishWhatWasLeft();
     await services.finish(await storage.outbox.waitingServices());
+    if (opened.notices.length === 0)
+      await requestBooks.eraseOthers(
+        new Set([
+          ...services.list().map(({ id }) => id),
+          ...Array.from(switcher.registry.users.values(), ({ serviceId }) => serviceId),
+        ]),
+      );
     if (storage.isEverybodyKnown)
       await sweepOrphanedWebSessions({
         userDataDirectory: userData,

@@ -62,6 +62,7 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     folders.secrets,
     folders.settings,
     folders.receipts,
+    folders.requests,
   ])
     sweepLeftovers(folder);
   const tombstones = new FileTombstones(folders.removals);

@@ -1,5 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import type { Clock, Random } from '../../app/ports.ts';
+import type { Stopwatch } from '../../app/sessions/authorized-request.ts';
 import { userIdSchema } from '../../app/users/user.ts';
 
 export const systemClock: Clock = { nowMs: () => Date.now() };
@@ -9,3 +11,5 @@ export const systemRandom: Random = {
   newOpaqueId: () => randomUUID(),
   fraction: () => randomInt(2 ** 47) / 2 ** 47,
 };
+
+export const systemStopwatch: Stopwatch = { elapsedMs: () => performance.now() };

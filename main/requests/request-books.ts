@@ -98,11 +98,13 @@ export class RequestBooks implements RequestTraces {
   }
 
   /** The service is removed: its book goes with it. */
-  erase(serviceId: ServiceId): Promise<Outcome<void>> {
+  erase(serviceId: ServiceId): Promise<void> {
     return this.#queue.run(async () => {
       const { file } = this.#of(serviceId);
       this.#kept.delete(serviceId);
-      return file.erase();
+      const erased = await file.erase();
+      if (!erased.ok)
+        this.#options.log.warn('a book of requests could not be erased', { code: erased.error.code });
     });
   }
 
@@ -110,8 +112,7 @@ export class RequestBooks implements RequestTraces {
   async eraseOthers(services: ReadonlySet<ServiceId>): Promise<void> {
     const stored = this.#stored();
     for (const serviceId of stored.ok ? stored.value : [])
-      if (!services.has(serviceId) && !(await this.erase(serviceId)).ok)
-        this.#options.log.warn('the requests of a removed service could not be erased');
+      if (!services.has(serviceId)) await this.erase(serviceId);
   }
 
   /** Writes what history waits for. */
