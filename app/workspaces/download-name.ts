@@ -46,5 +46,4 @@ const shortened = (name: string): string => {
 };
 
 /** In UTF-8. */
-const byteCount = (text: string): number =>
-  encodeURIComponent(text).replaceAll(/%../g, '_').length;
+const byteCount = (text: string): number => encodeURIComponent(text).replaceAll(/%../g, '_').length;
