@@ -64,13 +64,17 @@ export class Cover {
       isOver = true;
       stop();
     };
-    void page.capture().then((image) => {
+    void this.#withPicture(page, (image) => {
       if (isOver || this.#isClosed) return;
       stop();
       this.#isTold = image !== undefined;
       if (image !== undefined) this.#parts.tellStill(image);
       stop = this.#closeAfter(image === undefined ? 0 : drawnWithinMs);
     });
+  }
+
+  async #withPicture(page: Pictured, use: (image: string | undefined) => void): Promise<void> {
+    use(await page.capture());
   }
 
   #closeAfter(delayMs: number): () => void {
