@@ -1,7 +1,6 @@
 import { Menu } from 'electron';
 import type { Timers } from '../../app/ports.ts';
-import type { KeyActions } from '../windows/keys.ts';
-import { menuTemplate, type MenuState } from './menu-template.ts';
+import { menuTemplate, type MenuActions, type MenuState } from './menu-template.ts';
 
 /** A burst of switches renders the menu once, after it. */
 const renderDelayMs = 150;
@@ -14,7 +13,7 @@ export interface ApplicationMenu {
 /** Renders the menu from what is to be shown, off the switch's path, and only when it looks different. */
 export const keepApplicationMenu = (
   read: () => MenuState,
-  actions: KeyActions,
+  actions: MenuActions,
   timers: Timers,
 ): ApplicationMenu => {
   let isWaiting = false;

@@ -9,6 +9,7 @@ const actions = {
   findInPage: vi.fn<() => void>(),
   driveWorkspace: vi.fn<(action: WorkspaceKey) => void>(),
   moveFocus: vi.fn<() => void>(),
+  removeAll: vi.fn<() => void>(),
 };
 
 const state = (count: number): MenuState => ({
@@ -51,7 +52,8 @@ describe('the application menu', () => {
 
   it('does what an item says', () => {
     const items = accountsOf(state(2));
-    for (const label of ['Name 1', 'Add Account…', 'Settings…']) choose(items, label);
+    for (const label of ['Name 1', 'Add Account…', 'Settings…', 'Remove All Accounts…']) choose(items, label);
+    expect(actions.removeAll).toHaveBeenCalledTimes(1);
     expect(actions.chooseRow).toHaveBeenCalledWith(1);
     expect(actions.addAccount).toHaveBeenCalledTimes(1);
     expect(actions.openSettings).toHaveBeenCalledTimes(1);
@@ -91,7 +93,11 @@ describe('the application menu', () => {
 
   it('begins with the app menu on macOS, where quitting is in it', () => {
     expect(menuTemplate(state(0), actions, 'darwin')[0]).toEqual({ role: 'appMenu' });
-    expect(accountsOf(state(0), 'darwin').map(({ label }) => label)).toEqual(['Add Account…', 'Settings…']);
+    expect(accountsOf(state(0), 'darwin').map(({ label }) => label)).toEqual([
+      'Add Account…',
+      'Settings…',
+      'Remove All Accounts…',
+    ]);
     expect(accountsOf(state(0)).some(({ role }) => role === 'quit')).toBe(true);
   });
 });

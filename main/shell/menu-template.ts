@@ -9,13 +9,17 @@ export interface MenuState {
   readonly activeId: string | undefined;
 }
 
+export interface MenuActions extends KeyActions {
+  readonly removeAll: () => void;
+}
+
 /**
  * The application menu. It shows the keys but does not take them (`keys` does, by physical key); macOS shows and
  * takes them together, after `keys` has had them.
  */
 export const menuTemplate = (
   { rows, activeId }: MenuState,
-  actions: KeyActions,
+  actions: MenuActions,
   platform: NodeJS.Platform,
 ): MenuItemConstructorOptions[] => {
   const isMac = platform === 'darwin';
@@ -37,6 +41,7 @@ export const menuTemplate = (
         ...(accounts.length > 0 ? [{ type: 'separator' as const }] : []),
         keyItem('Add Account…', 'CommandOrControl+N', addAccount),
         keyItem('Settings…', 'CommandOrControl+,', openSettings),
+        { label: 'Remove All Accounts…', enabled: accounts.length > 0, click: () => actions.removeAll() },
         ...(isMac ? [] : [{ type: 'separator' as const }, { role: 'quit' as const }]),
       ],
     },

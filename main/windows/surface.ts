@@ -1,20 +1,20 @@
 import { webContents, type WebContents } from 'electron';
 import type { Switcher } from '../../app/switcher.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
+import type { MenuActions } from '../shell/menu-template.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { WorkspaceKey } from './key-press.ts';
-import type { KeyActions } from './keys.ts';
 import type { MainWindow } from './main-window.ts';
 import { chooseRow } from './row-choice.ts';
 
 /** What keys, menu and notifications ask of the window. */
-export interface Surface extends KeyActions {
+export interface Surface extends MenuActions {
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
 
 export const createSurface = (window: MainWindow, switcher: Switcher, workspaces: Workspaces): Surface => {
-  const open = (what: 'addAccount' | 'settings' | 'findInPage'): void => {
+  const open = (what: 'addAccount' | 'settings' | 'findInPage' | 'removeAll'): void => {
     window.open();
     // What is asked for is in the window's own page.
     window.focusPage();
@@ -24,6 +24,7 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
     chooseRow: (index) => void chooseRow(index, switcher, (push) => window.push(push)),
     addAccount: () => open('addAccount'),
     openSettings: () => open('settings'),
+    removeAll: () => open('removeAll'),
     findInPage: () => {
       if (workspaces.shown) open('findInPage');
     },

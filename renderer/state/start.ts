@@ -16,6 +16,7 @@ import {
   showAlert,
   showEnded,
   showLogInStep,
+  showRemovalProgress,
   viewStore,
   withdrawOffer,
 } from './view.ts';
@@ -81,6 +82,9 @@ const answer = (push: OtherPush): void => {
     case 'logInStep':
       showLogInStep(push);
       announce(stepWords[push.step.kind]);
+      return;
+    case 'removalProgress':
+      showRemovalProgress(push);
       return;
     case 'logInAgain':
       openDialog({ kind: 'logInAgain', userId: push.userId });

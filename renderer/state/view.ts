@@ -6,12 +6,19 @@ import type { Push } from '../../app/contract/views.ts';
 export type OpenDialog =
   | { readonly kind: 'addAccount'; readonly serviceId?: ServiceId }
   /** `serviceForm`: the form of a service is open at once, of the one with `editedId` or of a new one. */
-  | { readonly kind: 'settings'; readonly startsWith?: 'serviceForm'; readonly editedId?: ServiceId }
+  | {
+      readonly kind: 'settings';
+      /** `removals`: at the newest receipt. */
+      readonly startsWith?: 'serviceForm' | 'removals';
+      readonly editedId?: ServiceId;
+    }
+  | { readonly kind: 'removeAll' }
   | {
       readonly kind: 'logInAgain' | 'details' | 'logOutAnonymous' | 'rename' | 'deleteAccount' | 'remove';
       readonly userId: UserId;
     };
 
+type RemovalProgress = Omit<Extract<Push, { kind: 'removalProgress' }>, 'kind'>;
 type LogInStepPush = Extract<Push, { kind: 'logInStep' }>;
 
 /** What the window knows and main need not: nothing in it outlives the window. */
@@ -32,6 +39,10 @@ export interface View {
   readonly isNeedyOnly: boolean;
   /** The last step that a login of this window came to. */
   readonly logInStep: Pick<LogInStepPush, 'attemptId' | 'step'> | undefined;
+  /** How many accounts were removed last, as long as their receipts are offered. */
+  readonly receiptsOffered: number;
+  /** How far the removal of all accounts is. */
+  readonly removalProgress: RemovalProgress | undefined;
   /** `count` tells two equal announcements apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -46,6 +57,8 @@ export const viewStore = createStore<View>(() => ({
   endedId: undefined,
   isNeedyOnly: false,
   logInStep: undefined,
+  receiptsOffered: 0,
+  removalProgress: undefined,
   announcement: { text: '', count: 0 },
 }));
 
@@ -65,6 +78,10 @@ export const showEnded = (userId: UserId | undefined): void => viewStore.setStat
 export const showNeedyOnly = (isNeedyOnly: boolean): void => viewStore.setState({ isNeedyOnly });
 export const showLogInStep = ({ attemptId, step }: LogInStepPush): void =>
   viewStore.setState({ logInStep: { attemptId, step } });
+export const offerReceipts = (count: number): void => viewStore.setState({ receiptsOffered: count });
+export const withdrawReceipts = (): void => viewStore.setState({ receiptsOffered: 0 });
+export const showRemovalProgress = (removalProgress: RemovalProgress | undefined): void =>
+  viewStore.setState({ removalProgress });
 
 export const setDraft = (userId: UserId, text: string): void =>
   viewStore.setState(({ drafts }) => ({ drafts: new Map(drafts).set(userId, text) }));

@@ -70,8 +70,6 @@ export const words = {
 
   removeTitle: (name: string) => `Remove ${name}?`,
   remove: 'Remove',
-  removeErases:
-    'This erases the session, the settings and everything else that Hotseat keeps of this account on this computer.',
   removeKeeps:
     'The account itself lives on at its service: you can add it again by logging in. It will start afresh here.',
   removeDeletes:

@@ -2,8 +2,16 @@ import { X } from 'lucide-react';
 import { useUser } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
 import { takeSeat } from '../../state/take-seat.ts';
-import { dismissAlert, useView, withdrawBrowserSignOut, withdrawOffer } from '../../state/view.ts';
+import {
+  dismissAlert,
+  openDialog,
+  useView,
+  withdrawBrowserSignOut,
+  withdrawOffer,
+  withdrawReceipts,
+} from '../../state/view.ts';
 import { detailWords } from '../../text/detail-words.ts';
+import { removalWords } from '../../text/removal-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -14,6 +22,7 @@ export const Outcomes = () => (
   <div className={styles['outcomes']} data-over-stage>
     <Offer />
     <LeftInBrowser />
+    <Receipts />
     <Alert />
   </div>
 );
@@ -58,6 +67,32 @@ const Offer = () => {
       }
     >
       {words.isSignedIn(offered.name)}.
+    </Message>
+  );
+};
+
+/** What a removal did can be looked at; nobody has to. */
+const Receipts = () => {
+  const count = useView((view) => view.receiptsOffered);
+  if (count === 0) return undefined;
+  const show = () => {
+    withdrawReceipts();
+    openDialog({ kind: 'settings', startsWith: 'removals' });
+  };
+  return (
+    <Message
+      tone="plain"
+      isLifted
+      actions={
+        <>
+          <Button onPress={show}>{count === 1 ? removalWords.showReceipt : removalWords.showReceipts}</Button>
+          <Button look="icon" aria-label={words.dismiss} onPress={withdrawReceipts}>
+            <X size={16} aria-hidden="true" />
+          </Button>
+        </>
+      }
+    >
+      {count === 1 ? removalWords.isRemoved : removalWords.areRemoved(count)}
     </Message>
   );
 };

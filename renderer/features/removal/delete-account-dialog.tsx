@@ -1,8 +1,10 @@
 import type { UserView } from '../../../app/contract/views.ts';
 import { useServiceName } from '../../state/mirror.ts';
+import { removalWords } from '../../text/removal-words.ts';
 import { words } from '../../text/words.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Confirmation } from './confirmation.tsx';
+import { removeUser } from './remove-user.ts';
 
 export const DeleteAccountDialog = ({ user }: { readonly user: UserView }) => {
   const service = useServiceName(user);
@@ -10,9 +12,11 @@ export const DeleteAccountDialog = ({ user }: { readonly user: UserView }) => {
     <Confirmation
       title={words.deleteTitle(user.name)}
       confirmLabel={words.deleteAccount}
-      confirm={() => window.hotseat.execute('deleteAccount', { userId: user.id })}
+      confirm={() => removeUser(user, 'deleteAccount')}
     >
-      <DialogText>{words.deleteErases(service)}</DialogText>
+      <DialogText>
+        {words.deleteErases(service)} {removalWords.deleteDownloadsStay}
+      </DialogText>
     </Confirmation>
   );
 };

@@ -2,13 +2,14 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { words } from '../../text/words.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Confirmation } from './confirmation.tsx';
+import { removeUser } from './remove-user.ts';
 
 /** For anonymous users only: everybody else can come back. */
 export const LogOutDialog = ({ user }: { readonly user: UserView }) => (
   <Confirmation
     title={words.logOutTitle(user.name)}
     confirmLabel={words.logOut}
-    confirm={() => window.hotseat.execute('logOut', { userId: user.id })}
+    confirm={() => removeUser(user, 'logOut')}
   >
     <DialogText>{words.logOutAnonymous}</DialogText>
   </Confirmation>

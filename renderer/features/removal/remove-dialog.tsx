@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { UserView } from '../../../app/contract/views.ts';
+import { removalWords } from '../../text/removal-words.ts';
 import { words } from '../../text/words.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Confirmation } from './confirmation.tsx';
+import { removeUser } from './remove-user.ts';
 
 /** Deleting at the service needs a session, so that a logged-out user is only removed here. */
 export const RemoveDialog = ({ user }: { readonly user: UserView }) => {
@@ -13,12 +15,12 @@ export const RemoveDialog = ({ user }: { readonly user: UserView }) => {
     <Confirmation
       title={words.removeTitle(user.name)}
       confirmLabel={words.remove}
-      confirm={() =>
-        window.hotseat.execute(isDeleted && mayDelete ? 'deleteAccount' : 'remove', { userId: user.id })
-      }
+      confirm={() => removeUser(user, isDeleted && mayDelete ? 'deleteAccount' : 'remove')}
     >
-      <DialogText>{words.removeErases}</DialogText>
-      <DialogText>{removeKeeps(user, isDeleted && mayDelete)}</DialogText>
+      <DialogText>{removalWords.erases}</DialogText>
+      <DialogText>
+        {removeKeeps(user, isDeleted && mayDelete)} {removalWords.downloadsStay}
+      </DialogText>
       {mayDelete && (
         <Choice
           label={words.alsoDelete}

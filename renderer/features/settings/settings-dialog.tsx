@@ -5,12 +5,13 @@ import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { GeneralSection } from './general-section.tsx';
+import { RemovalsSection } from './removals-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';
 import { ServicesSection, type LeftForm } from './services-section.tsx';
 
 interface SettingsDialogProps {
-  readonly startsWith?: 'serviceForm' | undefined;
+  readonly startsWith?: 'serviceForm' | 'removals' | undefined;
   /** The service whose form that is; a new one without. */
   readonly editedId?: ServiceId | undefined;
 }
@@ -19,7 +20,7 @@ type Page = { readonly kind: 'sections' } | { readonly kind: 'serviceForm'; read
 
 export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: SettingsDialogProps) => {
   const [page, setPage] = useState<Page>({
-    kind: startsWith ?? 'sections',
+    kind: startsWith === 'serviceForm' ? 'serviceForm' : 'sections',
     ...(firstEditedId ? { serviceId: firstEditedId } : {}),
   });
   const [left, setLeft] = useState<LeftForm>();
@@ -49,6 +50,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
             onAdd={() => setPage({ kind: 'serviceForm' })}
             onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
           />
+          <RemovalsSection isSought={startsWith === 'removals'} />
         </>
       ) : (
         <ServiceFormPage edited={edited} onLeave={leaveForm} />

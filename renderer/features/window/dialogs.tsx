@@ -6,6 +6,7 @@ import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
 import { LogOutDialog } from '../removal/log-out-dialog.tsx';
+import { RemoveAllDialog } from '../removal/remove-all-dialog.tsx';
 import { RemoveDialog } from '../removal/remove-dialog.tsx';
 import { RenameDialog } from '../rename/rename-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -45,6 +46,7 @@ export const Dialogs = () => {
   if (dialog?.kind === 'addAccount') return <AddAccountDialog serviceId={dialog.serviceId} />;
   if (dialog?.kind === 'settings')
     return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} />;
+  if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
   if (!dialog || !user) return undefined;
   const DialogOfUser = ofUser[dialog.kind];
   return <DialogOfUser key={`${dialog.kind} ${user.id}`} user={user} />;
