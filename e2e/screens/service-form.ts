@@ -4,6 +4,7 @@ export interface AppServicesServer {
   readonly name: string;
   readonly baseUrl: string;
   readonly appId: string;
+  readonly workspaceUrl?: string;
 }
 
 export interface Issuer {
@@ -17,7 +18,14 @@ export interface Issuer {
   readonly redirectPort?: number;
 }
 
-export type ServiceKind = 'App Services server' | 'OpenID Connect issuer';
+export interface Website {
+  readonly name: string;
+  readonly url: string;
+  readonly signInOrigins?: readonly string[];
+  readonly signInCookie?: string;
+}
+
+export type ServiceKind = 'App Services server' | 'OpenID Connect issuer' | 'Website';
 
 /** The form of a service in the settings. */
 export class ServiceForm {
@@ -49,11 +57,12 @@ export class ServiceForm {
     await this.#page.getByRole('option', { name: kind }).click();
   }
 
-  async fillServer({ name, baseUrl, appId }: AppServicesServer): Promise<void> {
+  async fillServer({ name, baseUrl, appId, workspaceUrl }: AppServicesServer): Promise<void> {
     await this.chooseKind('App Services server');
     await this.field('Name').fill(name);
     await this.field('Base URL').fill(baseUrl);
     await this.field('App id').fill(appId);
+    if (workspaceUrl !== undefined) await this.field('Workspace URL').fill(workspaceUrl);
   }
 
   async fillIssuer(issuer: Issuer): Promise<void> {
@@ -68,6 +77,14 @@ export class ServiceForm {
     if (issuer.redirectPort === undefined) return;
     await this.#dialog.getByRole('button', { name: 'Advanced' }).click();
     await this.field('Redirect port').fill(String(issuer.redirectPort));
+  }
+
+  async fillWebsite({ name, url, signInOrigins = [], signInCookie = '' }: Website): Promise<void> {
+    await this.chooseKind('Website');
+    await this.field('Name').fill(name);
+    await this.field('Address').fill(url);
+    await this.field('Sign-in origins').fill(signInOrigins.join('\n'));
+    await this.field('Sign-in cookie').fill(signInCookie);
   }
 
   /** Asks the service and waits for what it offers. */

@@ -1,0 +1,131 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from './fixtures/hotseat.ts';
+import { signInCookie, startSignInSite, type SignInSite } from './fixtures/sign-in-site.ts';
+import { AccountDialog } from './screens/account-dialog.ts';
+import { HotseatScreen } from './screens/hotseat-screen.ts';
+import type { Website } from './screens/service-form.ts';
+import { Workspace } from './screens/workspace.ts';
+
+test.describe.configure({ timeout: 120_000 });
+
+let site: SignInSite;
+
+test.beforeEach(async () => {
+  site = await startSignInSite();
+});
+test.afterEach(() => site.stop());
+
+const addWebsite = async (screen: HotseatScreen, website: Partial<Website> = {}): Promise<void> => {
+  const settings = await screen.openSettings();
+  const form = await settings.addService();
+  await form.fillWebsite({ name: 'Desk', url: `${site.origin}/`, ...website });
+  await form.checkAndAdd();
+  await settings.close();
+};
+
+/** Says who they are, and is then on the page. */
+const openPage = async (screen: HotseatScreen, name: string): Promise<void> => {
+  const dialog = await screen.openAddAccount();
+  await dialog.chooseService('Desk');
+  await dialog.dialog.getByLabel('Name', { exact: true }).fill(name);
+  await dialog.dialog.getByRole('button', { name: 'Open the page' }).click();
+  await dialog.dialog.waitFor({ state: 'detached' });
+};
+
+const enterAs = async (workspace: Workspace, user: string): Promise<void> => {
+  const page = await workspace.inSight(site.origin);
+  await page.getByLabel('User').fill(user);
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(page.getByRole('heading', { name: `Desk of ${user}` })).toBeVisible();
+};
+
+test('two people are signed in to one website side by side, each with cookies of their own', async ({
+  launch,
+}) => {
+  const { window } = await launch();
+  const screen = new HotseatScreen(window);
+  const workspace = new Workspace(window);
+  await addWebsite(screen);
+  for (const [name, user] of [
+    ['Mia', 'mia'],
+    ['Noah', 'noah'],
+  ] as const) {
+    await openPage(screen, name);
+    await enterAs(workspace, user);
+    await window.getByRole('button', { name: 'I’m signed in' }).click();
+    await expect(screen.activeUser).toContainText(name);
+  }
+  await expect(workspace.region).toContainText('not verified');
+
+  await screen.accounts.row('Mia').click();
+  const mias = await workspace.inSight(site.origin);
+  await expect(mias.getByRole('heading', { name: 'Desk of mia' })).toBeVisible();
+  await mias.reload();
+  expect(site.asked.at(-1)?.as).toBe('mia');
+  expect(site.asked.filter(({ hasToken }) => hasToken)).toEqual([]);
+
+  await screen.accounts.choose('Mia', 'Log out');
+  await expect(screen.accounts.row('Mia')).toContainText('Logged out');
+  await expect(screen.activeUser).toContainText('Noah');
+  await expect((await workspace.inSight(site.origin)).getByRole('heading')).toHaveText('Desk of noah');
+
+  await screen.accounts.choose('Mia', 'Log in again');
+  const again = new AccountDialog(window, 'Log in again as Mia');
+  await again.dialog.getByRole('button', { name: 'Open the page' }).click();
+  await enterAs(workspace, 'mia');
+  await window.getByRole('button', { name: 'I’m signed in' }).click();
+  await expect(screen.activeUser).toContainText('Mia');
+  await expect(screen.accounts.rows, 'nobody was added').toHaveCount(2);
+});
+
+test('a cookie that the service names says by itself that somebody is signed in', async ({ launch }) => {
+  const { window } = await launch();
+  const screen = new HotseatScreen(window);
+  const workspace = new Workspace(window);
+  await addWebsite(screen, { signInCookie });
+  await openPage(screen, 'Mia');
+  const page = await workspace.inSight(site.origin);
+  await page.getByLabel('User').fill('mia');
+  await page.getByRole('button', { name: 'Enter' }).click();
+  await expect(screen.activeUser).toContainText('Mia');
+  await expect((await workspace.inSight(site.origin)).getByRole('heading')).toHaveText('Desk of mia');
+});
+
+test('a sign-in that is cancelled, or left for another account, adds nobody and keeps no cookie', async ({
+  launch,
+}) => {
+  const { app, window, profile } = await launch();
+  const screen = new HotseatScreen(window);
+  const workspace = new Workspace(window);
+  await addWebsite(screen);
+  await openPage(screen, 'Mia');
+  await enterAs(workspace, 'mia');
+  await workspace.region.getByRole('button', { name: 'Cancel' }).click();
+  await expect(screen.accounts.rows).toHaveCount(0);
+  await workspace.expectNoneInSight(site.origin);
+  for (const partition of await readdir(join(profile, 'Partitions')))
+    await expect
+      .poll(() =>
+        app.evaluate(
+          ({ session }, name) =>
+            session
+              .fromPartition(`persist:${name}`)
+              .cookies.get({})
+              .then((found) => found.length),
+          partition,
+        ),
+      )
+      .toBe(0);
+
+  await openPage(screen, 'Mia');
+  await enterAs(workspace, 'mia');
+  await window.getByRole('button', { name: 'I’m signed in' }).click();
+  await expect(screen.activeUser).toContainText('Mia');
+  await openPage(screen, 'Noah');
+  await workspace.inSight(site.origin);
+  await screen.accounts.row('Mia').click();
+  await expect(window.getByRole('button', { name: 'I’m signed in' })).toHaveCount(0);
+  await expect(screen.accounts.rows).toHaveCount(1);
+  await expect(screen.activeUser).toContainText('Mia');
+});
