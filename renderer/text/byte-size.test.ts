@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { byteSize } from './byte-size.ts';
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1_000, '1.0 kB'],
+  [9_949, '9.9 kB'],
+  [9_999, '10 kB'],
+  [12_345, '12 kB'],
+  [999_999, '1.0 MB'],
+  [4_567_890, '4.6 MB'],
+  [3_000_000_000_000_000, '3000 TB'],
+])('%d bytes are read as %s', (count, text) => {
+  expect(byteSize(count)).toBe(text);
+});

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { keyOf, pageFailures } from './workspace-words.ts';
+
+test.each(Object.entries(pageFailures))(
+  'a page that failed (%s) says what happened and what to do',
+  (_because, { title, advice, retry }) => {
+    expect(title).not.toMatch(/[.:]$/u);
+    expect(advice).toMatch(/^[A-Z].*\.$/u);
+    expect(advice, 'what to do').toMatch(/\b(try again|load the page again|reload)\b/iu);
+    expect(retry).toMatch(/^(Try again|Reload)$/u);
+  },
+);
+
+test('keys are named as the keyboards of each system have them', () => {
+  expect(keyOf('back', 'linux')).toBe('Alt ←');
+  expect(keyOf('back', 'win32')).toBe('Alt ←');
+  expect(keyOf('back', 'darwin')).toBe('⌘[');
+  expect(keyOf('focus', 'darwin')).toBe('F6');
+});
