@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from './fixtures/hotseat.ts';
+import { person } from './fixtures/person.ts';
 import { signInCookie, startSignInSite, type SignInSite } from './fixtures/sign-in-site.ts';
 import { AccountDialog } from './screens/account-dialog.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
@@ -122,10 +123,12 @@ test('a sign-in that is cancelled, or left for another account, adds nobody and 
   await enterAs(workspace, 'mia');
   await window.getByRole('button', { name: 'I’m signed in' }).click();
   await expect(screen.activeUser).toContainText('Mia');
+  await screen.createAccount(person('Ana'));
+  await expect(screen.activeUser).toContainText('Ana');
   await openPage(screen, 'Noah');
   await workspace.inSight(site.origin);
   await screen.accounts.row('Mia').click();
   await expect(window.getByRole('button', { name: 'I’m signed in' })).toHaveCount(0);
-  await expect(screen.accounts.rows).toHaveCount(1);
+  await expect(screen.accounts.rows).toHaveCount(2);
   await expect(screen.activeUser).toContainText('Mia');
 });
