@@ -71,6 +71,8 @@ const namesOfOthers: ReadonlySet<string> = new Set([
   'access-control-request-headers',
   'access-control-request-method',
   'set-cookie',
+  // Lost wherever headers are an object.
+  '__proto__',
 ]);
 const prefixesOfOthers = ['proxy-', 'sec-'] as const;
 

@@ -15,6 +15,8 @@ export const invalidInput = (command: CommandName, error: z.ZodError): ErrorRepo
 const fieldOf = (command: CommandName, path: readonly PropertyKey[]): InputField => {
   // The only text of a person's that a function takes is a note; `name` there is the function's.
   if (command === 'callFunction') return path[0] === 'arguments' ? 'note' : 'command';
+  if (path[0] === 'request' && typeof path[1] === 'string' && Object.hasOwn(requestFields, path[1]))
+    return requestFields[path[1]] ?? 'command';
   if (path.at(-1) === 'name') return path[0] === 'draft' ? 'serviceName' : nameField(command);
   // From the outside in: what is within an argument is the person's own.
   for (const key of path) {
@@ -44,6 +46,16 @@ const fields: Readonly<Record<string, InputField>> = {
   apiOrigins: 'apiOrigins',
   workspaceUrl: 'workspaceUrl',
   redirectPort: 'redirectPort',
+};
+
+/** Those of a request that a person writes; in other commands the same keys are others. */
+const requestFields: Readonly<Record<string, InputField>> = {
+  url: 'requestUrl',
+  method: 'requestMethod',
+  headers: 'requestHeaders',
+  body: 'requestBody',
+  name: 'functionName',
+  arguments: 'arguments',
 };
 
 const problemOf = (issue: z.core.$ZodIssue): InputProblem => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messageLimits, messageProblemOf } from './message-size.ts';
+import { limitsOf, messageLimits, messageProblemOf } from './message-size.ts';
 
 const nested = (depth: number): unknown => {
   let value: unknown = 1;
@@ -70,6 +70,17 @@ describe('the size of a message', () => {
     ['a list with a name', Object.assign([1], { extra: 1 })],
   ])('refuses %s as malformed', (_title, message) => {
     expect(messageProblemOf(message)).toBe('malformed');
+  });
+
+  it('has room for the body of a request, in the commands that have one, and no more than that', () => {
+    const of = (command: string, length: number) =>
+      messageProblemOf({ body: 'b'.repeat(length) }, limitsOf(command));
+    for (const command of ['sendRequest', 'saveRequest', 'copyAsCurl']) {
+      expect(of(command, 1_000_000)).toBeUndefined();
+      expect(of(command, 2_000_000)).toBe('tooLong');
+    }
+    expect(of('logIn', 100_000)).toBe('tooLong');
+    expect(of('toString', 100_000)).toBe('tooLong');
   });
 
   it('never throws', () => {

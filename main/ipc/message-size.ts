@@ -9,6 +9,13 @@ export interface MessageLimits {
 
 export const messageLimits: MessageLimits = { characters: 64 * 1024, nodes: 4_096, depth: 32 };
 
+/** A request that a person writes has a body, which the contract bounds, and headers. */
+const requestLimits: MessageLimits = { ...messageLimits, characters: 1_600_000 };
+const withRequest: ReadonlySet<unknown> = new Set(['sendRequest', 'saveRequest', 'copyAsCurl']);
+
+export const limitsOf = (command: unknown): MessageLimits =>
+  withRequest.has(command) ? requestLimits : messageLimits;
+
 export type MessageProblem = 'tooLong' | 'malformed';
 
 /**

@@ -100,6 +100,17 @@ const issuerDraft = {
 };
 const check = (changes: object) => ({ draft: { ...issuerDraft, ...changes } });
 
+const send = (changes: object) => ({
+  requestId: 'request-1',
+  userId,
+  request: { kind: 'http', method: 'GET', url: '/', headers: [], ...changes },
+});
+const sendFunction = (changes: object) => ({
+  requestId: 'request-1',
+  userId,
+  request: { kind: 'function', name: 'whoami', arguments: [], ...changes },
+});
+
 const logIn = (method: object) => ({ attemptId: 'attempt-1', serviceId: 'directory', method });
 
 describe('the router', () => {
@@ -182,6 +193,12 @@ describe('the router', () => {
     ['openLogInPage', { attemptId: '1', in: 'a file' }, 'command', 'malformed'],
     ['openLogInPage', { attemptId: '1', in: 'browser', url: 'https://evil.example' }, 'command', 'malformed'],
     ['callFunction', { userId, name: 'notes.add', arguments: [undefined] }, 'note', 'malformed'],
+    ['sendRequest', send({ url: '/'.repeat(8193) }), 'requestUrl', 'tooLong'],
+    ['sendRequest', send({ method: 7 }), 'requestMethod', 'malformed'],
+    ['sendRequest', send({ headers: [{ name: 'n'.repeat(257), value: '' }] }), 'requestHeaders', 'tooLong'],
+    ['sendRequest', send({ body: 'b'.repeat(1_000_001) }), 'requestBody', 'tooLong'],
+    ['sendRequest', sendFunction({ name: 'n'.repeat(129) }), 'functionName', 'tooLong'],
+    ['sendRequest', sendFunction({ arguments: [undefined] }), 'arguments', 'malformed'],
     ['switchTo', { userId, isAdmin: true }, 'command', 'malformed'],
     ['switchTo', { userId: '../../etc' }, 'command', 'malformed'],
   ])('refuses %s with %j: %s is %s', async (command, input, field, problem) => {
@@ -245,9 +262,11 @@ describe('the router', () => {
     async (name) => {
       const { route, called } = stage();
       const error = { code: 'invalidInput', field: 'command', problem: 'tooLong' };
+      // A request that a person writes has a body; nothing else is that long.
+      const limit = ['sendRequest', 'saveRequest', 'copyAsCurl'].includes(name) ? 1_600_000 : 65_536;
       for (const input of [
-        'x'.repeat(65_537),
-        { draft: { name: 'x'.repeat(65_537) } },
+        'x'.repeat(limit + 1),
+        { draft: { name: 'x'.repeat(limit + 1) } },
         Array.from({ length: 5_000 }, () => 1),
       ])
         expect(await route(name, input)).toEqual({ ok: false, error });

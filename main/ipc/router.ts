@@ -10,7 +10,7 @@ import type { Log } from '../../app/ports.ts';
 import { causeText } from '../logging/cause-text.ts';
 import type { CommandTable } from './command-table.ts';
 import { invalidInput } from './invalid-input.ts';
-import { messageProblemOf } from './message-size.ts';
+import { limitsOf, messageProblemOf } from './message-size.ts';
 import { plainReport } from './plain-report.ts';
 
 export type Router = (command: unknown, input: unknown) => Promise<Outcome<unknown>>;
@@ -23,7 +23,7 @@ export type Router = (command: unknown, input: unknown) => Promise<Outcome<unkno
 export const createRouter =
   (table: CommandTable, log: Log): Router =>
   async (command, input) => {
-    const problem = messageProblemOf(input);
+    const problem = messageProblemOf(input, limitsOf(command));
     if (problem) return fail({ code: 'invalidInput', field: 'command', problem });
     if (!isCommand(command)) return fail({ code: 'invalidInput', field: 'command', problem: 'malformed' });
     try {
