@@ -82,9 +82,12 @@ test('there is a difference exactly where parsing gives different values', () =>
 });
 
 /** Lists that share much with each other, as two accounts' answers do. */
-const shortList = fc.array(fc.constantFrom<unknown>(1, 2, 3, 'a', null, { id: 1 }, { id: 2, n: 1 }, [1], [2]), {
-  maxLength: 8,
-});
+const shortList = fc.array(
+  fc.constantFrom<unknown>(1, 2, 3, 'a', null, { id: 1 }, { id: 2, n: 1 }, [1], [2]),
+  {
+    maxLength: 8,
+  },
+);
 
 test('every difference is told once, from either side', () => {
   fc.assert(

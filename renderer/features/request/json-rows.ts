@@ -47,6 +47,14 @@ export const jsonRows = (root: JsonNode, folds: Folds): readonly JsonRow[] => {
 export const parentId = (id: string): string | undefined =>
   id === '' ? undefined : id.slice(0, id.lastIndexOf('/'));
 
+/** The place of a row, or of what holds it where that is closed by now. */
+export const rowNearest = (rows: readonly JsonRow[], id: string): number => {
+  const places = new Map(rows.map((row, index) => [row.id, index]));
+  let at: string | undefined = id;
+  while (at !== undefined && !places.has(at)) at = parentId(at);
+  return (at === undefined ? undefined : places.get(at)) ?? 0;
+};
+
 const childrenOf = (node: JsonNode): readonly JsonEntry[] => {
   if (node.kind === 'record') return node.entries;
   return node.kind === 'list' ? node.items.map((item, index) => ({ name: String(index), node: item })) : [];

@@ -1,0 +1,80 @@
+import { Copy } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Answer, Header } from '../../../app/contract/request-views.ts';
+import { announce, showAlert } from '../../state/view.ts';
+import { byteSize } from '../../text/byte-size.ts';
+import { requestWords } from '../../text/request-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import styles from './answer-body.module.css';
+import { copyText } from './copied-text.ts';
+import { jsonNodeIn } from './json-node.ts';
+import { JsonTree } from './json-tree.tsx';
+import { LongText } from './long-text.tsx';
+
+interface AnswerBodyProps {
+  readonly answer: Answer;
+  readonly name: string;
+}
+
+type View = keyof typeof requestWords.views;
+
+/** Content and headers of an answer. All of it is text, whatever the service meant it to be. */
+export const AnswerBody = ({ answer, name }: AnswerBodyProps) => {
+  const text = answer.content.kind === 'text' ? answer.content.text : undefined;
+  const json = useMemo(() => (text === undefined ? undefined : jsonNodeIn(text)), [text]);
+  const [chosen, setChosen] = useState<View>();
+  const ids: readonly View[] = json ? ['tree', 'raw', 'headers'] : ['raw', 'headers'];
+  const shown = chosen ?? ids[0] ?? 'raw';
+  const label = requestWords.bodyOf(name);
+  return (
+    <>
+      <div className={styles['bar']}>
+        <Segments
+          label={requestWords.view(name)}
+          options={ids.map((id) => ({ id, name: requestWords.views[id] }))}
+          chosenId={shown}
+          onChoose={setChosen}
+        />
+        {text !== undefined && text !== '' && (
+          <Button look="icon" aria-label={requestWords.copyBody} onPress={() => copy(text)}>
+            <Copy size={16} aria-hidden="true" />
+          </Button>
+        )}
+      </div>
+      {shown === 'headers' && <Headers headers={answer.headers} />}
+      {shown === 'tree' && json && <JsonTree label={label} node={json} />}
+      {shown === 'raw' &&
+        (text === undefined || text === '' ? (
+          <p className={styles['none']}>
+            {text === '' ? requestWords.emptyBody : requestWords.binary(byteSize(answer.byteCount))}
+          </p>
+        ) : (
+          <LongText label={label} text={text} />
+        ))}
+    </>
+  );
+};
+
+const copy = (text: string): void => {
+  if (copyText(text)) announce(requestWords.copied);
+  else showAlert(requestWords.notCopied);
+};
+
+const Headers = ({ headers }: { readonly headers: readonly Header[] }) => {
+  if (headers.length === 0) return <p className={styles['none']}>{requestWords.noHeaders}</p>;
+  return (
+    <dl className={styles['headers']}>
+      {headers.map(({ name, value }, index) => (
+        <div key={index} className={styles['header']}>
+          <dt>
+            <bdi>{name}</bdi>
+          </dt>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
