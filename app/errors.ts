@@ -69,9 +69,10 @@ export type RejectionCause = 'accountDisabled' | 'emailNotConfirmed' | 'denied' 
 /**
  * `untrusted`: the answer failed a check that keeps others from answering in the service's name.
  * `otherProtocol`: whoever answers there does not speak the protocol. `otherOrigin`: it sends its sign-ins to an
- * address that was not named when it was added. `tooManyRequests`: asked too often.
+ * address that was not named when it was added. `redirected`: it sent a person's request elsewhere, and nobody
+ * followed. `tooManyRequests`: asked too often.
  */
-export type ServerProblem = 'untrusted' | 'otherProtocol' | 'otherOrigin' | 'tooManyRequests';
+export type ServerProblem = 'untrusted' | 'otherProtocol' | 'otherOrigin' | 'redirected' | 'tooManyRequests';
 export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'keyringUnavailable' | 'failed';
 /**
  * `serviceHasAccounts`: its address cannot change while it has some. `serviceKnown`: it is there already.

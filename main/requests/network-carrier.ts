@@ -1,3 +1,4 @@
+import type { ErrorReport } from '../../app/errors.ts';
 import { fail, succeed } from '../../app/outcome.ts';
 import type { AnswerEnd, AnswerListener, RequestCarrier } from '../../app/requests/request-carrier.ts';
 import { abandon, createGuardedFetch, type GuardedFetchOptions } from '../network/guarded-fetch.ts';
@@ -10,6 +11,9 @@ const silenceLimitMs = 30_000;
 const timeLimitMs = 5 * 60_000;
 /** Of the content, unpacked. */
 const byteLimit = 1_000_000;
+
+/** To a person who wrote the request it is what happened; to a call of a protocol it would be no answer at all. */
+const redirected: ErrorReport = { code: 'serverError', problem: 'redirected' };
 
 /** Requests over the network, heard while they come. */
 export const createNetworkCarrier = (
@@ -25,7 +29,8 @@ export const createNetworkCarrier = (
       const read = (response: Response, heard: () => void) => hear(response, listener, heard);
       return succeed(await send(url, { method, headers, body, signal: link.signal }, read));
     } catch (cause) {
-      if (cause instanceof RequestFailure) return fail(reportOf(cause));
+      if (cause instanceof RequestFailure)
+        return fail(cause.kind === 'redirected' ? redirected : reportOf(cause));
       throw cause;
     } finally {
       link.release();

@@ -106,6 +106,8 @@ const serverProblems: Record<
     'The answer cannot be trusted: it failed a check that keeps others from answering in the name of the service. Check this computer’s clock, then try again; if it stays, tell whoever looks after the service.',
   otherProtocol:
     'What answers there does not speak the protocol of such a service. Check the address; a network that wants a login of its own first can cause it too.',
+  redirected:
+    'The service sent the request on to another address. Hotseat does not follow, since a token would go along. Ask for that address itself, if it is one of the service.',
   otherOrigin:
     'The service sends its sign-ins to an address that nobody has accepted. Edit the service in the settings, check it again, and accept the address only if you expect it.',
 };
