@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
+import { useEffect, useState } from 'react';
+import type { ErrorReport, Outcome, ServiceId } from '../../../app/contract/bridge.ts';
 import type { RequestBook } from '../../../app/contract/request-views.ts';
 import { announce } from '../../state/view.ts';
 import { requestWords } from '../../text/request-words.ts';
@@ -15,26 +15,27 @@ interface ShownBook {
 export const useRequestBook = (serviceId: ServiceId): ShownBook => {
   const [book, setBook] = useState<RequestBook>();
   const [error, setError] = useState<ErrorReport>();
-  const isShown = useRef(true);
 
-  const read = useCallback(async () => {
-    const outcome = await window.hotseat.execute('readRequestBook', { serviceId });
-    if (!isShown.current) return;
+  const take = (outcome: Outcome<RequestBook>): void => {
     setError(outcome.ok ? undefined : outcome.error);
     if (outcome.ok) setBook(outcome.value);
-  }, [serviceId]);
+  };
 
   useEffect(() => {
-    isShown.current = true;
-    void read();
+    let isShown = true;
+    void ask(serviceId).then((outcome) => {
+      if (isShown) take(outcome);
+      return undefined;
+    });
     return () => {
-      isShown.current = false;
+      isShown = false;
     };
-  }, [read]);
+  }, [serviceId]);
+
+  const read = async (): Promise<void> => take(await ask(serviceId));
 
   const forget = async (id: string, title: string): Promise<void> => {
     const outcome = await window.hotseat.execute('forgetRequest', { serviceId, id });
-    if (!isShown.current) return;
     if (!outcome.ok) return setError(outcome.error);
     announce(requestWords.wasForgotten(title));
     await read();
@@ -42,3 +43,6 @@ export const useRequestBook = (serviceId: ServiceId): ShownBook => {
 
   return { book, error, read, forget };
 };
+
+const ask = (serviceId: ServiceId): Promise<Outcome<RequestBook>> =>
+  window.hotseat.execute('readRequestBook', { serviceId });
