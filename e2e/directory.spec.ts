@@ -24,6 +24,7 @@ test('a directory that dies comes back by itself, and accounts go on', async ({ 
   const { app, window } = await launch();
   const screen = new HotseatScreen(window);
   await screen.createAccount(person('Ana'));
+  const notebook = await screen.notebookOf('Ana');
   const killed = await app.evaluate(({ app: electron }) => {
     const directory = electron.getAppMetrics().find(({ name }) => name === 'Hotseat directory');
     if (directory) process.kill(directory.pid, 'SIGKILL');
@@ -31,7 +32,7 @@ test('a directory that dies comes back by itself, and accounts go on', async ({ 
   });
   expect(killed).toBe(true);
   await expect(async () => {
-    await screen.notebook.add('written after the fall');
-    await expect(screen.notebook.notes.first()).toBeVisible({ timeout: 2_000 });
+    await notebook.add('written after the fall');
+    await expect(notebook.notes.first()).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 20_000 });
 });

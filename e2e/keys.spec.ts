@@ -56,12 +56,12 @@ test('digits switch while a text field has the focus, and type nothing into it',
   const screen = new HotseatScreen(hotseat.window);
   for (const name of ['Ana', 'Ben']) await screen.createAccount(person(name));
   await focus(hotseat);
-  await screen.notebook.newNote.click();
+  await (await screen.notebookOf('Ben')).newNote.click();
   await pressKeys('h', 'i', 'ctrl+1');
   await expect(screen.activeUser).toContainText('Ana');
-  await expect(screen.notebook.newNote).toHaveValue('');
+  await expect((await screen.notebookOf('Ana')).newNote).toHaveValue('');
   await pressKeys('ctrl+2');
-  await expect(screen.notebook.newNote).toHaveValue('hi');
+  await expect((await screen.notebookOf('Ben')).newNote).toHaveValue('hi');
 });
 
 test('Ctrl+N adds an account, Escape leaves, and everything can be done by keys alone', async ({

@@ -50,24 +50,27 @@ test('the notebook is the active user’s own, and a draft waits for its author'
   const screen = new HotseatScreen(window);
   await screen.createAccount(person('Ana'));
   const [secretOfAna, secretOfBen] = [canary('Ana', 'note'), canary('Ben', 'note')];
-  await screen.notebook.add(secretOfAna);
-  await expect(screen.notebook.notes).toHaveText([new RegExp(secretOfAna, 'u')]);
-  await screen.notebook.newNote.fill('half a thought');
+  const anas = await screen.notebookOf('Ana');
+  await anas.add(secretOfAna);
+  await expect(anas.notes).toHaveText([new RegExp(secretOfAna, 'u')]);
+  await anas.newNote.fill('half a thought');
 
   await screen.createAccount(person('Ben'));
-  await expect(screen.notebook.newNote).toHaveValue('');
-  await expect(screen.notebook.notes).toHaveCount(0);
-  await screen.notebook.add(secretOfBen);
-  await expect(screen.notebook.notes).toHaveText([new RegExp(secretOfBen, 'u')]);
+  const bens = await screen.notebookOf('Ben');
+  await expect(bens.newNote).toHaveValue('');
+  await expect(bens.notes).toHaveCount(0);
+  await bens.add(secretOfBen);
+  await expect(bens.notes).toHaveText([new RegExp(secretOfBen, 'u')]);
 
   await screen.accounts.row('Ana').click();
-  await expect(screen.notebook.notes).toHaveText([new RegExp(secretOfAna, 'u')]);
-  await expect(screen.notebook.newNote).toHaveValue('half a thought');
+  const again = await screen.notebookOf('Ana');
+  await expect(again.notes).toHaveText([new RegExp(secretOfAna, 'u')]);
+  await expect(again.newNote).toHaveValue('half a thought');
 
-  await screen.notebook.region.getByRole('button', { name: /^Remove note: / }).click();
-  await expect(screen.notebook.notes).toHaveCount(0);
+  await again.region.getByRole('button', { name: /^Remove note: / }).click();
+  await expect(again.notes).toHaveCount(0);
   await screen.accounts.row('Ben').click();
-  await expect(screen.notebook.notes).toHaveCount(1);
+  await expect((await screen.notebookOf('Ben')).notes).toHaveCount(1);
 });
 
 test('log out keeps the account in the list; logging in again is the same identity', async ({ launch }) => {

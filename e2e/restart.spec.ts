@@ -4,6 +4,7 @@ import { canary } from './fixtures/canaries.ts';
 import { expect, newProfile, test } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
+import { onlyNotebook } from './screens/notebook.ts';
 
 test('after a quit everybody is back: order, states, the active user, and sessions that still work', async ({
   launch,
@@ -14,8 +15,9 @@ test('after a quit everybody is back: order, states, the active user, and sessio
   await before.accounts.choose('Cleo', 'Log out');
   await before.accounts.row('Ana').click();
   const note = canary('Ana', 'note');
-  await before.notebook.add(note);
-  await expect(before.notebook.notes).toHaveCount(1);
+  const notebook = await before.notebookOf('Ana');
+  await notebook.add(note);
+  await expect(notebook.notes).toHaveCount(1);
   await expect(before.sessionStorage).toContainText(/keyring|Secret Service/iu);
   await first.close();
 
@@ -23,11 +25,10 @@ test('after a quit everybody is back: order, states, the active user, and sessio
   const after = new HotseatScreen(second.window);
   await expect(after.activeUser).toContainText('Ana');
   await expect(after.accounts.rows).toHaveText([/Ana.*Active/u, /Ben.*Inactive/u, /Cleo.*Logged out/u]);
-  await expect(after.notebook.notes, 'the session works without logging in').toHaveText([
-    new RegExp(note, 'u'),
-  ]);
+  const anas = await after.notebookOf('Ana');
+  await expect(anas.notes, 'the session works without logging in').toHaveText([new RegExp(note, 'u')]);
   await after.accounts.row('Ben').click();
-  await expect(after.notebook.region).toContainText(/nothing/iu);
+  await expect((await after.notebookOf('Ben')).region).toContainText(/nothing/iu);
 });
 
 test('a removed account does not come back, and leaves nothing but the directory’s own record', async ({
@@ -82,7 +83,7 @@ test('SIGKILL at any moment of switching loses nobody, and what was answered sta
     const after = new HotseatScreen(again.window);
     await expect(after.accounts.rows).toHaveCount(3);
     await expect(after.accounts.grid.getByRole('row', { name: /^(Ana|Ben|Cleo).*Active/u })).toHaveCount(1);
-    await expect(after.notebook.region).toContainText(/nothing/iu);
+    await expect((await onlyNotebook(again.window)).region).toContainText(/nothing/iu);
     await again.close();
   }
 });

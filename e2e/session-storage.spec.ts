@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
+import { onlyNotebook } from './screens/notebook.ts';
 
 /** No session bus, so no keyring: `disabled:` keeps the app from starting a bus of its own. */
 const withoutKeyring = { DBUS_SESSION_BUS_ADDRESS: 'disabled:' };
@@ -32,17 +33,18 @@ test('B2: with the keyring away sessions are kept untouched; when it is back the
   const first = await launch();
   const screen = new HotseatScreen(first.window);
   await screen.createAccount(person('Ana'));
-  await screen.notebook.add('still here');
-  await expect(screen.notebook.notes).toHaveCount(1);
+  const notebook = await screen.notebookOf('Ana');
+  await notebook.add('still here');
+  await expect(notebook.notes).toHaveCount(1);
   await first.close();
 
   const second = await launch({ profile: first.profile, env: withoutKeyring });
   const away = new HotseatScreen(second.window);
   await expect(away.accounts.row('Ana')).toContainText('Active');
-  await expect(away.notebook.region.getByRole('alert')).toContainText(/keyring/iu);
+  await expect((await onlyNotebook(second.window)).alert).toContainText(/keyring/iu);
   await second.close();
 
   const third = await launch({ profile: first.profile });
   const back = new HotseatScreen(third.window);
-  await expect(back.notebook.notes).toHaveCount(1);
+  await expect((await back.notebookOf('Ana')).notes).toHaveCount(1);
 });

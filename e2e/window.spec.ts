@@ -19,7 +19,15 @@ test('axe finds nothing, light and dark: first start, the dialog, the list, the 
   await check('dialog');
   await dialog.submitCreateAccount(person('Ana'));
   await expect(screen.activeUser).toContainText('Ana');
-  await check('list and notebook');
+  await check('list and workspace');
+  const notebook = await screen.notebookOf('Ana');
+  const checkNotebook = axeOn(notebook.page);
+  await checkNotebook('notebook');
+  await notebook.add('a note');
+  await expect(notebook.notes).toHaveCount(1);
+  await notebook.add(' ');
+  await expect(notebook.alert).toBeVisible();
+  await checkNotebook('notebook with a note and a fault');
   await screen.accounts.choose('Ana', 'Remove from this computer…');
   await expect(screen.removal('Ana')).toBeVisible();
   await check('removal');
@@ -185,8 +193,9 @@ test('the window is usable at 480 × 400', async ({ launch }) => {
   expect(size).toEqual([480, 400]);
   await screen.accounts.row('Ana').click();
   await expect(screen.activeUser).toContainText('Ana');
-  await screen.notebook.add('a note in a small window');
-  await expect(screen.notebook.notes).toHaveCount(1);
+  const notebook = await screen.notebookOf('Ana');
+  await notebook.add('a note in a small window');
+  await expect(notebook.notes).toHaveCount(1);
   const overflow = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, 'nothing is cut at the side').toBeLessThanOrEqual(0);
 });

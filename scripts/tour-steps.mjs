@@ -51,13 +51,15 @@ try {
     await window.keyboard.press('Escape');
     await create('Emma Stone');
   });
-  await step('A note of her own', () => screen.notebook.add('Call the lab about Tuesday’s samples.'));
+  await step('A note of her own', async () =>
+    (await screen.notebookOf('Emma Stone')).add('Call the lab about Tuesday’s samples.'),
+  );
   await step('Ben is added and has the seat', () => create('Ben Okafor'));
   await step('Mei is added', () => create('Mei Lin'));
   await step('Switched to Emma by click', async () => {
     await screen.accounts.row('Emma Stone').click();
     await isActive('Emma Stone');
-    await screen.notebook.notes.first().waitFor();
+    await (await screen.notebookOf('Emma Stone')).notes.first().waitFor();
   });
   await step('Switched to Ben by Ctrl+2', async () => {
     await focusWindowOf(hotseat.pid);
@@ -80,7 +82,7 @@ try {
   await step('Ben is removed and Emma has the seat', async () => {
     await screen.removal('Ben Okafor').getByRole('button', { name: 'Remove', exact: true }).click();
     await isActive('Emma Stone');
-    await screen.notebook.notes.first().waitFor();
+    await (await screen.notebookOf('Emma Stone')).notes.first().waitFor();
   });
   await step('The settings and their services', async () => {
     await screen.addServer({ name: 'The lab', baseUrl: server.baseUrl, appId: 'hotseat-directory' });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright';
 import { AccountDetails } from './account-details.ts';
 import { AccountDialog, type Credentials } from './account-dialog.ts';
 import { AccountList } from './account-list.ts';
-import { Notebook } from './notebook.ts';
+import { findNotebook, type Notebook } from './notebook.ts';
 import type { AppServicesServer, Issuer, ServiceForm } from './service-form.ts';
 import { Settings } from './settings.ts';
 
@@ -10,7 +10,6 @@ import { Settings } from './settings.ts';
 export class HotseatScreen {
   readonly page: Page;
   readonly accounts: AccountList;
-  readonly notebook: Notebook;
   readonly activeUser: Locator;
   readonly addAccountButton: Locator;
   readonly alert: Locator;
@@ -19,11 +18,15 @@ export class HotseatScreen {
   constructor(page: Page) {
     this.page = page;
     this.accounts = new AccountList(page);
-    this.notebook = new Notebook(page);
     this.activeUser = page.getByRole('status', { name: 'Active user' });
     this.addAccountButton = page.getByRole('button', { name: 'Add account', exact: true });
     this.alert = page.getByRole('alert');
     this.sessionStorage = page.getByRole('region', { name: 'Session storage' });
+  }
+
+  /** Of the account with that name, as soon as it is in sight. */
+  notebookOf(name: string): Promise<Notebook> {
+    return findNotebook(this.page, name);
   }
 
   async openAddAccount(): Promise<AccountDialog> {

@@ -25,8 +25,6 @@ type LogInStepPush = Extract<Push, { kind: 'logInStep' }>;
 export interface View {
   readonly dialog: OpenDialog | undefined;
   readonly searchText: string;
-  /** The unfinished note of each user. */
-  readonly drafts: ReadonlyMap<UserId, string>;
   /** The sentence of the last action that failed, until it is dismissed or replaced. */
   readonly alert: string | undefined;
   /** A user whose login finished after the person had switched: offered, not imposed. */
@@ -50,7 +48,6 @@ export interface View {
 export const viewStore = createStore<View>(() => ({
   dialog: undefined,
   searchText: '',
-  drafts: new Map(),
   alert: undefined,
   offeredId: undefined,
   leftInBrowserId: undefined,
@@ -83,23 +80,14 @@ export const withdrawReceipts = (): void => viewStore.setState({ receiptsOffered
 export const showRemovalProgress = (removalProgress: RemovalProgress | undefined): void =>
   viewStore.setState({ removalProgress });
 
-export const setDraft = (userId: UserId, text: string): void =>
-  viewStore.setState(({ drafts }) => ({ drafts: new Map(drafts).set(userId, text) }));
-
 export const announce = (text: string): void =>
   viewStore.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
 
 /** A removed user leaves nothing behind, here neither. */
 export const forgetUser = (userId: UserId): void =>
-  viewStore.setState((view) => {
-    const drafts = new Map(view.drafts);
-    drafts.delete(userId);
-    return {
-      drafts,
-      dialog:
-        view.dialog && 'userId' in view.dialog && view.dialog.userId === userId ? undefined : view.dialog,
-      offeredId: view.offeredId === userId ? undefined : view.offeredId,
-      leftInBrowserId: view.leftInBrowserId === userId ? undefined : view.leftInBrowserId,
-      endedId: view.endedId === userId ? undefined : view.endedId,
-    };
-  });
+  viewStore.setState((view) => ({
+    dialog: view.dialog && 'userId' in view.dialog && view.dialog.userId === userId ? undefined : view.dialog,
+    offeredId: view.offeredId === userId ? undefined : view.offeredId,
+    leftInBrowserId: view.leftInBrowserId === userId ? undefined : view.leftInBrowserId,
+    endedId: view.endedId === userId ? undefined : view.endedId,
+  }));

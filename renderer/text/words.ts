@@ -87,16 +87,6 @@ export const words = {
   logOutAnonymous:
     'An anonymous account has no e-mail and no password to come back with. Logging out removes it, and what it holds is lost for good.',
 
-  notebook: 'Notebook',
-  newNote: 'New note',
-  addNote: 'Add note',
-  notes: 'Notes',
-  notesLoading: 'Reading the notes…',
-  notesEmpty: 'Nothing here yet. What you write down stays with this account and goes with it.',
-  noNotebook: (service: string) => `${service} keeps no notebook for its accounts.`,
-  noteOf: (name: string) => `Only ${name} can read it.`,
-  removeNote: (start: string) => `Remove note: ${start}`,
-
   sessionStorage: 'Session storage',
   checkAgain: 'Check again',
 } as const;

@@ -12,7 +12,6 @@ import { ActiveUser, ActiveUserAttention, EmptySeat, EndedSession } from '../act
 import { Announcements } from '../announcements/announcements.tsx';
 import { Outcomes } from '../announcements/outcomes.tsx';
 import { FirstStart } from '../first-start/first-start.tsx';
-import { Notebook } from '../notebook/notebook.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { Dialogs } from './dialogs.tsx';
@@ -59,7 +58,6 @@ const Ready = () => {
           <ActiveUserAttention />
           {signIn && <SignInPage signIn={signIn} />}
           {!signIn && (hasAccounts ? <ActiveViews /> : <FirstStart />)}
-          {hasAccounts && !signIn && <Notebook />}
           <Outcomes />
         </main>
         <div className={styles['foot']}>
