@@ -78,7 +78,7 @@ export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
             userId: opening.userId,
             place: opening.place,
             accountName: () => options.accountName(opening.userId),
-            openOutside: options.openOutside,
+            openOutside: (address) => options.openOutside(address),
             onLeft,
           }),
         stage: window,

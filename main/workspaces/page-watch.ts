@@ -3,6 +3,10 @@ import type { PageFailure } from '../../app/contract/workspace-views.ts';
 import { cacheMiss, pageFailureOf } from './page-failure.ts';
 import type { FindDirection, PageLook } from './workspace-page.ts';
 
+/** Scripts of the page do not see what is asked there. */
+const ownWorld = 1_001;
+const isEmptyPage = `!document.body || (document.body.childElementCount === 0 && document.body.textContent.trim() === '')`;
+
 export interface PageWatchParts {
   isOnline(): boolean;
   changed(when: 'now' | 'soon'): void;
@@ -20,6 +24,8 @@ export class PageWatch {
   #found: PageLook['found'];
   #sought = '';
   #hasContent = false;
+  /** The server says that it failed. Does it say more? */
+  #mayBeEmpty = false;
   /** Its process was ended by us, to load it anew. */
   #isReloading = false;
 
@@ -79,6 +85,7 @@ export class PageWatch {
     contents.on('did-stop-loading', () => {
       if (this.#page.kind === 'loading') this.#turn({ kind: 'shown' });
     });
+    contents.on('dom-ready', () => void this.#failIfEmpty());
     contents.on('did-fail-load', (_event, code, _text, _url, isMainFrame) => {
       if (isMainFrame) this.#failLoad(code);
     });
@@ -99,13 +106,20 @@ export class PageWatch {
     this.#hasContent = true;
     this.#sought = '';
     this.#found = undefined;
+    this.#mayBeEmpty = status >= 500;
     this.#parts.committed();
-    if (status >= 500) void this.#failIfEmpty();
     this.#parts.changed('now');
   }
 
-  /** An answer of the server's that it failed is its page, unless there is nothing in it. */
-  async #failIfEmpty(): Promise<void> {}
+  /** What a server says of its failure is its page, unless it says nothing. */
+  async #failIfEmpty(): Promise<void> {
+    if (!this.#mayBeEmpty) return;
+    this.#mayBeEmpty = false;
+    const isEmpty: unknown = await this.#contents
+      .executeJavaScriptInIsolatedWorld(ownWorld, [{ code: isEmptyPage }])
+      .catch(() => false);
+    if (isEmpty === true) this.#fail('serverError');
+  }
 
   #failLoad(code: number): void {
     if (code === cacheMiss) return this.#parts.lostForm();

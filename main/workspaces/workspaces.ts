@@ -148,7 +148,7 @@ export class Workspaces implements WorkspaceControl {
 
   #registryChanged({ users, isActiveChanged }: RegistryEvent): void {
     const { registry } = this.#parts.switcher;
-    for (const userId of [...this.#live.keys()]) if (!this.#mayStay(userId)) this.#end(userId);
+    for (const userId of this.#live.keys()) if (!this.#mayStay(userId)) this.#end(userId);
     for (const userId of users)
       if (registry.users.get(userId)?.state !== 'authenticated') {
         this.#parts.histories.forget(userId);
