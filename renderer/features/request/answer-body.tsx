@@ -1,13 +1,9 @@
-import { Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Answer, Header } from '../../../app/contract/request-views.ts';
-import { announce, showAlert } from '../../state/view.ts';
 import { byteSize } from '../../text/byte-size.ts';
 import { requestWords } from '../../text/request-words.ts';
-import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import styles from './answer-body.module.css';
-import { copyText } from './copied-text.ts';
 import { jsonNodeIn } from './json-node.ts';
 import { JsonTree } from './json-tree.tsx';
 import { LongText } from './long-text.tsx';
@@ -29,19 +25,12 @@ export const AnswerBody = ({ answer, name }: AnswerBodyProps) => {
   const label = requestWords.bodyOf(name);
   return (
     <>
-      <div className={styles['bar']}>
-        <Segments
-          label={requestWords.view(name)}
-          options={ids.map((id) => ({ id, name: requestWords.views[id] }))}
-          chosenId={shown}
-          onChoose={setChosen}
-        />
-        {text !== undefined && text !== '' && (
-          <Button look="icon" aria-label={requestWords.copyBody} onPress={() => copy(text)}>
-            <Copy size={16} aria-hidden="true" />
-          </Button>
-        )}
-      </div>
+      <Segments
+        label={requestWords.view(name)}
+        options={ids.map((id) => ({ id, name: requestWords.views[id] }))}
+        chosenId={shown}
+        onChoose={setChosen}
+      />
       {shown === 'headers' && <Headers headers={answer.headers} />}
       {shown === 'tree' && json && <JsonTree label={label} node={json} />}
       {shown === 'raw' &&
@@ -54,11 +43,6 @@ export const AnswerBody = ({ answer, name }: AnswerBodyProps) => {
         ))}
     </>
   );
-};
-
-const copy = (text: string): void => {
-  if (copyText(text)) announce(requestWords.copied);
-  else showAlert(requestWords.notCopied);
 };
 
 const Headers = ({ headers }: { readonly headers: readonly Header[] }) => {

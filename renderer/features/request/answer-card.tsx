@@ -1,17 +1,20 @@
-import { Ban, Check, CircleAlert, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Ban, Check, CircleAlert, Copy, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
 import type { Answer } from '../../../app/contract/request-views.ts';
 import type { UserView } from '../../../app/contract/views.ts';
 import type { Run, RunState } from '../../state/answers.ts';
 import { useMirror } from '../../state/mirror.ts';
+import { announce, showAlert } from '../../state/view.ts';
 import { byteSize } from '../../text/byte-size.ts';
 import { answerTime, requestWords, statusWords } from '../../text/request-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { Button } from '../../ui/button.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { wearing } from '../../ui/identities.ts';
 import { Message } from '../../ui/message.tsx';
 import { AnswerBody } from './answer-body.tsx';
 import styles from './answer-card.module.css';
+import { copyText } from './copied-text.ts';
 import { Differences } from './differences.tsx';
 import { LongText } from './long-text.tsx';
 
@@ -64,13 +67,29 @@ const Progress = ({ state }: { readonly state: RunState }) => {
   if (state.kind === 'failed') return undefined;
   const { Icon, words } = progressOf(state);
   return (
-    <p className={styles['progress']}>
+    <div className={styles['progress']}>
       <Icon size={16} aria-hidden="true" data-waiting={state.kind === 'waiting' || undefined} />
       {words.map((word) => (
         <span key={word}>{word}</span>
       ))}
-    </p>
+      {state.kind === 'answered' && <CopyButton answer={state.answer} />}
+    </div>
   );
+};
+
+const CopyButton = ({ answer: { content } }: { readonly answer: Answer }) =>
+  content.kind === 'text' &&
+  content.text !== '' && (
+    <span className={styles['copy']}>
+      <Button look="icon" aria-label={requestWords.copyBody} onPress={() => copy(content.text)}>
+        <Copy size={16} aria-hidden="true" />
+      </Button>
+    </span>
+  );
+
+const copy = (text: string): void => {
+  if (copyText(text)) announce(requestWords.copied);
+  else showAlert(requestWords.notCopied);
 };
 
 const progressOf = (state: Exclude<RunState, { kind: 'failed' }>) => {

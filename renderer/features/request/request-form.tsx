@@ -93,10 +93,8 @@ export const RequestForm = ({ service, origin, draft, error, aside, onChange }: 
               hint={requestWords.headersHint}
               {...bind('requestHeaders')}
             />
-            {hasBody(draft) ? (
+            {hasBody(draft) && (
               <CodeField label={requestWords.body} json="perhaps" {...bind('requestBody')} />
-            ) : (
-              <p className={styles['noBody']}>{requestWords.noBody(draft.method)}</p>
             )}
           </div>
         </>

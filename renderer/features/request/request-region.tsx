@@ -1,4 +1,4 @@
-import { Globe, KeyRound, SendHorizontal } from 'lucide-react';
+import { Globe, KeyRound, SendHorizontal, Terminal } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useActiveUser, useModifierKey, useService } from '../../state/mirror.ts';
@@ -6,14 +6,15 @@ import { openDialog } from '../../state/view.ts';
 import { requestWords } from '../../text/request-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Message } from '../../ui/message.tsx';
 import { Answers } from './answers.tsx';
-import { apiOriginOf, hasFunctions } from './api-origin.ts';
+import { apiOriginOf } from './api-origin.ts';
 import { BookButtons } from './book-buttons.tsx';
 import { CalmNote } from './calm-note.tsx';
-import { CurlButton } from './curl-button.tsx';
 import { RequestForm } from './request-form.tsx';
 import styles from './request-region.module.css';
 import { Senders } from './senders.tsx';
+import { useCurl } from './use-curl.ts';
 import { useRequest } from './use-request.ts';
 
 /** Requests and functions as the active user, or as several users of the same service. */
@@ -35,6 +36,7 @@ const RequestTo = ({ service, active }: RequestToProps) => {
   const origin = apiOriginOf(service);
   const modifier = useModifierKey();
   const { draft, chosenIds, exchange, isSending } = work;
+  const curl = useCurl(service, draft, work.refuse);
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
     const isChord = event.key === 'Enter' && (modifier === '⌘' ? event.metaKey : event.ctrlKey);
@@ -57,9 +59,27 @@ const RequestTo = ({ service, active }: RequestToProps) => {
             origin={origin}
             draft={draft}
             error={work.error}
-            aside={<BookButtons service={service} draft={draft} onFill={work.edit} onRefused={work.refuse} />}
+            aside={
+              <>
+                <BookButtons service={service} draft={draft} onFill={work.edit} onRefused={work.refuse} />
+                {draft.kind === 'http' && (
+                  <Button look="quiet" onPress={() => void curl.copy(draft, chosenIds[0] ?? active.id)}>
+                    <Terminal size={16} aria-hidden="true" />
+                    {requestWords.copyCurl}
+                  </Button>
+                )}
+              </>
+            }
             onChange={work.edit}
           />
+          {curl.note && (
+            <Message
+              tone={curl.note.isDone ? 'plain' : 'fault'}
+              {...(curl.note.isDone ? {} : { role: 'alert' })}
+            >
+              {curl.note.sentence}
+            </Message>
+          )}
           <div className={styles['send']}>
             <Senders service={service} active={active} chosenIds={chosenIds} onChoose={work.choose} />
             <div className={styles['buttons']}>
@@ -71,14 +91,6 @@ const RequestTo = ({ service, active }: RequestToProps) => {
               </Button>
             </div>
           </div>
-          {draft.kind === 'http' || !hasFunctions(service) ? (
-            <CurlButton
-              service={service}
-              draft={draft}
-              userId={chosenIds[0] ?? active.id}
-              onRefused={work.refuse}
-            />
-          ) : undefined}
           {exchange ? (
             <Answers exchange={exchange} />
           ) : (
