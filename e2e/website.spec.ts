@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { expect, test } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
 import { signInCookie, startSignInSite, type SignInSite } from './fixtures/sign-in-site.ts';
@@ -34,8 +35,18 @@ const openPage = async (screen: HotseatScreen, name: string): Promise<void> => {
   await dialog.dialog.waitFor({ state: 'detached' });
 };
 
+/** The page in sight, once it is the one that says this: a moment before it was another account's. */
+const pageSaying = async (workspace: Workspace, heading: string): Promise<Page> => {
+  let page = await workspace.inSight(site.origin);
+  await expect(async () => {
+    page = await workspace.inSight(site.origin);
+    expect(await page.getByRole('heading').textContent()).toBe(heading);
+  }).toPass();
+  return page;
+};
+
 const enterAs = async (workspace: Workspace, user: string): Promise<void> => {
-  const page = await workspace.inSight(site.origin);
+  const page = await pageSaying(workspace, 'Sign in');
   await page.getByLabel('User').fill(user);
   await page.getByRole('button', { name: 'Enter' }).click();
   await expect(page.getByRole('heading', { name: `Desk of ${user}` })).toBeVisible();
@@ -44,9 +55,10 @@ const enterAs = async (workspace: Workspace, user: string): Promise<void> => {
 test('two people are signed in to one website side by side, each with cookies of their own', async ({
   launch,
 }) => {
-  const { window } = await launch();
+  const hotseat = await launch();
+  const { window } = hotseat;
   const screen = new HotseatScreen(window);
-  const workspace = new Workspace(window);
+  const workspace = new Workspace(hotseat);
   await addWebsite(screen);
   for (const [name, user] of [
     ['Mia', 'mia'],
@@ -60,16 +72,14 @@ test('two people are signed in to one website side by side, each with cookies of
   await expect(workspace.region).toContainText('not verified');
 
   await screen.accounts.row('Mia').click();
-  const mias = await workspace.inSight(site.origin);
-  await expect(mias.getByRole('heading', { name: 'Desk of mia' })).toBeVisible();
-  await mias.reload();
+  await (await pageSaying(workspace, 'Desk of mia')).reload();
   expect(site.asked.at(-1)?.as).toBe('mia');
   expect(site.asked.filter(({ hasToken }) => hasToken)).toEqual([]);
 
   await screen.accounts.choose('Mia', 'Log out');
   await expect(screen.accounts.row('Mia')).toContainText('Logged out');
   await expect(screen.activeUser).toContainText('Noah');
-  await expect((await workspace.inSight(site.origin)).getByRole('heading')).toHaveText('Desk of noah');
+  await pageSaying(workspace, 'Desk of noah');
 
   await screen.accounts.choose('Mia', 'Log in again');
   const again = new AccountDialog(window, 'Log in again as Mia');
@@ -81,30 +91,32 @@ test('two people are signed in to one website side by side, each with cookies of
 });
 
 test('a cookie that the service names says by itself that somebody is signed in', async ({ launch }) => {
-  const { window } = await launch();
+  const hotseat = await launch();
+  const { window } = hotseat;
   const screen = new HotseatScreen(window);
-  const workspace = new Workspace(window);
+  const workspace = new Workspace(hotseat);
   await addWebsite(screen, { signInCookie });
   await openPage(screen, 'Mia');
-  const page = await workspace.inSight(site.origin);
+  const page = await pageSaying(workspace, 'Sign in');
   await page.getByLabel('User').fill('mia');
   await page.getByRole('button', { name: 'Enter' }).click();
   await expect(screen.activeUser).toContainText('Mia');
-  await expect((await workspace.inSight(site.origin)).getByRole('heading')).toHaveText('Desk of mia');
+  await pageSaying(workspace, 'Desk of mia');
 });
 
 test('a sign-in that is cancelled, or left for another account, adds nobody and keeps no cookie', async ({
   launch,
 }) => {
-  const { app, window, profile } = await launch();
+  const hotseat = await launch();
+  const { app, window, profile } = hotseat;
   const screen = new HotseatScreen(window);
-  const workspace = new Workspace(window);
+  const workspace = new Workspace(hotseat);
   await addWebsite(screen);
   await openPage(screen, 'Mia');
   await enterAs(workspace, 'mia');
   await workspace.region.getByRole('button', { name: 'Cancel' }).click();
   await expect(screen.accounts.rows).toHaveCount(0);
-  await workspace.expectNoneInSight(site.origin);
+  await workspace.expectNoneInSight();
   for (const partition of await readdir(join(profile, 'Partitions')))
     await expect
       .poll(() =>
@@ -126,7 +138,7 @@ test('a sign-in that is cancelled, or left for another account, adds nobody and 
   await screen.createAccount(person('Ana'));
   await expect(screen.activeUser).toContainText('Ana');
   await openPage(screen, 'Noah');
-  await workspace.inSight(site.origin);
+  await pageSaying(workspace, 'Sign in');
   await screen.accounts.row('Mia').click();
   await expect(window.getByRole('button', { name: 'I’m signed in' })).toHaveCount(0);
   await expect(screen.accounts.rows).toHaveCount(2);
