@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['app/**/*.test.ts', 'main/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+    include: ['{app,main,scripts,bench}/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
   },
 });

@@ -3,8 +3,11 @@ import { prepareApp } from './prepare.mjs';
 import { at, toolNode } from './project.mjs';
 import { script } from './script.mjs';
 
-/** Runs one measurement of bench/ in the real app: `npm run bench -- <name> [its arguments]`. */
-await script(async () => {
-  const [name = 'sessions-at-rest', ...rest] = process.argv.slice(2);
-  return runOnDesktop(toolNode, [at('bench', `${name}.mjs`), ...rest], testEnvironment(await prepareApp()));
-});
+/** Measures Hotseat, in the real app where it is about that: `npm run bench -- [name] [numbers of users]`. */
+await script(async () =>
+  runOnDesktop(
+    toolNode,
+    [at('bench', 'main.ts'), ...process.argv.slice(2)],
+    testEnvironment(await prepareApp()),
+  ),
+);
