@@ -47,13 +47,19 @@ const debuggingPortOf = (child: ChildProcess): Promise<number> =>
     child.once('exit', () => reject(new Error(`The app ended before its window was there: ${text}`)));
   });
 
-const targetsSchema = z.array(z.object({ type: z.string(), webSocketDebuggerUrl: z.string() }));
+const targetsSchema = z.array(
+  z.object({ type: z.string(), url: z.string(), webSocketDebuggerUrl: z.string() }),
+);
+
+/** The window's own page; what is shown in it may be one too. */
+const isOwnPage = /^(app|file):/u;
 
 const pageAddress = async (port: number): Promise<string> => {
   const givenUpAtMs = wallMs() + giveUpAfterMs;
   while (wallMs() < givenUpAtMs) {
     const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
-    const page = targetsSchema.parse(await answer.json()).find(({ type }) => type === 'page');
+    const targets = targetsSchema.parse(await answer.json());
+    const page = targets.find(({ type, url }) => type === 'page' && isOwnPage.test(url));
     if (page) return page.webSocketDebuggerUrl;
     await wait(100);
   }
@@ -61,24 +67,28 @@ const pageAddress = async (port: number): Promise<string> => {
 };
 
 const answerSchema = z.object({
-  result: z.object({
-    result: z.object({ value: z.unknown() }),
-    exceptionDetails: z.object({ text: z.string() }).optional(),
-  }),
+  result: z
+    .object({
+      result: z.object({ value: z.unknown() }),
+      exceptionDetails: z.object({ text: z.string() }).optional(),
+    })
+    .optional(),
+  error: z.object({ message: z.string() }).optional(),
 });
 
-const evaluateIn = (address: string, expression: string): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    const socket = new WebSocket(address);
+const evaluateIn = async (address: string, expression: string): Promise<unknown> => {
+  const socket = new WebSocket(address);
+  const text = await new Promise<string>((resolve, reject) => {
     socket.addEventListener('open', () => {
       const params = { expression, awaitPromise: true, returnByValue: true };
       socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }));
     });
-    socket.addEventListener('message', ({ data }) => {
-      socket.close();
-      const { result } = answerSchema.parse(JSON.parse(String(data)));
-      if (result.exceptionDetails) reject(new Error(result.exceptionDetails.text));
-      else resolve(result.result.value);
-    });
+    socket.addEventListener('message', ({ data }) => resolve(String(data)));
     socket.addEventListener('error', () => reject(new Error('The page does not answer')));
   });
+  socket.close();
+  const { result, error } = answerSchema.parse(JSON.parse(text));
+  const problem = error?.message ?? result?.exceptionDetails?.text;
+  if (problem !== undefined) throw new Error(`The page does not answer: ${problem}`);
+  return result?.result.value;
+};

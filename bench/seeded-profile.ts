@@ -3,7 +3,6 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import electron from 'electron';
 import { hotseatCommand } from '../e2e/fixtures/hotseat.ts';
 
 const run = promisify(execFile);
@@ -12,7 +11,9 @@ const seeded = new Map<number, Promise<string>>();
 /** The Electron that Hotseat runs on, and what it must be given here. */
 export const electronCommand = (folder: string, profile: string) => {
   const { executablePath, args } = hotseatCommand(profile);
-  return { path: executablePath ?? String(electron), args: [folder, ...args.slice(1)] };
+  if (executablePath === undefined)
+    throw new Error('Run it by `npm run bench`, which knows the Electron to use');
+  return { path: executablePath, args: [folder, ...args.slice(1)] };
 };
 
 /** A folder of its own with that many users in it, all signed in; the first is active. Zero is a first start. */

@@ -4,6 +4,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { app, safeStorage } from 'electron';
 import { z } from 'zod';
+// Types only: what is loaded before the syncs are taken out would keep them.
+import type { AuthenticatedUser } from '../../app/users/user.ts';
 
 /*
  * Run by Electron, under the keyring of the desktop: puts a profile with many signed-in users of the directory on
@@ -28,7 +30,6 @@ const seed = async (): Promise<void> => {
   const { Sealing } = await import('../../main/storage/sealing.ts');
   const { directoryService } = await import('../../app/identity/service.ts');
   const { userIdSchema } = await import('../../app/users/user.ts');
-  type AuthenticatedUser = import('../../app/users/user.ts').AuthenticatedUser;
 
   const folders = foldersIn(job.profile);
   const wrapping = new SafeStorageWrapping({
