@@ -30,6 +30,8 @@ export class SignIns {
   readonly #workspaces: SignInWorkspaces;
   /** How many are under way for a user; the one begun last is last. */
   readonly #underWay = new Map<UserId, number>();
+  /** Said to be signed in, and not users yet; ending each takes it back. */
+  readonly #arriving = new Map<UserId, () => void>();
   #onStage: UserId | undefined;
 
   constructor(parts: SignInParts, timers: Timers, workspaces: SignInWorkspaces) {
@@ -59,7 +61,7 @@ export class SignIns {
         if (isOver) return;
         isOver = true;
         cookie.stop();
-        if (isKept) this.#timers.after(arrivalWithinMs, () => this.#end(userId));
+        if (isKept) this.#await(userId);
         else this.#end(userId);
       },
     };
@@ -67,17 +69,36 @@ export class SignIns {
 
   /** The person went to another account: its page is what they want to see. Or the user has come of it. */
   registryChanged(activeId: UserId | undefined, isActiveChanged: boolean): void {
+    for (const [userId, cancel] of this.#arriving)
+      if (this.#workspaces.maySignIn(userId)) {
+        cancel();
+        this.#arriving.delete(userId);
+        this.#leave(userId);
+      }
     if (this.#onStage === undefined) return;
     if (this.#onStage === activeId || (isActiveChanged && activeId !== undefined)) this.#onStage = undefined;
   }
 
-  #end(userId: UserId): void {
+  #await(userId: UserId): void {
+    this.#arriving.get(userId)?.();
+    if (this.#arriving.has(userId)) this.#leave(userId);
+    const cancel = this.#timers.after(arrivalWithinMs, () => {
+      this.#arriving.delete(userId);
+      this.#end(userId);
+    });
+    this.#arriving.set(userId, cancel);
+  }
+
+  /** Answers whether no other sign-in of the user is under way. */
+  #leave(userId: UserId): boolean {
     const left = (this.#underWay.get(userId) ?? 1) - 1;
-    if (left > 0) {
-      this.#underWay.set(userId, left);
-      return;
-    }
-    this.#underWay.delete(userId);
+    if (left > 0) this.#underWay.set(userId, left);
+    else this.#underWay.delete(userId);
+    return left <= 0;
+  }
+
+  #end(userId: UserId): void {
+    if (!this.#leave(userId)) return;
     if (this.#onStage === userId) this.#onStage = undefined;
     this.#workspaces.end(userId);
     if (!this.#workspaces.isKnown(userId)) void this.#parts.eraseWebSession(userId);
