@@ -261,3 +261,38 @@ test('fewer workspaces are kept open when the person says so', async ({ launch }
   await expect.poll(() => workspace.alive(site.origin).length).toBe(1);
   await workspace.inSight(site.origin, '/');
 });
+
+test('a page that has something unsaved asks before the window leaves it', async ({ launch }) => {
+  const hotseat = await launch();
+  const { screen, workspace } = open(hotseat);
+  await settle(screen, ['Ana']);
+  const page = await workspace.inSight(site.origin, '/');
+  await page.goto(`${site.origin}/unsaved`);
+  await page.getByLabel('Message').fill('Dear Ben');
+  await answerQuestion(hotseat, 'Stay');
+  await workspace.home.click();
+  await expect.poll(() => askedQuestions(hotseat)).toBe(1);
+  await expect(page.getByLabel('Message')).toHaveValue('Dear Ben');
+  await answerQuestion(hotseat, 'Leave');
+  await workspace.home.click();
+  await workspace.inSight(site.origin, '/');
+});
+
+/** A stand-in for the system's own dialog, which no test can press: answers with a button, and counts. */
+const answerQuestion = ({ app }: Hotseat, button: string): Promise<void> =>
+  app.evaluate(({ dialog }, label) => {
+    const asked = { count: 0 };
+    Object.assign(globalThis, { asked });
+    Object.assign(dialog, {
+      showMessageBox: async (_window: unknown, { buttons }: { buttons: string[] }) => {
+        asked.count += 1;
+        return { response: buttons.indexOf(label), checkboxChecked: false };
+      },
+    });
+  }, button);
+
+const askedQuestions = ({ app }: Hotseat): Promise<number> =>
+  app.evaluate(() => {
+    const asked: unknown = Reflect.get(globalThis, 'asked');
+    return typeof asked === 'object' && asked !== null && 'count' in asked ? Number(asked.count) : 0;
+  });

@@ -3,6 +3,7 @@ import type { Log } from '../../app/ports.ts';
 import { isHere } from '../../app/workspaces/navigation-rules.ts';
 import { webAddressOf } from '../../app/workspaces/web-address.ts';
 import { restorable, type PageHistory } from './page-history.ts';
+import { mayLeavePage } from './leave-question.ts';
 import { PageWatch } from './page-watch.ts';
 import type { FindDirection, PageAction, PageLook, PageOpening, WorkspacePage } from './workspace-page.ts';
 import type { WorkspaceGuard } from './workspace-navigation.ts';
@@ -11,6 +12,15 @@ import { fullSize, zoomedBy } from './zoom-steps.ts';
 
 /** Good to look at, and encoded in a few milliseconds. */
 const stillQuality = 90;
+
+const mayLeaveBy: ReadonlySet<PageAction> = new Set([
+  'back',
+  'forward',
+  'reload',
+  'home',
+  'signIn',
+  'openHere',
+]);
 
 export interface WebPageParts {
   readonly session: Session;
@@ -38,6 +48,9 @@ export class WebPage implements WorkspacePage {
   #zoomPercent: number;
   #isClosed = false;
   #isShown = false;
+  /** What the person asked for last, until another page is there: the page may want to be asked whether it may be left. */
+  #asked: PageAction | undefined;
+  #mayLeave = false;
 
   constructor(opening: PageOpening, parts: WebPageParts) {
     this.#opening = opening;
@@ -59,6 +72,7 @@ export class WebPage implements WorkspacePage {
     this.#contents.on('zoom-changed', (_event, direction) =>
       this.perform(direction === 'in' ? 'zoomIn' : 'zoomOut'),
     );
+    this.#contents.on('will-prevent-unload', (event) => this.#askToLeave(event));
     void this.#begin();
   }
 
@@ -139,6 +153,7 @@ export class WebPage implements WorkspacePage {
   }
 
   perform(action: PageAction): void {
+    if (mayLeaveBy.has(action)) this.#asked = action;
     const { navigationHistory } = this.#contents;
     if (action === 'back' && navigationHistory.canGoBack()) navigationHistory.goBack();
     if (action === 'forward' && navigationHistory.canGoForward()) navigationHistory.goForward();
@@ -148,7 +163,7 @@ export class WebPage implements WorkspacePage {
     if (action === 'zoomIn') this.#zoom(zoomedBy(this.#zoomPercent, 'in'));
     if (action === 'zoomOut') this.#zoom(zoomedBy(this.#zoomPercent, 'out'));
     if (action === 'zoomReset') this.#zoom(fullSize);
-    // Silent only in tests: the system's own dialog asks where to.
+    // The system's own dialog asks where to.
     if (action === 'print') this.#contents.print();
     if (action === 'signIn') this.#guard.signIn();
     if (action === 'openHere') this.#guard.openHere();
@@ -195,6 +210,22 @@ export class WebPage implements WorkspacePage {
   #committed(): void {
     this.#contents.setZoomFactor(this.#zoomPercent / 100);
     this.#leftFor = undefined;
+    this.#asked = undefined;
+    this.#mayLeave = false;
+  }
+
+  /** Only for what the person asked of the window. A page that leaves by itself and does not want to, stays. */
+  #askToLeave(event: { preventDefault(): void }): void {
+    const action = this.#asked;
+    if (this.#mayLeave) event.preventDefault();
+    else if (action && this.#isShown) {
+      this.#asked = undefined;
+      void mayLeavePage(this.#contents).then((mayLeave) => {
+        if (!mayLeave || this.#isClosed) return;
+        this.#mayLeave = true;
+        this.perform(action);
+      });
+    }
   }
 
   #originNow(): PageLook['origin'] {

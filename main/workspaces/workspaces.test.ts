@@ -9,7 +9,8 @@ const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.org
 
 describe('workspaces', () => {
   it('open nothing before the window has said where the stage is, and not within the switch', async () => {
-    const { workspaces, timers, pages, place, idOf } = await workspaceWorld('a@example.org');
+    const { workspaces, switcher, timers, pages, place, idOf } = await workspaceWorld(...emails.slice(0, 2));
+    await switcher.switchTo(idOf(0));
     await timers.advance(10_000);
     expect(pages).toEqual([]);
     expect(workspaces.list()).toMatchObject([{ id: idOf(0), page: { kind: 'loading' } }]);

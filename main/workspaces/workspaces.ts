@@ -200,12 +200,11 @@ export class Workspaces implements WorkspaceControl {
   #admit(userId: UserId, service: Service): LiveWorkspace | undefined {
     const place = placeOf(service);
     if (!place) return undefined;
-    const workspace: LiveWorkspace = new LiveWorkspace(userId, service, place, {
+    const workspace = new LiveWorkspace(userId, service, place, {
       timers: this.#parts.timers,
       isVerified: () => this.#parts.isVerified(userId),
       keep: (history) => this.#keep(userId, history),
       changed: (when) => {
-        if (this.#live.get(userId) !== workspace) return;
         if (when === 'now') this.#present();
         this.#telling.tell(when);
       },
