@@ -4,12 +4,13 @@ import type { Measure } from './measure.ts';
 import { restart } from './restart.ts';
 import { sessionsAtRest } from './sessions-at-rest.ts';
 import { startAndMemory } from './start-and-memory.ts';
-import { switchLatency } from './switch-latency.ts';
+import { coldSwitchLatency, switchLatency } from './switch-latency.ts';
 
 /** In the order in which they are taken. */
 export const measures: readonly Measure[] = [
   startAndMemory,
   switchLatency,
+  coldSwitchLatency,
   core,
   appLogIn,
   restart,

@@ -16,13 +16,19 @@ export const electronCommand = (folder: string, profile: string) => {
   return { path: executablePath, args: [folder, ...args.slice(1)] };
 };
 
-/** A folder of its own with that many users in it, all signed in; the first is active. Zero is a first start. */
-export const seededProfile = async (users: number): Promise<string> => {
+/**
+ * A folder of its own with that many users in it, all signed in; the first is active, unless nobody is to be, so
+ * that there is no workspace. Zero is a first start.
+ */
+export const seededProfile = async (users: number, { isNobodyActive = false } = {}): Promise<string> => {
   const profile = await mkdtemp(join(tmpdir(), 'hotseat-bench-'));
   if (users === 0) return profile;
   const original = seeded.get(users) ?? seed(users);
   seeded.set(users, original);
   await cp(await original, profile, { recursive: true, preserveTimestamps: true });
+  if (isNobodyActive)
+    for (const name of ['active.json', 'active.previous.json'])
+      await rm(join(profile, 'registry', name), { force: true });
   return profile;
 };
 

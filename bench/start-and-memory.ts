@@ -28,7 +28,7 @@ export const paintedAfterMs = async (window: OwnWindow): Promise<number> =>
   z.number().parse(await window.evaluate(contentPainted)) - window.startedAtMs;
 
 const once = async (folder: string, users: number, isAtRest: boolean) => {
-  const profile = await seededProfile(users);
+  const profile = await seededProfile(users, { isNobodyActive: true });
   const window = await startWindow(folder, profile);
   try {
     await wait(isAtRest ? restMs : 3_000);
@@ -43,7 +43,7 @@ const once = async (folder: string, users: number, isAtRest: boolean) => {
 export const startAndMemory: Measure = {
   name: 'start',
   about:
-    'Cold start (process started → first content painted) and memory at rest (proportional, all processes), against an empty window in the same run, in turns; no workspace is open.',
+    'Cold start (process started → first content painted) and memory at rest (proportional, all processes), against an empty window in the same run, in turns. Nobody is active, so that no workspace is open.',
   sizes: [10],
   run: async (sizes, tell) => {
     const findings: Finding[] = [];

@@ -9,6 +9,21 @@ export const plainName = (user: Nameable): string =>
   user.profile.email ||
   (user.anonymousNumber === undefined ? user.subject : `Anonymous ${user.anonymousNumber}`);
 
+/** Names are told apart as a person reads them: however they are composed, large or small. */
+const readingOf = (name: string): string => name.normalize('NFC').toLowerCase();
+
+/** Of users as they are: a record never changes, and working these out for ten thousand of them is dear. */
+const plain = new WeakMap<User, { readonly name: string; readonly reading: string }>();
+
+const plainOf = (user: User): { readonly name: string; readonly reading: string } => {
+  const known = plain.get(user);
+  if (known) return known;
+  const name = plainName(user);
+  const worked = { name, reading: readingOf(name) };
+  plain.set(user, worked);
+  return worked;
+};
+
 /**
  * The account name of every user: where two are equal the e-mail is added, and where that does not tell them
  * apart, the service too, and at the last the service's own id.
@@ -17,30 +32,40 @@ export const accountNames = (
   users: ReadonlyMap<UserId, User>,
   serviceName: (id: ServiceId) => string,
 ): ReadonlyMap<UserId, string> => {
-  const names = new Map([...users].map(([id, user]) => [id, plainName(user)]));
+  const names = new Map<UserId, string>();
+  const readings = new Map<UserId, string>();
+  for (const [id, user] of users) {
+    const { name, reading } = plainOf(user);
+    names.set(id, name);
+    readings.set(id, reading);
+  }
   const additions: ((user: User) => string | undefined)[] = [
     (user) => user.profile.email,
     (user) => serviceName(user.serviceId),
     (user) => user.subject,
   ];
   for (const addition of additions) {
-    for (const id of sharedBy(names)) {
+    for (const id of sharing(readings)) {
       const user = users.get(id);
       const added = user && addition(user);
       const name = names.get(id);
-      if (added && name !== added) names.set(id, `${name} · ${added}`);
+      if (!added || name === added) continue;
+      const longer = `${name} · ${added}`;
+      names.set(id, longer);
+      readings.set(id, readingOf(longer));
     }
   }
   return names;
 };
 
-const sharedBy = (names: ReadonlyMap<UserId, string>): readonly UserId[] => {
-  const owners = new Map<string, UserId[]>();
-  for (const [id, name] of names) {
-    const key = name.normalize('NFC').toLowerCase();
-    const sharing = owners.get(key);
-    if (sharing) sharing.push(id);
-    else owners.set(key, [id]);
+/** Whose names read like somebody else's. */
+const sharing = (readings: ReadonlyMap<UserId, string>): Iterable<UserId> => {
+  const firsts = new Map<string, UserId>();
+  const ids = new Set<UserId>();
+  for (const [id, reading] of readings) {
+    const first = firsts.get(reading);
+    if (first === undefined) firsts.set(reading, id);
+    else ids.add(first).add(id);
   }
-  return [...owners.values()].filter((ids) => ids.length > 1).flat();
+  return ids;
 };

@@ -188,7 +188,6 @@ describe('a durable file', () => {
       'write file.new.json.tmp',
       'fsync file.new.json.tmp',
       'rename file.new.json.tmp file.new.json',
-      'fsync file.new.json',
       'link file.json file.previous.new.json',
       'rename file.previous.new.json file.previous.json',
       'rename file.new.json file.json',

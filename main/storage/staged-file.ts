@@ -34,12 +34,12 @@ export class StagedFile {
   /** Writes the text, makes it durable and compares it. Throws and leaves nothing where any of that fails. */
   write(text: string): void {
     try {
-      this.#prepare();
+      const empty = this.#prepare();
       withoutSnap(() => {
         this.#opened().store = { text };
       });
-      // Again, because a write in place was not made durable by electron-store.
-      syncFile(this.path);
+      // A write in place was not made durable by electron-store; a file that took the place of ours was, before.
+      if (isSameFile(empty, fs.lstatSync(this.path))) syncFile(this.path);
       this.#compare(Buffer.from(text));
     } catch (cause) {
       this.discard();
@@ -56,9 +56,14 @@ export class StagedFile {
   }
 
   /** An empty file of our own: electron-store opens whatever it finds, and would wait for ever on a pipe. */
-  #prepare(): void {
+  #prepare(): fs.Stats {
     unlinkIfThere(this.path);
-    fs.closeSync(fs.openSync(this.path, 'wx', 0o600));
+    const descriptor = fs.openSync(this.path, 'wx', 0o600);
+    try {
+      return fs.fstatSync(descriptor);
+    } finally {
+      fs.closeSync(descriptor);
+    }
   }
 
   #opened(): ElectronStore<Staged> {
@@ -85,6 +90,10 @@ export class StagedFile {
     throw new NotWhatWasWritten({ isShort });
   }
 }
+
+/** Numbers of files are not to be trusted on Windows: there it may be the same. */
+const isSameFile = (one: fs.Stats, other: fs.Stats): boolean =>
+  process.platform === 'win32' || one.ino === other.ino;
 
 /** With `SNAP` set, electron-store writes in place and makes nothing durable. */
 const withoutSnap = (write: () => void): void => {
