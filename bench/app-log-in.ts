@@ -1,4 +1,3 @@
-import type {} from '../e2e/fixtures/window.d.ts';
 import { launchHotseat } from '../e2e/fixtures/hotseat.ts';
 import type { Finding, Measure } from './measure.ts';
 import { removeProfile, seededProfile } from './seeded-profile.ts';

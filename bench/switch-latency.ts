@@ -1,4 +1,3 @@
-import type {} from '../e2e/fixtures/window.d.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { launchHotseat, type Hotseat } from '../e2e/fixtures/hotseat.ts';
 import { keyPressesFor } from './key-presses.ts';
