@@ -60,7 +60,7 @@ export class LiveWorkspace {
       this.#cancelKeeping = undefined;
       this.#parts.keep(this.history());
     });
-    if (when === 'now') this.#verify();
+    if (when === 'now') void this.#verify();
     this.#parts.changed(when);
   }
 
@@ -71,13 +71,12 @@ export class LiveWorkspace {
   }
 
   /** Only the directory's page has no sign-in of its own beside the user's token. */
-  #verify(): void {
+  async #verify(): Promise<void> {
     if (this.service.kind !== 'directory' || !this.page?.hasContent || this.#verification !== 'none') return;
     this.#verification = 'asked';
-    void this.#parts.isVerified().then((isVerified) => {
-      this.#verification = isVerified ? 'verified' : 'none';
-      if (isVerified && !this.#isClosed) this.#parts.changed('now');
-    });
+    const isVerified = await this.#parts.isVerified();
+    this.#verification = isVerified ? 'verified' : 'none';
+    if (isVerified && !this.#isClosed) this.#parts.changed('now');
   }
 }
 

@@ -218,14 +218,14 @@ export class WebPage implements WorkspacePage {
   #askToLeave(event: { preventDefault(): void }): void {
     const action = this.#asked;
     if (this.#mayLeave) event.preventDefault();
-    else if (action && this.#isShown) {
-      this.#asked = undefined;
-      void mayLeavePage(this.#contents).then((mayLeave) => {
-        if (!mayLeave || this.#isClosed) return;
-        this.#mayLeave = true;
-        this.perform(action);
-      });
-    }
+    else if (action && this.#isShown) void this.#ask(action);
+  }
+
+  async #ask(action: PageAction): Promise<void> {
+    this.#asked = undefined;
+    if (!(await mayLeavePage(this.#contents)) || this.#isClosed) return;
+    this.#mayLeave = true;
+    this.perform(action);
   }
 
   #originNow(): PageLook['origin'] {
