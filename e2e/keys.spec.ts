@@ -1,4 +1,5 @@
 import { expect, test, type Hotseat } from './fixtures/hotseat.ts';
+import { hasPageFocus } from './fixtures/page-in-sight.ts';
 import { person } from './fixtures/person.ts';
 import { digitKeycode, focusWindowOf, pressKeys, setKeyboardLayout } from './fixtures/real-keys.ts';
 import { AccountDialog } from './screens/account-dialog.ts';
@@ -57,6 +58,8 @@ test('digits switch while a text field has the focus, and type nothing into it',
   for (const name of ['Ana', 'Ben']) await screen.createAccount(person(name));
   await focus(hotseat);
   await (await screen.notebookOf('Ben')).newNote.click();
+  await pressKeys('F6');
+  await expect.poll(() => hasPageFocus(hotseat)).toBe(true);
   await pressKeys('h', 'i', 'ctrl+1');
   await expect(screen.activeUser).toContainText('Ana');
   await expect((await screen.notebookOf('Ana')).newNote).toHaveValue('');

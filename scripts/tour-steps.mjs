@@ -1,9 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startDirectoryServer } from '../e2e/fixtures/directory-server.ts';
 import { launchHotseat } from '../e2e/fixtures/hotseat.ts';
 import { startOpenIdProvider } from '../e2e/fixtures/openid-provider.ts';
 import { digitKeycode, focusWindowOf, pressKeys } from '../e2e/fixtures/real-keys.ts';
+import { drawIn, pictureOfWindow } from '../e2e/fixtures/window-picture.ts';
 import { AccountDialog } from '../e2e/screens/account-dialog.ts';
 import { HotseatScreen } from '../e2e/screens/hotseat-screen.ts';
 import { at } from './project.mjs';
@@ -26,7 +27,7 @@ const step = async (what, action) => {
   await window.waitForTimeout(400);
   steps += 1;
   const name = `${String(steps).padStart(2, '0')}-${what.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}.png`;
-  await window.screenshot({ path: join(folder, name) });
+  await writeFile(join(folder, name), await pictureOfWindow(hotseat.app));
   say(`${String(steps).padStart(2)}  ${what}`);
 };
 
@@ -41,7 +42,7 @@ const create = async (name) => {
 };
 
 try {
-  await window.emulateMedia({ colorScheme: 'light' });
+  await drawIn(hotseat.app, 'light');
   await screen.addAccountButton.waitFor();
   await step('The first start');
   await step('Adding an account', async () => {
@@ -110,7 +111,7 @@ try {
   });
   await step('The same in the dark', async () => {
     await window.keyboard.press('Escape');
-    await window.emulateMedia({ colorScheme: 'dark' });
+    await drawIn(hotseat.app, 'dark');
   });
 } finally {
   await hotseat.close();
