@@ -5,7 +5,7 @@ import type { IdentityProvider } from '../../../app/identity/identity-provider.t
 import { directoryService } from '../../../app/identity/service.ts';
 import { done, fail, succeed } from '../../../app/outcome.ts';
 import { Switcher } from '../../../app/switcher.ts';
-import { FakeService } from '../../../app/testing/fake-service.ts';
+import type { FakeService } from '../../../app/testing/fake-service.ts';
 import { createManualTimers } from '../../../app/testing/manual-timers.ts';
 import type { UserId } from '../../../app/users/user.ts';
 import { foldersIn, openStorage } from '../../launch/open-storage.ts';
