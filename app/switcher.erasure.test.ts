@@ -148,12 +148,12 @@ describe('a removal that is killed', () => {
         for (const email of ['ana@x.org', 'ben@x.org']) world.service.addAccount(email);
         const drained = async <T>(work: Promise<T>): Promise<T> => {
           const over = { yet: false };
-        void work.finally(() => (over.yet = true));
-        while (!over.yet) {
-          turns.release(0);
-          await settled();
-        }
-        return work;
+          void work.finally(() => (over.yet = true));
+          while (!over.yet) {
+            turns.release(0);
+            await settled();
+          }
+          return work;
         };
         const first = world.start();
         await drained(logInByEmail(first, 'ana@x.org'));

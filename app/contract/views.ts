@@ -201,7 +201,10 @@ export type Change = z.infer<typeof changeSchema>;
 /** What main pushes: a change of state, a step of long work, or a key pressed anywhere that the window answers. */
 export const pushSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), change: changeSchema }),
-  z.strictObject({ kind: z.literal('open'), what: z.enum(['addAccount', 'settings', 'findInPage', 'removeAll']) }),
+  z.strictObject({
+    kind: z.literal('open'),
+    what: z.enum(['addAccount', 'settings', 'findInPage', 'removeAll']),
+  }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
   /** A login of the window goes on elsewhere. */
