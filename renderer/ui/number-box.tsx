@@ -26,6 +26,8 @@ export const NumberBox = (props: NumberBoxProps) => {
       value={value}
       minValue={least}
       maxValue={most}
+      decrementAriaLabel={lessLabel}
+      incrementAriaLabel={moreLabel}
       onChange={(next) => {
         // An empty field is no number; what was there comes back.
         if (Number.isInteger(next)) onChange(next);
@@ -39,11 +41,11 @@ export const NumberBox = (props: NumberBoxProps) => {
         </Text>
       </div>
       <Group className={styles['box'] ?? ''}>
-        <Button slot="decrement" aria-label={lessLabel} className={styles['step'] ?? ''}>
+        <Button slot="decrement" className={styles['step'] ?? ''}>
           <Minus size={16} aria-hidden="true" />
         </Button>
         <Input className={styles['input'] ?? ''} />
-        <Button slot="increment" aria-label={moreLabel} className={styles['step'] ?? ''}>
+        <Button slot="increment" className={styles['step'] ?? ''}>
           <Plus size={16} aria-hidden="true" />
         </Button>
       </Group>

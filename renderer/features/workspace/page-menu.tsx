@@ -1,9 +1,7 @@
 import { Ellipsis } from 'lucide-react';
-import { Keyboard } from 'react-aria-components/Keyboard';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
-import { Text } from 'react-aria-components/Text';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { WorkspaceAction } from '../../../app/contract/workspace-views.ts';
 import { openSearch } from '../../state/stage.ts';
@@ -51,7 +49,6 @@ interface ItemProps {
 
 const Item = ({ label, keys, onAction }: ItemProps) => (
   <MenuItem id={label} textValue={label} onAction={onAction} className={styles['item'] ?? ''}>
-    <Text slot="label">{label}</Text>
-    {keys !== undefined && <Keyboard className={styles['keys'] ?? ''}>{keys}</Keyboard>}
+    <span>{label}</span> {keys !== undefined && <kbd className={styles['keys']}>{keys}</kbd>}
   </MenuItem>
 );
