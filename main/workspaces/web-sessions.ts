@@ -94,9 +94,10 @@ const eraseStorage = async (own: Session): Promise<RemovalResult> => {
   await own.clearAuthCache();
   own.flushStorageData();
   await own.cookies.flushStore();
-  const cookies = await own.cookies.get({});
-  const workers = Object.keys(own.serviceWorkers.getAllRunning());
-  return cookies.length === 0 && workers.length === 0 ? 'erased' : 'failed';
+  if ((await own.cookies.get({})).length > 0) return 'failed';
+  // A worker is unregistered by now, but one that runs ends when Chromium likes, and may write until then.
+  const isWorkerRunning = Object.keys(own.serviceWorkers.getAllRunning()).length > 0;
+  return isWorkerRunning ? 'atNextStart' : 'erased';
 };
 
 const eraseCaches = async (own: Session): Promise<RemovalResult> => {
