@@ -187,9 +187,8 @@ export const start = async (): Promise<void> => {
     webSessions,
     window,
     accountName: (userId) => feed.viewOf(userId)?.name ?? '',
-    openOutside: async (address) => {
-      await openPage(address, 'browser');
-    },
+    // The rules of the workspace have looked at its scheme.
+    openOutside: (address) => shell.openExternal(address),
   });
 
   const requests = openRequests({

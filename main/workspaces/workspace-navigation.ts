@@ -126,8 +126,17 @@ class Walls implements WorkspaceGuard {
     const isAsked = this.#touch.isFresh;
     if (!isAsked && !isNavigation) return;
     if (!this.#limit.mayOpen({ atMs: performance.now(), isAsked, host })) return;
-    void this.#parts.openOutside(address).catch(() => undefined);
-    if (host === undefined) return;
+    void this.#openOutside(address, host);
+  }
+
+  async #openOutside(address: string, host: string | undefined): Promise<void> {
+    try {
+      await this.#parts.openOutside(address);
+    } catch {
+      // Nothing opens it, so there is nothing to tell of.
+      return;
+    }
+    if (host === undefined || this.#contents.isDestroyed()) return;
     this.#leftTo = address;
     this.#parts.onLeft(host);
   }

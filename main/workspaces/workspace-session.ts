@@ -26,39 +26,52 @@ export interface WorkspaceSessionsParts {
 /** The web session of each account: opaque name, closed before anything uses it, once in every run. */
 export class WorkspaceSessions {
   readonly #parts: WorkspaceSessionsParts;
-  readonly #opened = new Map<UserId, Session>();
+  readonly #opened = new Map<UserId, Opened>();
 
   constructor(parts: WorkspaceSessionsParts) {
     this.#parts = parts;
   }
 
-  /** The same one for the rest of the run, whatever is asked again. */
+  /** The same one for the rest of the run. Where the service's workspace has moved, its walls move along. */
   open(userId: UserId, service: Service): Session {
     const known = this.#opened.get(userId);
-    if (known) return known;
     // Closed for everything by `session-created`, within this call; what follows opens what a workspace needs.
-    const opened = session.fromPartition(partitionOf(userId));
-    this.#opened.set(userId, opened);
+    const own = known?.session ?? session.fromPartition(partitionOf(userId));
     const place = placeOf(service);
-    if (place) this.#open(opened, { userId, service, place });
-    return opened;
+    const placeText = JSON.stringify(place);
+    if (known?.placeText === placeText) return own;
+    if (!place) return own;
+    this.#opened.set(userId, { session: own, placeText });
+    const opening = { userId, service, place };
+    if (!known) this.#prepare(own, opening);
+    this.#open(own, opening);
+    return own;
+  }
+
+  /** What is the same wherever the workspace is. */
+  #prepare(own: Session, { userId, service }: Opening): void {
+    const { bearers, downloads, requestDirectory, isInSight } = this.#parts;
+    own.setUserAgent(plainUserAgent(own.getUserAgent()));
+    downloads.attach(userId, own, isInSight);
+    if (service.kind !== 'directory') return;
+    own.webRequest.onBeforeRequest({ urls: [...network] }, (_details, answer) => answer({ cancel: true }));
+    serveDirectory(own, { userId, bearers, request: requestDirectory });
   }
 
   #open(own: Session, { userId, service, place }: Opening): void {
-    const { bearers, downloads, requestDirectory, emailOf, isInSight } = this.#parts;
-    own.setUserAgent(plainUserAgent(own.getUserAgent()));
+    const { bearers, emailOf, isInSight } = this.#parts;
     openWorkspacePermissions(own, { ownOrigins: place.ownOrigins, isInSight });
-    downloads.attach(userId, own, isInSight);
-    if (service.kind === 'directory') {
-      own.webRequest.onBeforeRequest({ urls: [...network] }, (_details, answer) => answer({ cancel: true }));
-      serveDirectory(own, { userId, bearers, request: requestDirectory });
-      return;
-    }
+    if (service.kind === 'directory') return;
     hintAtSignIn(own, place, () => emailOf(userId));
     // A website has no tokens.
     if (service.kind !== 'website')
       attachBearer(own, { userId, kind: service.kind, ownOrigins: place.ownOrigins, bearers });
   }
+}
+
+interface Opened {
+  readonly session: Session;
+  readonly placeText: string;
 }
 
 interface Opening {
@@ -72,7 +85,10 @@ const network = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/
 
 /** The page's own sign-in begins with the account's e-mail filled in, where its issuer takes that. */
 const hintAtSignIn = (own: Session, place: WorkspacePlace, email: () => string | undefined): void => {
-  if (place.signInOrigins.length === 0) return;
+  if (place.signInOrigins.length === 0) {
+    own.webRequest.onBeforeRequest(null);
+    return;
+  }
   own.webRequest.onBeforeRequest(
     { urls: place.signInOrigins.map((origin) => `${origin}/*`), types: ['mainFrame'] },
     ({ method, url }, answer) => {
