@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startDirectoryServer, type DirectoryServer } from './fixtures/directory-server.ts';
 import { expect, newProfile, test, type Hotseat } from './fixtures/hotseat.ts';
 import { hasPageFocus } from './fixtures/page-in-sight.ts';
@@ -141,10 +143,19 @@ test('log out ends the page at once, and nothing of where it was comes back', as
   const bens = await workspace.inSight(site.origin, '/');
   await bens.getByRole('link', { name: 'Other page' }).click();
   await workspace.inSight(site.origin, '/other');
+  const bensId = await activeId(hotseat);
+  const kept = () => existsSync(join(hotseat.profile, 'workspaces', `${bensId}.json`));
+  await expect.poll(kept, { timeout: 15_000 }).toBe(true);
   await screen.accounts.choose('Ben', 'Log out');
   await expect(screen.activeUser).toContainText('Ana');
   await expect.poll(() => workspace.alive(site.origin).length).toBe(0);
+  await expect.poll(kept).toBe(false);
 });
+
+const activeId = async (hotseat: Hotseat): Promise<string | undefined> => {
+  const snapshot = await hotseat.window.evaluate(() => window.hotseat.snapshot());
+  return snapshot.ok ? snapshot.value.activeId : undefined;
+};
 
 test('a page that ended is said to have, and comes back where it was', async ({ launch }) => {
   const hotseat = await launch();

@@ -175,7 +175,7 @@ export const start = async (): Promise<void> => {
   });
   // Before the feed: a page leaves the window before the window is told that its account has.
   const workspaces = openWorkspaces({
-    historyFolder: join(userData, 'workspaces'),
+    historyFolder: folders.workspaces,
     sealing,
     clock,
     timers: systemTimers,

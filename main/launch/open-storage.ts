@@ -63,6 +63,7 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     folders.settings,
     folders.receipts,
     folders.requests,
+    folders.workspaces,
   ])
     sweepLeftovers(folder);
   const tombstones = new FileTombstones(folders.removals);
