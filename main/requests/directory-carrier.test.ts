@@ -26,7 +26,7 @@ const open = async () => {
   const { accessToken } = valueOf(await client.logIn(ada.method)).session;
   const transport: HttpTransport = async ({ method, url, headers, body }) => {
     const response = await client.directory.app.fetch(
-      new Request(url, { method, headers, body: body ?? null }),
+      new Request(url, { method, headers, ...(body !== undefined && { body }) }),
     );
     return succeed({
       status: response.status,
