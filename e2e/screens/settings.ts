@@ -5,12 +5,26 @@ import { ServiceForm } from './service-form.ts';
 export class Settings {
   readonly dialog: Locator;
   readonly services: Locator;
+  readonly workspaces: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
     this.#page = page;
     this.dialog = page.getByRole('dialog', { name: 'Settings' });
     this.services = this.dialog.getByRole('list', { name: 'Services' }).getByRole('listitem');
+    this.workspaces = this.dialog.getByRole('button', { name: 'Workspaces kept open' });
+  }
+
+  async keepOpen(count: number): Promise<void> {
+    await this.workspaces.click();
+    await this.#page.getByRole('option', { name: String(count), exact: true }).click();
+  }
+
+  /** Who is active after the active account leaves. */
+  successor(name: string): Locator {
+    return this.dialog
+      .getByRole('radiogroup', { name: 'When the active account leaves' })
+      .getByRole('radio', { name });
   }
 
   service(name: string): Locator {

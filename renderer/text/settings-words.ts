@@ -4,8 +4,6 @@ export const settingsWords = {
   liveWorkspaces: 'Workspaces kept open',
   liveWorkspacesHint:
     'Each one takes memory, often 100 MB or more. Others come back where they were, after loading again.',
-  fewer: 'Fewer',
-  more: 'More',
   succession: 'When the active account leaves',
   successionHint: 'After you log it out or remove it.',
   successors: {

@@ -4,10 +4,12 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
 import styles from './selection.module.css';
 
 interface SelectionProps<Id extends string> {
   readonly label: string;
+  readonly hint?: string;
   readonly options: readonly { readonly id: Id; readonly name: string }[];
   readonly chosenId: Id | undefined;
   readonly isDisabled?: boolean;
@@ -16,7 +18,7 @@ interface SelectionProps<Id extends string> {
 
 /** One of several, chosen from a list that opens. */
 export const Selection = <Id extends string>(props: SelectionProps<Id>) => {
-  const { label, options, chosenId, isDisabled = false, onChoose } = props;
+  const { label, hint, options, chosenId, isDisabled = false, onChoose } = props;
   return (
     <Select
       className={styles['field'] ?? ''}
@@ -32,6 +34,11 @@ export const Selection = <Id extends string>(props: SelectionProps<Id>) => {
         <SelectValue className={styles['value'] ?? ''}>{({ selectedText }) => selectedText}</SelectValue>
         <ChevronDown size={16} aria-hidden="true" />
       </Button>
+      {hint !== undefined && (
+        <Text slot="description" className={styles['hint'] ?? ''}>
+          {hint}
+        </Text>
+      )}
       <Popover className={styles['popover'] ?? ''} offset={4}>
         <ListBox items={options} className={styles['list'] ?? ''}>
           {({ id, name }) => (

@@ -4,12 +4,17 @@ import { useTask } from '../../state/use-task.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { settingsWords } from '../../text/settings-words.ts';
 import { Message } from '../../ui/message.tsx';
-import { NumberBox } from '../../ui/number-box.tsx';
 import { Options } from '../../ui/options.tsx';
 import { Section } from '../../ui/section.tsx';
+import { Selection } from '../../ui/selection.tsx';
 
-const fewest = 1;
 const most = 16;
+
+/** A list and no field to step in: React Aria's number field clears its announcements in a way that our CSP refuses. */
+const counts = Array.from({ length: most }, (_none, index) => {
+  const count = String(index + 1);
+  return { id: count, name: count };
+});
 
 const successors = (['mostRecent', 'nobody'] as const).map((id) => ({
   id,
@@ -24,15 +29,12 @@ export const GeneralSection = () => {
     void run(() => window.hotseat.execute('changeSettings', part));
   return (
     <Section title={settingsWords.general}>
-      <NumberBox
+      <Selection
         label={settingsWords.liveWorkspaces}
         hint={settingsWords.liveWorkspacesHint}
-        lessLabel={settingsWords.fewer}
-        moreLabel={settingsWords.more}
-        value={liveWorkspaces}
-        least={fewest}
-        most={most}
-        onChange={(count) => change({ liveWorkspaces: count })}
+        options={counts}
+        chosenId={String(liveWorkspaces)}
+        onChoose={(count) => change({ liveWorkspaces: Number(count) })}
       />
       <Options
         label={settingsWords.succession}
