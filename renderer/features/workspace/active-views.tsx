@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useActiveUser, useService } from '../../state/mirror.ts';
 import { chooseTab, useStage } from '../../state/stage.ts';
@@ -6,12 +7,17 @@ import { RequestRegion } from '../request/request-region.tsx';
 import styles from './views.module.css';
 import { WorkspaceRegion } from './workspace-region.tsx';
 
-/** The two views of the active account, one at a time. */
+/**
+ * The two views of the active account, one at a time. The account is read inside of them: a switch draws what shows
+ * it, not the tabs, which look through the whole page for what can have the focus whenever they are drawn.
+ */
 export const ActiveViews = () => {
-  const user = useActiveUser();
-  const service = useService(user);
+  const hasService = useService(useActiveUser()) !== undefined;
+  return hasService ? <Views /> : undefined;
+};
+
+const Views = memo(() => {
   const tab = useStage((stage) => stage.tab);
-  if (!user || !service) return undefined;
   return (
     <div className={styles['views']}>
       <Tabs
@@ -28,7 +34,7 @@ export const ActiveViews = () => {
           </Tab>
         </TabList>
         <TabPanel id="workspace" className={styles['workspace'] ?? ''}>
-          <WorkspaceRegion user={user} service={service} />
+          <ActiveWorkspace />
         </TabPanel>
         <TabPanel id="request" className={styles['request'] ?? ''}>
           <RequestRegion />
@@ -36,4 +42,10 @@ export const ActiveViews = () => {
       </Tabs>
     </div>
   );
+});
+
+const ActiveWorkspace = () => {
+  const user = useActiveUser();
+  const service = useService(user);
+  return user && service && <WorkspaceRegion user={user} service={service} />;
 };
