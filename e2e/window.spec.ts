@@ -1,5 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright';
+import { axeOn } from './fixtures/axe.ts';
 import { startDirectoryServer } from './fixtures/directory-server.ts';
 import { expect, newProfile, test } from './fixtures/hotseat.ts';
 import { startOpenIdProvider } from './fixtures/openid-provider.ts';
@@ -199,15 +198,3 @@ test('the window is usable at 480 × 400', async ({ launch }) => {
   const overflow = await window.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow, 'nothing is cut at the side').toBeLessThanOrEqual(0);
 });
-
-/** Fails with what axe finds in the window, in both colour schemes. */
-const axeOn = (window: Page) => async (what: string) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page: window }).setLegacyMode().analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-      `${what}, ${colorScheme}`,
-    ).toEqual([]);
-  }
-};
