@@ -32,7 +32,8 @@ export const parseObject = (json: string): object | undefined => {
   let value: unknown;
   try {
     // The second expression is the same key spelt with escapes; nothing Hotseat writes has either.
-    value = /__proto__|\\u00/i.test(json) ? JSON.parse(json, withoutPrototypeKey) : JSON.parse(json);
+    const isSuspect = json.includes('__proto__') || json.includes('\\u00');
+    value = isSuspect ? JSON.parse(json, withoutPrototypeKey) : JSON.parse(json);
   } catch {
     return undefined;
   }

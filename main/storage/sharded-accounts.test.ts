@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../app/outcome.ts';
 import { arrived, loggedOut, removed, renamed, type UserRegistry } from '../../app/users/user-registry.ts';
 import type { User, UserId } from '../../app/users/user.ts';
+import { encodeChecksummed } from './checksummed-text.ts';
 import { sweepLeftovers } from './leftovers.ts';
 import { FileRegistryStore } from './registry-store.ts';
 import { sampleRegistry, sampleUser, sampleUserId } from './testing/sample-users.ts';
@@ -208,6 +209,20 @@ describe('damage', () => {
       expect(onDisk()).toEqual(staying);
     },
   );
+
+  test('A7: whom two shards have, the first has, and the next save mends it', async () => {
+    await saved();
+    const text = fs.readFileSync(at('accounts-1.json'), 'utf8');
+    const stored: unknown = JSON.parse(text.slice(text.indexOf('"value":') + '"value":'.length, -2));
+    const twice = encodeChecksummed({ ...Object(stored), shard: 2 }).text;
+    fs.writeFileSync(at('accounts-2.json'), twice);
+    const { store, registry: found } = nextRun();
+    expect(found.order).toEqual([...registry.order.slice(0, 64), ...registry.order.slice(128)]);
+    await store.saveAccounts(found);
+    expect(opened().reading).toMatchObject({ needsSaving: false, notices: [] });
+    expect(onDisk()).toEqual(usersIn(found));
+    expect(fs.readFileSync(at('accounts-2.json'), 'utf8')).not.toContain(inFirst);
+  });
 
   test('A7: without a head, the shards that there are have everybody', async () => {
     await saved();

@@ -182,10 +182,11 @@ export class ShardedAccounts {
 
   #usersRead(): StoredAccounts['users'] {
     const users = usersOf(this.#shards.map(({ saved }) => [...saved.values()]));
-    const having = new Map(users.map((user) => [user.id, user]));
+    const count = this.#shards.reduce((sum, { saved }) => sum + saved.size, 0);
+    const having = users.length === count ? undefined : new Set(users);
     for (const shard of this.#shards)
       for (const [id, { user }] of shard.saved)
-        if (having.get(id) === user) this.#shardOf.set(id, shard);
+        if (!having || having.has(user)) this.#shardOf.set(id, shard);
         else shard.disown(id);
     return users;
   }
