@@ -227,6 +227,7 @@ describe('what the compiler does not know', () => {
     { project: 'app', absent: ['process', 'Buffer', 'window', 'document', 'fetch', 'setTimeout', 'console'] },
     { project: 'main/directory', absent: ['window', 'document', 'Electron'] },
     { project: 'main', absent: ['window', 'document'] },
+    { project: 'main/directory/notebook', absent: ['process', 'Buffer', 'require'] },
     { project: 'renderer', absent: ['process', 'Buffer', 'require'] },
   ])('in $project/: $absent', ({ project, absent }) => {
     const names = ['Map', ...absent];

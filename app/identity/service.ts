@@ -65,5 +65,3 @@ export const directoryService: DirectoryService = {
   kind: 'directory',
   name: 'This computer',
 };
-
-export { directoryOrigin, directoryScheme } from './directory-scheme.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { directoryOrigin } from '../identity/service.ts';
+import { directoryOrigin } from '../identity/directory-scheme.ts';
 import { addressOf } from './request-address.ts';
 
 const origins = ['https://api.example.com', 'http://127.0.0.1:8080', 'https://[2001:db8::1]:8443'];

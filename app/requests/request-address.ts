@@ -1,6 +1,6 @@
 import type { InputProblem } from '../errors.ts';
 import { readInTwoWays, safetyOf } from '../identity/secure-origin.ts';
-import { directoryOrigin } from '../identity/service.ts';
+import { directoryOrigin } from '../identity/directory-scheme.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 
 /** Where a request goes: an origin as the service has it, and the rest, which begins with a slash. */

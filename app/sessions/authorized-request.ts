@@ -1,5 +1,6 @@
 import type { Answer, AnswerPart, OutgoingRequest } from '../contract/request-views.ts';
-import { directoryOrigin, directoryService } from '../identity/service.ts';
+import { directoryOrigin } from '../identity/directory-scheme.ts';
+import { directoryService } from '../identity/service.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, JsonValue } from '../ports.ts';
 import { checkedFunctionName, checkedRequest, type CheckedRequest } from '../requests/checked-request.ts';

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AnswerPart } from '../../app/contract/request-views.ts';
 import type { HttpTransport } from '../../app/identity/app-services/http.ts';
-import { directoryOrigin, type Service } from '../../app/identity/service.ts';
+import { directoryOrigin } from '../../app/identity/directory-scheme.ts';
+import type { Service } from '../../app/identity/service.ts';
 import type { Clock, Random, Timers } from '../../app/ports.ts';
 import { AuthorizedRequests, type Stopwatch } from '../../app/sessions/authorized-request.ts';
 import type { Switcher } from '../../app/switcher.ts';

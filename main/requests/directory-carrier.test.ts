@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpTransport } from '../../app/identity/app-services/http.ts';
-import { directoryOrigin } from '../../app/identity/service.ts';
+import { directoryOrigin } from '../../app/identity/directory-scheme.ts';
 import { succeed } from '../../app/outcome.ts';
 import type { AnswerHead, CarriedRequest } from '../../app/requests/request-carrier.ts';
 import { Stoppable } from '../../app/requests/stoppable.ts';
