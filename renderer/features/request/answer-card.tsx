@@ -40,9 +40,9 @@ export const AnswerCard = ({ run, user, comparison }: AnswerCardProps) => {
       <header className={styles['head']} {...wearing(user.colour)}>
         <IdentityMark colour={user.colour} initials={user.initials} size="small" look="inverted" />
         <div className={styles['texts']}>
-          <h4 id={titleId} className={styles['name']}>
+          <h3 id={titleId} className={styles['name']}>
             <bdi>{user.name}</bdi>
-          </h4>
+          </h3>
           <Attribution run={run} name={user.name} />
         </div>
       </header>

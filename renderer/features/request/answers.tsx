@@ -25,9 +25,9 @@ export const Answers = ({ exchange }: { readonly exchange: Exchange }) => {
   return (
     <section aria-label={requestWords.answers} className={styles['answers']}>
       <header className={styles['bar']}>
-        <h3 className={styles['title']}>
+        <h2 className={styles['title']}>
           <bdi>{titleOf(exchange.request)}</bdi>
-        </h3>
+        </h2>
         {mayCompare && (
           <Segments label={requestWords.show} options={views} chosenId={shown} onChoose={setShown} />
         )}

@@ -14,7 +14,7 @@ interface CalmNoteProps {
 export const CalmNote = ({ icon: Icon, title, text, children }: CalmNoteProps) => (
   <div className={styles['note']}>
     <Icon size={28} strokeWidth={1.5} aria-hidden="true" className={styles['sign']} />
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     <p className={styles['text']}>{text}</p>
     {children}
   </div>
