@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { ServerResponse } from 'node:http';
 import { Stoppable } from '../../app/requests/stoppable.ts';
 import { logInByEmail, valueOf } from '../../app/testing/fake-world.ts';
+import { settled } from '../../app/testing/manual-timers.ts';
 import { unknownId } from '../../app/testing/worlds.ts';
 import type { UserId } from '../../app/users/user.ts';
 import { openRequestStage, sayingWho, type RequestStage } from './testing/request-stage.ts';
@@ -133,11 +134,25 @@ describe('a request as a user', () => {
     await stage.close();
     expect(await errorOf(stage.send(ana))).toBe('networkUnavailable');
     expect([switcher.stateOf(ana), switcher.isUnreachable(ana)]).toEqual(['inactive', true]);
-    // Who gives up has heard nothing of the service, so it stays as it was.
+  });
+
+  it('who gives up has heard nothing of the service, so it stays as it was', async () => {
+    const stage = await open();
+    const { world, switcher, ana } = stage;
+    world.service.isOffline = true;
+    await switcher.callFunction(ana, 'whoami', []);
+    world.service.isOffline = false;
+    const { count } = holding(stage);
     const work = new Stoppable();
+    const answer = stage.send(ana, {}, work);
+    await expect.poll(count).toBe(1);
     work.stop({ code: 'cancelled' });
-    expect(await errorOf(stage.send(ana, {}, work))).toBe('cancelled');
+    expect(await errorOf(answer)).toBe('cancelled');
+    await settled();
     expect(switcher.isUnreachable(ana)).toBe(true);
+    stage.serve = sayingWho;
+    await stage.send(ana);
+    expect(switcher.isUnreachable(ana)).toBe(false);
   });
 
   it('C9, T47: whoever logs out gets no answer any more; requests wait for the next login', async () => {

@@ -186,6 +186,17 @@ describe('a request over the network', () => {
     expect(server.sentBytes()).toBeLessThan(most);
   });
 
+  it('C4: a connection whose answer was cut is closed, though its server would go on', async () => {
+    let isClosed = false;
+    const { origin } = await serve((_request, response) => {
+      response.on('close', () => (isClosed = true));
+      response.writeHead(200, {});
+      response.write('x'.repeat(1_000_001));
+    });
+    expect(await ask(origin).answer).toMatchObject({ value: { isCut: true } });
+    await expect.poll(() => isClosed).toBe(true);
+  });
+
   it('C4: a megabyte is not cut', async () =>
     expect(await ask((await serve(answering(200, {}, 'x'.repeat(1_000_000)))).origin).answer).toMatchObject({
       value: { byteCount: 1_000_000, isCut: false },
