@@ -65,14 +65,18 @@ test('a dialog over the page is what a person sees and presses', async ({ launch
 
   const settings = await screen.openSettings();
   const dialog = await roundedBoxOf(settings.dialog);
-  const within = { x: dialog.x + 4, y: point.y < dialog.y + dialog.height ? point.y : dialog.y + 40 };
+  const onBoth = { x: dialog.x + dialog.width - 4, y: Math.max(dialog.y, y) + 24 };
+  expect(onBoth.x, 'the dialog reaches over the page').toBeGreaterThan(x);
   await expect
-    .poll(async () => Math.min(...(await colourOnScreen(hotseat.app, within))), 'the dialog, which is light')
+    .poll(async () => Math.min(...(await colourOnScreen(hotseat.app, onBoth))), 'the dialog, which is light')
     .toBeGreaterThan(200);
+  const add = await roundedBoxOf(settings.dialog.getByRole('button', { name: 'Add service' }));
+  const middle = { x: add.x + add.width / 2, y: add.y + add.height / 2 };
+  expect(middle.x > x && middle.y > y, 'so does the button').toBe(true);
   await focusWindowOf(hotseat.pid);
-  const close = await roundedBoxOf(settings.dialog.getByRole('button', { name: 'Close' }));
-  await clickOn(hotseat.app, { x: close.x + close.width / 2, y: close.y + close.height / 2 });
-  await expect(settings.dialog).toBeHidden();
+  await clickOn(hotseat.app, middle);
+  await expect(settings.dialog.getByRole('heading', { name: 'Add a service' })).toBeVisible();
+  await settings.close();
   await expect.poll(() => colourOnScreen(hotseat.app, point), 'the page again').toEqual([0, 120, 0]);
   await expect(workspace.still, 'nothing is kept of it').toHaveCount(0);
 });
