@@ -41,7 +41,7 @@ export const answerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** `text`: what has come since the part before. */
+/** `text`: what has come since the part before; `byteCount`: of all that has come so far. */
 export const answerPartSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('head'), status: z.int(), statusText: z.string() }),
   z.strictObject({ kind: z.literal('text'), text: z.string(), byteCount: z.int() }),
