@@ -72,6 +72,9 @@ export class WebPage implements WorkspacePage {
     this.#contents.on('zoom-changed', (_event, direction) =>
       this.perform(direction === 'in' ? 'zoomIn' : 'zoomOut'),
     );
+    this.#contents.once('destroyed', () => {
+      if (!this.#isClosed) opening.closedItself();
+    });
     this.#contents.on('will-prevent-unload', (event) => this.#askToLeave(event));
     void this.#begin();
   }
@@ -96,7 +99,7 @@ export class WebPage implements WorkspacePage {
   }
 
   get isFocused(): boolean {
-    return !this.#isClosed && this.#contents.isFocused();
+    return !this.#isClosed && !this.#contents.isDestroyed() && this.#contents.isFocused();
   }
 
   owns(contents: WebContents): boolean {
@@ -181,7 +184,7 @@ export class WebPage implements WorkspacePage {
   close(): void {
     this.#isClosed = true;
     this.hide();
-    this.#contents.close();
+    if (!this.#contents.isDestroyed()) this.#contents.close();
   }
 
   async #begin(): Promise<void> {

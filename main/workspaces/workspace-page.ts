@@ -45,6 +45,8 @@ export interface PageOpening {
   readonly from: PageHistory | undefined;
   /** Something that is asked of the page has changed; `soon`: a moment later will do. */
   changed(when: 'now' | 'soon'): void;
+  /** The page has ended its own view (`window.close`), which Electron asks nobody about. */
+  closedItself(): void;
 }
 
 /** Opens a page in the account's own web session, hardened before. */

@@ -50,19 +50,22 @@ export class WorkspaceSessions {
 
   /** What is the same wherever the workspace is. */
   #prepare(own: Session, { userId, service }: Opening): void {
-    const { bearers, downloads, requestDirectory, isInSight } = this.#parts;
+    const { bearers, downloads, requestDirectory } = this.#parts;
     own.setUserAgent(plainUserAgent(own.getUserAgent()));
-    downloads.attach(userId, own, isInSight);
+    downloads.attach(userId, own, (contents) => this.#parts.isInSight(contents));
     if (service.kind !== 'directory') return;
     own.webRequest.onBeforeRequest({ urls: [...network] }, (_details, answer) => answer({ cancel: true }));
     serveDirectory(own, { userId, bearers, request: requestDirectory });
   }
 
   #open(own: Session, { userId, service, place }: Opening): void {
-    const { bearers, emailOf, isInSight } = this.#parts;
-    openWorkspacePermissions(own, { ownOrigins: place.ownOrigins, isInSight });
+    const { bearers } = this.#parts;
+    openWorkspacePermissions(own, {
+      ownOrigins: place.ownOrigins,
+      isInSight: (contents) => this.#parts.isInSight(contents),
+    });
     if (service.kind === 'directory') return;
-    hintAtSignIn(own, place, () => emailOf(userId));
+    hintAtSignIn(own, place, () => this.#parts.emailOf(userId));
     // A website has no tokens.
     if (service.kind !== 'website')
       attachBearer(own, { userId, kind: service.kind, ownOrigins: place.ownOrigins, bearers });

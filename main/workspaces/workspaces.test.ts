@@ -3,7 +3,7 @@ import { serviceIdSchema, userIdSchema } from '../../app/users/user.ts';
 import type { WebsiteService } from '../../app/identity/service.ts';
 import { keepAfterMs } from './live-workspace.ts';
 import { stageBounds, workspaceWorld } from './testing/workspace-world.ts';
-import { openAfterMs } from './workspaces.ts';
+import { beginAnewAfterMs, openAfterMs } from './workspaces.ts';
 
 const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.org`);
 
@@ -84,6 +84,23 @@ describe('workspaces', () => {
     settings.current = { ...settings.current, liveWorkspaces: 1 };
     settings.listener();
     expect([0, 1, 2].map((n) => pageOf(idOf(n)) !== undefined)).toEqual([true, false, false]);
+  });
+
+  it('F6: begin anew at their start, a moment later, when the page has ended its own view', async () => {
+    const { place, visit, idOf, pageOf, shown, timers, pages } = await workspaceWorld('a@example.org');
+    place();
+    const page = await visit(idOf(0));
+    page.load('directory://hotseat/deep');
+    page.opening.closedItself();
+    expect(pageOf(idOf(0))).toBeUndefined();
+    expect(shown()).toEqual([]);
+    await timers.advance(beginAnewAfterMs - 1);
+    expect(pages).toHaveLength(1);
+    await timers.advance(1 + openAfterMs);
+    expect(pages).toHaveLength(2);
+    expect(pageOf(idOf(0))?.opening.from).toBeUndefined();
+    page.opening.closedItself();
+    expect(pageOf(idOf(0)), 'the new one').toBe(pages[1]);
   });
 
   it('end with a log out in the same turn, before anybody else is told; nothing is kept', async () => {

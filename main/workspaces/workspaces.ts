@@ -24,6 +24,7 @@ import type { OpenPage, PageAction, WorkspacePage } from './workspace-page.ts';
 
 /** A view that is not there yet is made after the switch has been drawn, and once for a burst of switches. */
 export const openAfterMs = 60;
+export const beginAnewAfterMs = 1_000;
 
 export interface WorkspacesParts {
   readonly switcher: Pick<Switcher, 'registry' | 'subscribe' | 'setLive'>;
@@ -223,6 +224,7 @@ export class Workspaces implements WorkspaceControl {
       place,
       from,
       changed: (when) => workspace.pageChanged(when),
+      closedItself: () => this.#closedItself(userId, workspace),
     });
     workspace.page.setActive(userId === this.#onStage);
     this.#present();
@@ -252,6 +254,14 @@ export class Workspaces implements WorkspaceControl {
     workspace.close();
     this.#setRecent(ended(this.#recent, userId));
     this.#telling.tell('now');
+  }
+
+  /** Begins anew at the start, and not at once: a page that always does this would keep the computer busy. */
+  #closedItself(userId: UserId, workspace: LiveWorkspace): void {
+    if (this.#live.get(userId) !== workspace) return;
+    this.#end(userId, { isKept: false });
+    this.#parts.histories.forget(userId);
+    this.#parts.timers.after(beginAnewAfterMs, () => this.#bringActive());
   }
 
   #keep(userId: UserId, history: PageHistory | undefined): void {
