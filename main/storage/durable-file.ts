@@ -147,7 +147,9 @@ export class DurableFile {
       fs.copyFileSync(this.#current, this.#spare, fs.constants.COPYFILE_EXCL);
       syncFile(this.#spare);
     }
+    const letGo = holdOpen(this.#previous);
     fs.renameSync(this.#spare, this.#previous);
+    letGo();
   }
 
   async #replaceWithStaged(path: string): Promise<void> {
@@ -193,6 +195,23 @@ export class DurableFile {
     return this.#options.keepsPrevious ?? true;
   }
 }
+
+/**
+ * Keeps what is about to lose its last name until it is let go, which happens beside everything else: ext4 frees the
+ * blocks of a file with its last name, and a switch would wait some milliseconds for that. Windows replaces no file
+ * that is open.
+ */
+const holdOpen = (path: string): (() => void) => {
+  if (process.platform !== 'linux') return () => undefined;
+  try {
+    const descriptor = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    return () => fs.close(descriptor, () => undefined);
+  } catch {
+    return () => undefined;
+  }
+};
+
+const { O_RDONLY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
 
 const attempt = async (operation: () => void | Promise<void>): Promise<Outcome<void>> => {
   try {
