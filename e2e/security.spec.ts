@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect, hotseatCommand, test } from './fixtures/hotseat.ts';
+import { watchBrowser } from './fixtures/opened-outside.ts';
 
 const address = 'app://hotseat/index.html';
 const helpPage = 'https://wiki.archlinux.org/title/GNOME/Keyring';
@@ -15,16 +16,6 @@ const preferences = (app: ElectronApplication) =>
     const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences');
     return typeof read === 'function' ? JSON.stringify(Reflect.apply(read, contents, [])) : '{}';
   });
-
-/** Replaces the way to the browser by a list of what would have been opened. */
-const watchBrowser = async (app: ElectronApplication) => {
-  await app.evaluate(({ shell }) => {
-    const opened: string[] = [];
-    Reflect.set(globalThis, 'openedInBrowser', opened);
-    Reflect.set(shell, 'openExternal', async (url: string) => void opened.push(url));
-  });
-  return () => app.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'openedInBrowser')));
-};
 
 const windowCount = (app: ElectronApplication) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
