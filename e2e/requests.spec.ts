@@ -7,7 +7,7 @@ import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { RequestScreen } from './screens/request.ts';
 
 // Each test runs Hotseat and two servers.
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 180_000 });
 
 const profile = '/api/client/v2.0/auth/profile';
 const payload = '<img src=x onerror="document.title=\'taken\'"><script>document.title="taken"</script>';

@@ -40,6 +40,8 @@ export const requestWords = {
   noCurlForDirectory:
     'Accounts of this computer have no network address, so there is nothing that curl could reach. Send it from here.',
   noCurlHere: 'A command cannot fetch a token of Hotseat on this system, so nothing was copied.',
+  noCurlForBody:
+    'This body cannot be part of a command: it is too long, or has control characters. Send it from here.',
 
   noOrigin: (service: string) => `${service} has no API origins`,
   noOriginWhy:

@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import type { Answer, Header } from '../../../app/contract/request-views.ts';
 import { byteSize } from '../../text/byte-size.ts';
 import { requestWords } from '../../text/request-words.ts';
 import { Segments } from '../../ui/segments.tsx';
 import styles from './answer-body.module.css';
-import { jsonNodeIn } from './json-node.ts';
+import { answerJson } from './answer-json.ts';
 import { JsonTree } from './json-tree.tsx';
 import { LongText } from './long-text.tsx';
 
@@ -18,7 +18,7 @@ type View = keyof typeof requestWords.views;
 /** Content and headers of an answer. All of it is text, whatever the service meant it to be. */
 export const AnswerBody = ({ answer, name }: AnswerBodyProps) => {
   const text = answer.content.kind === 'text' ? answer.content.text : undefined;
-  const json = useMemo(() => (text === undefined ? undefined : jsonNodeIn(text)), [text]);
+  const json = answerJson(answer);
   const [chosen, setChosen] = useState<View>();
   const ids: readonly View[] = json ? ['tree', 'raw', 'headers'] : ['raw', 'headers'];
   const shown = chosen ?? ids[0] ?? 'raw';

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { UserView } from '../../../app/contract/views.ts';
 import { isRunning, type Exchange, type Run } from '../../state/answers.ts';
@@ -12,15 +12,22 @@ import { AnswerCard } from './answer-card.tsx';
 import styles from './answers.module.css';
 import { titleOf } from './request-draft.ts';
 
+interface AnswersProps {
+  readonly exchange: Exchange;
+  /** The button that did it is gone with them. */
+  readonly onCleared: () => void;
+}
+
 /** What a user was answered, side by side with the others. */
-export const Answers = ({ exchange }: { readonly exchange: Exchange }) => {
+export const Answers = ({ exchange, onCleared }: AnswersProps) => {
   const users = useMirror((mirror) => mirror.users);
   const [shown, setShown] = useState<'answers' | 'differences'>('answers');
   const [chosenBase, setChosenBase] = useState<UserId>();
   const answered = exchange.runs.filter(({ state }) => state.kind === 'answered');
   const base = answered.find(({ userId }) => userId === chosenBase) ?? answered[0];
   const mayCompare = answered.length > 1;
-  const isComparing = mayCompare && shown === 'differences';
+  // Large answers take a while to compare; the window goes on between one column and the next.
+  const isComparing = useDeferredValue(mayCompare && shown === 'differences');
   const nameOf = (userId: UserId) => users.get(userId)?.name ?? requestWords.someoneGone;
   return (
     <section aria-label={requestWords.answers} className={styles['answers']}>
@@ -42,7 +49,13 @@ export const Answers = ({ exchange }: { readonly exchange: Exchange }) => {
           </div>
         )}
         {!isRunning(exchange) && (
-          <Button look="link" onPress={() => answers.dismiss(exchange.serviceId)}>
+          <Button
+            look="link"
+            onPress={() => {
+              answers.dismiss(exchange.serviceId);
+              onCleared();
+            }}
+          >
             {requestWords.clearAnswers}
           </Button>
         )}

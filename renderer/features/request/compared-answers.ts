@@ -1,7 +1,7 @@
 import { diffLines } from 'diff';
 import type { Answer } from '../../../app/contract/request-views.ts';
+import { answerJson } from './answer-json.ts';
 import { jsonDifferences, type JsonDifference } from './json-differences.ts';
-import { jsonNodeIn } from './json-node.ts';
 
 export interface LineSpan {
   /** `before`: only the first has these lines; `after`: only the second. */
@@ -31,10 +31,11 @@ export const comparedAnswers = (before: Answer, after: Answer): AnswerComparison
   content: comparedContents(before, after),
 });
 
-const comparedContents = ({ content: one }: Answer, { content: other }: Answer): ContentComparison => {
+const comparedContents = (before: Answer, after: Answer): ContentComparison => {
+  const [one, other] = [before.content, after.content];
   if (one.kind === 'binary' || other.kind === 'binary') return { kind: 'unknown' };
   if (one.text === other.text) return { kind: 'same' };
-  const [json, otherJson] = [jsonNodeIn(one.text), jsonNodeIn(other.text)];
+  const [json, otherJson] = [answerJson(before), answerJson(after)];
   if (!json || !otherJson) return comparedLines(one.text, other.text);
   const differences = jsonDifferences(json, otherJson);
   return differences.length === 0 ? { kind: 'same' } : { kind: 'json', differences };

@@ -1,5 +1,5 @@
 import { Globe, KeyRound, SendHorizontal, Terminal } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useActiveUser, useModifierKey, useService } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
@@ -36,6 +36,13 @@ const RequestTo = ({ service, active }: RequestToProps) => {
   const origin = apiOriginOf(service);
   const modifier = useModifierKey();
   const { draft, chosenIds, exchange, isSending } = work;
+  const sendButton = useRef<HTMLButtonElement>(null);
+
+  // The button that cancels goes with what it would have cancelled, and must not take the focus along.
+  useEffect(() => {
+    if (!isSending && document.activeElement === document.body && exchange) sendButton.current?.focus();
+  }, [isSending, exchange]);
+
   const curl = useCurl(service, draft, work.refuse);
 
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -84,7 +91,7 @@ const RequestTo = ({ service, active }: RequestToProps) => {
             <Senders service={service} active={active} chosenIds={chosenIds} onChoose={work.choose} />
             <div className={styles['buttons']}>
               {isSending && <Button onPress={work.cancel}>{words.cancel}</Button>}
-              <Button look="loud" isPending={isSending} onPress={work.send}>
+              <Button ref={sendButton} look="loud" isPending={isSending} onPress={work.send}>
                 <SendHorizontal size={16} aria-hidden="true" />
                 {isSending ? requestWords.sending : requestWords.send}
                 <kbd className={styles['key']}>{`${modifier}⏎`}</kbd>
@@ -92,7 +99,7 @@ const RequestTo = ({ service, active }: RequestToProps) => {
             </div>
           </div>
           {exchange ? (
-            <Answers exchange={exchange} />
+            <Answers exchange={exchange} onCleared={() => sendButton.current?.focus()} />
           ) : (
             <CalmNote
               icon={SendHorizontal}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
@@ -19,6 +19,7 @@ interface SendersProps {
 /** As whom a request goes out: the active account, or several that were chosen. */
 export const Senders = ({ service, active, chosenIds, onChoose }: SendersProps) => {
   const [isChoosing, setIsChoosing] = useState(false);
+  const chooseButton = useRef<HTMLButtonElement>(null);
   const users = useMirror((mirror) => mirror.users);
   const hasOthers = useMemo(
     () => [...users.values()].some(({ id, serviceId }) => serviceId === service.id && id !== active.id),
@@ -26,6 +27,12 @@ export const Senders = ({ service, active, chosenIds, onChoose }: SendersProps) 
   );
   const isFollowing = chosenIds.length === 0;
   const senders = isFollowing ? [active] : chosenIds.flatMap((id) => users.get(id) ?? []);
+  /** The button that did it may go, and must not take the focus along. */
+  const chooseHere = (ids: readonly UserId[]) => {
+    onChoose(ids);
+    chooseButton.current?.focus();
+  };
+
   return (
     <div role="group" aria-label={requestWords.sendAs} className={styles['senders']}>
       <span aria-hidden="true" className={styles['label']}>
@@ -41,7 +48,7 @@ export const Senders = ({ service, active, chosenIds, onChoose }: SendersProps) 
               <Button
                 look="icon"
                 aria-label={requestWords.notAs(user.name)}
-                onPress={() => onChoose(chosenIds.filter((id) => id !== user.id))}
+                onPress={() => chooseHere(chosenIds.filter((id) => id !== user.id))}
               >
                 <X size={14} aria-hidden="true" />
               </Button>
@@ -50,12 +57,12 @@ export const Senders = ({ service, active, chosenIds, onChoose }: SendersProps) 
         ))}
       </ul>
       {hasOthers && (
-        <Button look="quiet" onPress={() => setIsChoosing(true)}>
+        <Button ref={chooseButton} look="quiet" onPress={() => setIsChoosing(true)}>
           {requestWords.chooseAccounts}
         </Button>
       )}
       {!isFollowing && (
-        <Button look="quiet" onPress={() => onChoose([])}>
+        <Button look="quiet" onPress={() => chooseHere([])}>
           {requestWords.onlyActive}
         </Button>
       )}

@@ -43,5 +43,6 @@ export const useCurl = (
 
 const failureOf = (error: ErrorReport, { kind }: ServiceView): string => {
   if (error.code !== 'conflict' || error.with !== 'notOffered') return sentenceOf(error);
-  return kind === 'directory' ? requestWords.noCurlForDirectory : requestWords.noCurlHere;
+  if (kind === 'directory') return requestWords.noCurlForDirectory;
+  return readMirror().platform === 'win32' ? requestWords.noCurlHere : requestWords.noCurlForBody;
 };
