@@ -8,7 +8,9 @@ import { selfSigned, startFaultServer } from './fixtures/fault-server.ts';
 import { expect, newProfile, test, type Hotseat } from './fixtures/hotseat.ts';
 import { watchBrowser } from './fixtures/opened-outside.ts';
 import { person, type Person } from './fixtures/person.ts';
+import { signInAt, startOpenIdProvider } from './fixtures/openid-provider.ts';
 import { startRecordingSite, type RecordingSite } from './fixtures/recording-site.ts';
+import { startSystemBrowser } from './fixtures/system-browser.ts';
 import { AccountDialog } from './screens/account-dialog.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { Workspace } from './screens/workspace.ts';
@@ -451,6 +453,41 @@ test('F6: links to elsewhere open in the browser, and here only when the person 
   await page.evaluate((url) => fetch(url), `${api.origin}/from-foreign`);
   expect(authorizationsOf(api, '/from-foreign'), 'a guest has no token').toEqual([undefined]);
   expect(await opened()).toBe(JSON.stringify(all));
+});
+
+test('a sign-in on the page begins with the account’s e-mail, at its own issuer and nowhere else', async ({
+  launch,
+}) => {
+  test.skip(process.platform !== 'linux', 'only Linux opens addresses by a program that a test can be');
+  const ada = { sub: 'ada-1815', name: 'Ada', email: 'ada@example.test' };
+  const provider = await startOpenIdProvider([ada]);
+  const browser = await startSystemBrowser();
+  try {
+    const hotseat = await launch({ env: browser.env });
+    const { screen, workspace } = open(hotseat);
+    const { issuer, clientId } = provider;
+    await screen.addIssuer({ name: 'Works', issuer, clientId, workspaceUrl: `${own.origin}/` });
+    const dialog = await screen.openAddAccount();
+    await dialog.chooseService('Works');
+    await dialog.issuer.inBrowser.click();
+    await browser.follow(1);
+    await signInAt(browser.page, ada);
+    await dialog.dialog.waitFor({ state: 'detached' });
+    const page = await workspace.inSight(own.origin);
+    await page.goto(`${issuer}/auth?response_type=code&client_id=web#part`);
+    const url = new URL(page.url());
+    expect([url.origin, url.searchParams.get('login_hint'), url.hash]).toEqual([issuer, ada.email, '#part']);
+    await page.goto(`${own.origin}/auth?response_type=code&client_id=web`);
+    expect(page.url()).not.toContain('login_hint');
+    await page.evaluate(
+      (there) => (location.href = there),
+      `${issuer}/auth?response_type=code&client_id=web`,
+    );
+    await expect.poll(() => page.url()).toContain(`login_hint=${encodeURIComponent(ada.email)}`);
+  } finally {
+    await browser.close();
+    await provider.stop();
+  }
 });
 
 test('F6: a page leads itself nowhere else, opens no other scheme, and floods nobody', async ({ launch }) => {
