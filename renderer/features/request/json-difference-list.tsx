@@ -14,7 +14,7 @@ const icons = { added: Plus, removed: Minus, changed: Diff, reordered: ArrowUpDo
 
 /** Each difference with where it is, a sign and a word for what it is, and the values. */
 export const JsonDifferences = ({ label, differences }: JsonDifferencesProps) => (
-  <ul aria-label={label} className={styles['list']}>
+  <ul aria-label={label} tabIndex={0} className={styles['list']}>
     {differences.map((difference) => {
       const Icon = icons[difference.kind];
       return (

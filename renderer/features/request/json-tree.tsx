@@ -92,7 +92,6 @@ interface RowProps {
 
 /** The tree takes the keys for all of its lines. */
 const Row = ({ domId, row, isCurrent, onPress }: RowProps) => (
-  // oxlint-disable-next-line click-events-have-key-events
   <div
     id={domId}
     role="treeitem"

@@ -9,7 +9,7 @@ interface LineDifferencesProps {
 
 /** Lines that only one of the two has, with a few equal ones around them. */
 export const LineDifferences = ({ label, spans }: LineDifferencesProps) => (
-  <ul aria-label={label} className={styles['list']}>
+  <ul aria-label={label} tabIndex={0} className={styles['list']}>
     {spans.map((span, index) => (
       <li key={index}>
         <Span span={span} isFirst={index === 0} isLast={index === spans.length - 1} />

@@ -21,7 +21,6 @@ export const LongText = ({ label, text }: LongTextProps) => {
   return (
     <>
       {/* A surface that scrolls must be reachable by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div role="group" aria-label={label} tabIndex={0} className={styles['text']}>
         {chunks.map((chunk, index) => (
           <pre key={index} className={styles['chunk']}>
