@@ -177,7 +177,7 @@ test('C8: an address elsewhere is refused before anything is sent, and the answe
 });
 
 test('F5: what a service answers is text, whatever it would like to be', async ({ launch }) => {
-  const { window } = await launch();
+  const { app, window } = await launch();
   const { request } = await openWith(window, [person('Ana')]);
   await request.url.fill('/hostile.json');
   await request.sendButton.click();
@@ -187,6 +187,8 @@ test('F5: what a service answers is text, whatever it would like to be', async (
   await expect(request.card('Ana').getByRole('group', { name: /^Content/u })).toHaveText(payload);
   expect(await request.region.locator('img, script').count()).toBe(0);
   expect(await window.title()).toContain('Ana');
+  await request.card('Ana').getByRole('button', { name: 'Copy content' }).click();
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(payload);
 });
 
 test('of a megabyte only what is in sight is drawn, as a tree and as text', async ({ launch }) => {
