@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { axeOn } from './fixtures/axe.ts';
-import { expect, test } from './fixtures/hotseat.ts';
+import { expect, newProfile, test } from './fixtures/hotseat.ts';
 import { startLabServer, type LabServer } from './fixtures/lab-server.ts';
 import { person, type Person } from './fixtures/person.ts';
+import { writeStoredFile } from './fixtures/stored-file.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { RequestScreen } from './screens/request.ts';
 
@@ -35,6 +36,7 @@ const openWith = async (window: Page, people: readonly Person[]) => {
     const dialog = await screen.openAddAccount();
     await dialog.chooseService('Lab');
     await dialog.submitCreateAccount(who);
+    await dialog.dialog.waitFor({ state: 'detached' });
     await expect(screen.activeUser).toContainText(who.name);
   }
   const request = new RequestScreen(window);
@@ -279,4 +281,43 @@ test('requests fit into the smallest window', async ({ launch }) => {
   );
   expect(overflow, 'nothing is cut at the side').toBeLessThanOrEqual(0);
   await axeOn(window)('answers in the smallest window');
+});
+
+test('of ten thousand accounts those in sight are drawn to choose from, and the rest is found', async ({
+  launch,
+}) => {
+  const folder = await newProfile();
+  const users = Array.from({ length: 9998 }, (_, n) => ({
+    id: `sample-${String(n).padStart(6, '0')}`,
+    serviceId: 'directory',
+    subject: `sample-${n}`,
+    profile: { name: `Sample ${n}`, email: `sample${n}@example.test` },
+    identities: [],
+    initials: `S${n}`,
+    colour: n % 12,
+    addedAtMs: n,
+    state: 'loggedOut',
+  }));
+  await writeStoredFile(folder, 'accounts', { version: 1, users });
+  const { window } = await launch({ profile: folder });
+  const screen = new HotseatScreen(window);
+  for (const name of ['Ana', 'Ben']) {
+    const dialog = await screen.openAddAccount();
+    await dialog.submitCreateAccount(person(name));
+    await dialog.dialog.waitFor({ state: 'detached' });
+    await expect(screen.activeUser).toContainText(name);
+  }
+  const request = new RequestScreen(window);
+  await request.open();
+  const dialog = await request.openSenders();
+  expect(await dialog.getByRole('option').count()).toBeLessThan(60);
+  await expect(dialog.getByRole('option').first()).toHaveAttribute('aria-setsize', '10000');
+  await dialog.getByRole('searchbox', { name: 'Find an account' }).fill('ana');
+  await dialog.getByRole('option', { name: /^Ana/u }).click();
+  await expect(dialog.getByRole('status')).toContainText('2 of 16 chosen');
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await expect(request.senders.getByRole('listitem')).toHaveCount(2);
+  await request.callFunction('whoami');
+  await expect(request.card('Ana')).toContainText('200 OK');
+  await expect(request.card('Ben')).toContainText('200 OK');
 });
