@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['{app,main,scripts,bench}/**/*.test.ts', 'renderer/**/*.test.{ts,tsx}'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
