@@ -21,8 +21,12 @@ test('text in pieces is the whole text, but for the line breaks between them', (
   );
 });
 
-test('a megabyte without a line break is in pieces too', () => {
-  expect(textChunks('x'.repeat(1_000_000)).length).toBeGreaterThan(100);
+test('a megabyte without a line break is in pieces too, of whole signs, and nothing is missing', () => {
+  const text = `x${'😀'.repeat(500_000)}`;
+  const chunks = textChunks(text);
+  expect(chunks.length).toBeGreaterThan(100);
+  expect(chunks.join('')).toBe(text);
+  for (const chunk of chunks) expect(chunk.isWellFormed()).toBe(true);
 });
 
 test('a value in one line is cut where it is long, and says so', () => {
