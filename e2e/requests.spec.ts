@@ -102,6 +102,7 @@ test('a request that waits is cancelled, and who logs out takes the answer along
   await request.cancelButton.click();
   await expect(request.card('Ben')).toContainText('Cancelled');
   await expect(request.cancelButton).toHaveCount(0);
+  await expect(request.sendButton, 'the focus is where one can go on').toBeFocused();
 
   await request.url.fill(profile);
   await request.alsoSendAs('Ana');

@@ -38,10 +38,13 @@ const RequestTo = ({ service, active }: RequestToProps) => {
   const { draft, chosenIds, exchange, isSending } = work;
   const sendButton = useRef<HTMLButtonElement>(null);
 
+  const wasSending = useRef(false);
   // The button that cancels goes with what it would have cancelled, and must not take the focus along.
   useEffect(() => {
-    if (!isSending && document.activeElement === document.body && exchange) sendButton.current?.focus();
-  }, [isSending, exchange]);
+    const isOver = wasSending.current && !isSending;
+    wasSending.current = isSending;
+    if (isOver && document.activeElement === document.body) sendButton.current?.focus();
+  }, [isSending]);
 
   const curl = useCurl(service, draft, work.refuse);
 
