@@ -162,6 +162,9 @@ describe('workspaces', () => {
     await workspaces.close();
     expect(histories.kept.get(idOf(0))?.entries[0]?.url).toBe('directory://hotseat/two');
     expect(page.isFlushed).toBe(true);
+    // Electron ends what is left at the very end, and says so as of a page that ended its own view.
+    page.opening.closedItself();
+    expect(histories.kept.get(idOf(0))?.entries[0]?.url).toBe('directory://hotseat/two');
   });
 
   it('hide a page that failed, and show it again when it has come back', async () => {

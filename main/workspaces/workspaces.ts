@@ -258,7 +258,8 @@ export class Workspaces implements WorkspaceControl {
 
   /** Begins anew at the start, and not at once: a page that always does this would keep the computer busy. */
   #closedItself(userId: UserId, workspace: LiveWorkspace): void {
-    if (this.#live.get(userId) !== workspace) return;
+    // Quitting ends them all, and has written down where they are.
+    if (this.#isClosed || this.#live.get(userId) !== workspace) return;
     this.#end(userId, { isKept: false });
     this.#parts.histories.forget(userId);
     this.#parts.timers.after(beginAnewAfterMs, () => this.#bringActive());
