@@ -63,6 +63,8 @@ export const workspaceActionSchema = z.enum([
   'signIn',
   /** Opens the address that was opened in the browser (`leftFor`) here after all. */
   'openHere',
+  /** The person has read about it. */
+  'dismissLeftFor',
   'focus',
 ]);
 export type WorkspaceAction = z.infer<typeof workspaceActionSchema>;

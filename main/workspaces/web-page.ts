@@ -170,6 +170,10 @@ export class WebPage implements WorkspacePage {
     if (action === 'print') this.#contents.print();
     if (action === 'signIn') this.#guard.signIn();
     if (action === 'openHere') this.#guard.openHere();
+    if (action === 'dismissLeftFor') {
+      this.#leftFor = undefined;
+      this.#changed('now');
+    }
   }
 
   find(text: string, direction: FindDirection): void {

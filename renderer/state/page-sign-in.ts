@@ -2,9 +2,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
 import { isWorthTelling, sentenceOf } from '../text/sentences.ts';
-import { logInWords } from '../text/log-in-words.ts';
 import { mirrorStore } from './mirror.ts';
-import { announce, offerUser, showAlert, useView, viewStore, type View } from './view.ts';
+import { offerUser, showAlert, useView, viewStore, type View } from './view.ts';
 
 /** A sign-in on the page of a website, which takes the place of the active user's workspace until it is over. */
 export interface PageSignIn {
@@ -76,12 +75,14 @@ export const cancelPageSignIn = (): void => {
 const forget = (attemptId: string): void =>
   store.setState(({ signIn }) => ({ signIn: signIn?.attemptId === attemptId ? undefined : signIn }));
 
-// The page would stand under another account's name.
-mirrorStore.subscribe((after, before) => {
+/**
+ * Another user is active now, under whose name the page would stand: gives a sign-in that is under way up. Answers
+ * whether there was one; the user that has come of it is no other.
+ */
+export const giveWayTo = (activeId: UserId | undefined): boolean => {
   const { signIn } = store.getState();
-  if (!signIn || after.kind !== 'ready' || before.kind !== 'ready' || after.activeId === before.activeId)
-    return;
-  if (after.activeId === undefined || after.activeId === workspaceIdOf(viewStore.getState(), signIn)) return;
+  if (!signIn || activeId === undefined || activeId === workspaceIdOf(viewStore.getState(), signIn))
+    return false;
   cancelPageSignIn();
-  announce(logInWords.signInGaveWay);
-});
+  return true;
+};

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { sampleUserId } from './sample-users.ts';
-import { chooseTab, closeSearch, keepStill, leaveStage, openSearch, readAbout, stageStore } from './stage.ts';
+import { chooseTab, closeSearch, keepStill, leaveStage, openSearch, stageStore } from './stage.ts';
 
 const ana = sampleUserId(1);
 
@@ -10,13 +10,11 @@ test('a switch drops what was seen of the account before, and keeps the tab', ()
   openSearch(ana);
   chooseTab('request');
   keepStill({ kind: 'workspaceStill', workspaceId: ana, image: 'data:image/png;base64,AAAA' });
-  readAbout(ana, 'news.example.com');
   leaveStage();
   expect(stageStore.getState()).toEqual({
     tab: 'request',
     still: undefined,
     search: undefined,
-    readAbout: undefined,
   });
 });
 

@@ -14,15 +14,12 @@ export interface Stage {
   readonly still: Pick<StillPush, 'workspaceId' | 'image'> | undefined;
   /** The workspace that is searched; `count` rises with every request to search. */
   readonly search: { readonly workspaceId: UserId; readonly count: number } | undefined;
-  /** A link that was opened in the browser, and that the person has read about. */
-  readonly readAbout: { readonly workspaceId: UserId; readonly host: string } | undefined;
 }
 
 export const stageStore = createStore<Stage>(() => ({
   tab: 'workspace',
   still: undefined,
   search: undefined,
-  readAbout: undefined,
 }));
 
 export const useStage = <T>(select: (stage: Stage) => T): T => useStore(stageStore, select);
@@ -42,9 +39,5 @@ export const openSearch = (workspaceId: UserId): void =>
   }));
 export const closeSearch = (): void => stageStore.setState({ search: undefined });
 
-export const readAbout = (workspaceId: UserId, host: string | undefined): void =>
-  stageStore.setState({ readAbout: host === undefined ? undefined : { workspaceId, host } });
-
 /** Another user, or nobody, is active: nothing of the one before may be shown. The tab stays. */
-export const leaveStage = (): void =>
-  stageStore.setState({ still: undefined, search: undefined, readAbout: undefined });
+export const leaveStage = (): void => stageStore.setState({ still: undefined, search: undefined });

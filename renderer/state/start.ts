@@ -7,6 +7,7 @@ import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
 import { shownWorkspaceId } from './page-sign-in.ts';
 import { keepStill, leaveStage, openSearch } from './stage.ts';
+import { giveWayTo } from './page-sign-in.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
 import {
   announce,
@@ -37,6 +38,7 @@ const tell = (after: Mirror, before: Mirror): void => {
   );
   for (const { id } of removed) forgetUser(id);
   if (nowActive) leaveStage();
+  const hasGivenWay = nowActive !== undefined && giveWayTo(after.activeId);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
   if (endedActive) showEnded(endedActive.id);
   else if (after.activeId !== undefined) showEnded(undefined);
@@ -50,6 +52,7 @@ const tell = (after: Mirror, before: Mirror): void => {
         id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
       ),
     ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
+    ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
   if (told.length > 0) announce(told.join('. '));
 };

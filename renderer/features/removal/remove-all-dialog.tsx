@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { RemovalReceipt } from '../../../app/contract/removal-views.ts';
-import { useMirror } from '../../state/mirror.ts';
-import { closeDialog, offerReceipts, showRemovalProgress, useView } from '../../state/view.ts';
+import { readMirror, useMirror } from '../../state/mirror.ts';
+import { closeDialog, offerReceipts, showRemovalProgress, useView, viewStore } from '../../state/view.ts';
 import { leftToDo, removalWords } from '../../text/removal-words.ts';
 import { isWorthTelling, sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
@@ -24,16 +24,21 @@ export const RemoveAllDialog = () => {
   const isRunning = stage.kind === 'running';
 
   const removeAll = async () => {
+    const beganAtMs = Date.now();
     setStage({ kind: 'running', total: count });
     showRemovalProgress(undefined);
     const outcome = await window.hotseat.execute('removeAll', undefined);
     if (outcome.ok) {
-      closeDialog();
+      // A key may have opened another meanwhile.
+      if (viewStore.getState().dialog?.kind === 'removeAll') closeDialog();
       offerReceipts(count);
       return;
     }
     const receipts = await window.hotseat.execute('listRemovals', undefined);
-    const left = receipts.ok ? notErased(receipts.value) : [];
+    const areGone = receipts.ok && readMirror().order.length === 0;
+    const left = areGone
+      ? notErased(receipts.value.filter(({ removedAtMs }) => removedAtMs >= beganAtMs))
+      : [];
     if (left.length > 0) setStage({ kind: 'left', left });
     else setStage({ kind: 'asking', ...(isWorthTelling(outcome.error) ? { error: outcome.error } : {}) });
   };

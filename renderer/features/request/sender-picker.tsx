@@ -53,7 +53,9 @@ export const SenderPicker = ({ service, active, onChoose, onClose, ...props }: S
   };
 
   const finish = () => {
-    const ids = own.filter((id) => chosenIds.has(id));
+    // Some may have logged out while they were chosen.
+    const ids = own.filter((id) => chosenIds.has(id) && maySend(users.get(id)));
+    if (ids.length === 0) return;
     const [only, ...more] = ids;
     onChoose(more.length === 0 && only === active.id ? [] : ids);
     onClose();

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useUser } from '../../state/mirror.ts';
-import { useView, type OpenDialog } from '../../state/view.ts';
+import { useView } from '../../state/view.ts';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
 import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
@@ -23,19 +23,19 @@ const ofUser = {
 /** Longer than React Aria takes to give the focus back to where it was, if that is still there. */
 const focusReturnedMs = 60;
 
-/** Where the account that a dialog was about is gone, the focus goes to the list, or to where one is added. */
-const useFocusAfter = (dialog: OpenDialog | undefined): void => {
+/** Where what had the focus is gone with a surface, it goes to the list, or to where an account is added. */
+export const useFocusAfter = (surface: object | undefined): void => {
   const wasOpen = useRef(false);
   useEffect(() => {
-    const isClosed = wasOpen.current && !dialog;
-    wasOpen.current = dialog !== undefined;
+    const isClosed = wasOpen.current && !surface;
+    wasOpen.current = surface !== undefined;
     if (!isClosed) return undefined;
     const timer = setTimeout(() => {
       if (document.activeElement !== document.body) return;
       document.querySelector<HTMLElement>('[role=grid] [role=row], main button')?.focus();
     }, focusReturnedMs);
     return () => clearTimeout(timer);
-  }, [dialog]);
+  }, [surface]);
 };
 
 /** The one open dialog. */

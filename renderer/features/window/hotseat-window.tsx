@@ -14,7 +14,7 @@ import { Outcomes } from '../announcements/outcomes.tsx';
 import { FirstStart } from '../first-start/first-start.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
-import { Dialogs } from './dialogs.tsx';
+import { Dialogs, useFocusAfter } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
 import { SignInPage } from '../workspace/sign-in-page.tsx';
 import { SettingsButton } from './settings-button.tsx';
@@ -39,6 +39,7 @@ export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
 const Ready = () => {
   const hasAccounts = useMirror(({ order }) => order.length > 0);
   const signIn = usePageSignIn();
+  useFocusAfter(signIn);
   return (
     <>
       <Title />

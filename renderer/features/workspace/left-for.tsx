@@ -1,7 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect } from 'react';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
-import { readAbout, useStage } from '../../state/stage.ts';
 import { words } from '../../text/words.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,18 +8,14 @@ import { drive } from './use-workspace.ts';
 
 /** A link led out of the service, so it was opened in the browser: said until it is read. */
 export const LeftFor = ({ workspace: { id, leftFor } }: { readonly workspace: WorkspaceView }) => {
-  const isRead = useStage((stage) => stage.readAbout?.workspaceId === id && stage.readAbout.host === leftFor);
-  useEffect(() => {
-    if (leftFor === undefined) readAbout(id, undefined);
-  }, [id, leftFor]);
-  if (leftFor === undefined || isRead) return undefined;
+  if (leftFor === undefined) return undefined;
   return (
     <Message
       tone="plain"
       actions={
         <>
           <Button onPress={() => drive(id, 'openHere')}>{workspaceWords.openHere}</Button>
-          <Button look="icon" aria-label={words.dismiss} onPress={() => readAbout(id, leftFor)}>
+          <Button look="icon" aria-label={words.dismiss} onPress={() => drive(id, 'dismissLeftFor')}>
             <X size={16} aria-hidden="true" />
           </Button>
         </>
