@@ -1,7 +1,6 @@
 /** Every fixed text on screen, in English, in one place. Sentences that depend on something are in sentences.ts. */
 export const words = {
   appName: 'Hotseat',
-  separator: ' — ',
   opening: 'Opening your accounts…',
   tryAgain: 'Try again',
   cancel: 'Cancel',

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { RemovalReceipt } from '../../../app/contract/removal-views.ts';
 
@@ -13,14 +13,13 @@ interface Receipts {
 export const useReceipts = (): Receipts => {
   const [receipts, setReceipts] = useState<readonly RemovalReceipt[]>();
   const [error, setError] = useState<ErrorReport>();
-  const read = useMemo(() => {
-    const run = async () => {
-      const outcome = await window.hotseat.execute('listRemovals', undefined);
+  const readAgain = useCallback(() => {
+    void window.hotseat.execute('listRemovals', undefined).then((outcome) => {
       if (outcome.ok) setReceipts(outcome.value);
       setError(outcome.ok ? undefined : outcome.error);
-    };
-    return { again: () => void run() };
+      return undefined;
+    });
   }, []);
-  useEffect(() => read.again(), [read]);
-  return { receipts, error, readAgain: read.again };
+  useEffect(readAgain, [readAgain]);
+  return { receipts, error, readAgain };
 };

@@ -3,6 +3,7 @@ import type { Answer } from '../../../app/contract/request-views.ts';
 import { requestWords, statusWords } from '../../text/request-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { comparedAnswers, differenceCount, type AnswerComparison } from './compared-answers.ts';
+import hidden from '../../ui/hidden.module.css';
 import styles from './differences.module.css';
 import { JsonDifferences } from './json-difference-list.tsx';
 import { LineDifferences } from './line-differences.tsx';
@@ -30,7 +31,7 @@ export const Differences = ({ base, baseName, answer }: DifferencesProps) => {
           <span>
             {statusWords(base.status, base.statusText)}
             <span aria-hidden="true"> → </span>
-            <span className={styles['spoken']}> {requestWords.to} </span>
+            <span className={hidden['hidden']}> {requestWords.to} </span>
             <strong>{statusWords(answer.status, answer.statusText)}</strong>
           </span>
         </p>
