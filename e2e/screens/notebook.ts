@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { appOf, expect } from '../fixtures/hotseat.ts';
+import { pageInSight } from '../fixtures/page-in-sight.ts';
 
 /** The notebook in the workspace of the active user: a page of its own over the window. */
 export class Notebook {
@@ -33,14 +34,14 @@ export const notebookPages = (window: Page): Page[] =>
 /** Waits until the notebook in sight is the one that says `whose`, the account's name. */
 export const findNotebook = async (window: Page, whose: string): Promise<Notebook> => {
   const owner = `Only ${whose} can read it.`;
-  await expect
-    .poll(() => textsInSight(window), { timeout: 15_000 })
-    .toEqual([expect.stringContaining(owner)]);
-  for (const page of notebookPages(window)) {
-    const notebook = new Notebook(page);
-    if (((await notebook.region.textContent()) ?? '').includes(owner)) return notebook;
-  }
-  throw new Error(`There is no notebook of ${whose}`);
+  let found: Notebook | undefined;
+  await expect(async () => {
+    const page = await pageInSight({ app: appOf(window), window });
+    found = page && new Notebook(page);
+    expect(await page?.locator('body').innerText()).toContain(owner);
+  }).toPass({ timeout: 15_000 });
+  if (!found) throw new Error(`There is no notebook of ${whose}`);
+  return found;
 };
 
 /** The only notebook that is alive, whether or not it knows whose it is. */
@@ -50,14 +51,3 @@ export const onlyNotebook = async (window: Page): Promise<Notebook> => {
   if (!page) throw new Error('There is no notebook');
   return new Notebook(page);
 };
-
-/** What the pages that lie over the window say. Playwright has every page believe that it is visible. */
-const textsInSight = (window: Page): Promise<string[]> =>
-  appOf(window).evaluate(async ({ BrowserWindow, WebContentsView }) => {
-    const views = BrowserWindow.getAllWindows().flatMap(({ contentView }) => contentView.children);
-    const pages = views.flatMap((view) =>
-      view instanceof WebContentsView && view.getVisible() ? [view.webContents] : [],
-    );
-    const texts = pages.map((page): Promise<unknown> => page.executeJavaScript('document.body.innerText'));
-    return (await Promise.all(texts)).map(String);
-  });

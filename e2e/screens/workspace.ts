@@ -62,10 +62,21 @@ export class Workspace {
     let found: Page | undefined;
     await expect(async () => {
       found = await pageInSight(this.#hotseat);
-      expect(found?.url()).toMatch(path === undefined ? new RegExp(`^${origin}/`, 'u') : origin + path);
+      if (path === undefined) expect(found?.url()).toMatch(new RegExp(`^${origin}/`, 'u'));
+      else expect(found?.url()).toBe(origin + path);
     }).toPass({ timeout: 15_000 });
     if (!found) throw new Error('No page is in sight');
     return found;
+  }
+
+  /** As `inSight`, once it is another page than this one: after a switch. */
+  async otherInSight(than: Page, origin: string, path?: string): Promise<Page> {
+    let page = than;
+    await expect(async () => {
+      page = await this.inSight(origin, path);
+      expect(page).not.toBe(than);
+    }).toPass();
+    return page;
   }
 
   async expectNoneInSight(): Promise<void> {
