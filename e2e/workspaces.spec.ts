@@ -300,7 +300,7 @@ const answerQuestion = ({ app }: Hotseat, button: string): Promise<void> =>
       showMessageBox: async (_window: unknown, { buttons }: { buttons: string[] }) => {
         asked.count += 1;
         // A person answers later than Chromium has heard that the page stays.
-        await new Promise((settle) => setTimeout(settle, 100));
+        await new Promise((resolve) => setTimeout(resolve, 100));
         return { response: buttons.indexOf(label), checkboxChecked: false };
       },
     });
