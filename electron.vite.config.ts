@@ -11,12 +11,16 @@ const at = (path: string) => resolve(import.meta.dirname, path);
  */
 const noncePlaceholder = '__HOTSEAT_CSP_NONCE__';
 
+/** Packages have guards built in, and are small; what developers run can be read. */
+const isPackage = process.env['HOTSEAT_BUILD'] === 'package';
+
 export default defineConfig({
   main: {
     plugins: [notebookPage(at('main/directory/notebook'))],
-    define: { __PACKAGED_GUARDS__: JSON.stringify(process.env['HOTSEAT_BUILD'] === 'package') },
+    define: { __PACKAGED_GUARDS__: JSON.stringify(isPackage) },
     build: {
       outDir: 'out/main',
+      minify: isPackage,
       rollupOptions: {
         input: {
           index: at('main/index.ts'),
@@ -31,6 +35,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      minify: isPackage,
       externalizeDeps: false,
       rollupOptions: {
         input: { index: at('preload/index.ts') },

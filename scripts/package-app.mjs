@@ -1,71 +1,143 @@
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildForPackage } from './build.mjs';
+import { linuxTargets, makeInstaller } from './package/linux-installers.mjs';
 import { at, readJson } from './project.mjs';
 import { runTool } from './run.mjs';
-import { step } from './say.mjs';
+import { say, step } from './say.mjs';
 import { Stop } from './script.mjs';
+
+/**
+ * @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime
+ * @typedef {import('./package/linux-installers.mjs').LinuxTarget} LinuxTarget
+ */
 
 /** What goes into the package: built with its guards, with a package.json of its own. */
 const contentFolder = at('out', 'package');
 
+/** Installers stay small: this is all of our own that they carry, in bytes. */
+const ownCodeLimit = 2_000_000;
+
 /**
- * Packages the app with the given runtime, without any download. With an unofficial runtime only an unpacked
- * folder is made, marked as unofficial in its version and its place: it is for tests, never a release.
- * @param {import('./electron-runtime.mjs').ElectronRuntime} runtime
- * @param {string[]} targets as electron-builder's command line has them, such as `--dir`
- * @returns {Promise<string>} the folder with what was made
+ * Packages the app with the given runtime: an unpacked folder, its fuses burnt. Nothing is downloaded.
+ * @param {ElectronRuntime} runtime an unofficial one leaves its mark in the version and in the folder's name
+ * @param {{ version?: string }} [options] another version than package.json's, to test upgrades with
+ * @returns {Promise<PackagedApp>}
+ *
+ * @typedef {object} PackagedApp
+ * @property {string} folder where everything of this package lies
+ * @property {string} unpacked
+ * @property {string} program
+ * @property {string} version
+ * @property {string[]} builderArgs how electron-builder is called for it
  */
-export async function packageApp(runtime, targets) {
-  if (!runtime.isOfficial && targets.join(' ') !== '--dir') {
-    throw new Stop('With an unofficial Electron only a folder for tests is made: npm run package -- --dir');
-  }
+export async function packageApp(runtime, { version = String(readJson(at('package.json')).version) } = {}) {
   await buildForPackage(join(contentFolder, 'out'));
-  const outputFolder = at('release', runtime.isOfficial ? 'official' : 'unofficial');
+  const size = sizeOf(join(contentFolder, 'out'));
+  if (size > ownCodeLimit) throw new Stop(`Own code has ${size} bytes, more than ${ownCodeLimit}.`);
+  const marked = runtime.isOfficial ? version : `${version}-unofficial.electron.${runtime.version}`;
+  const folder = folderFor(runtime);
+  const builderArgs = [
+    '--publish=never',
+    `-c.directories.app=${contentFolder}`,
+    `-c.directories.output=${folder}`,
+    `-c.electronDist=${runtime.distFolder}`,
+    `-c.electronVersion=${runtime.version}`,
+  ];
   await step('Packaging', async () => {
-    writeFileSync(join(contentFolder, 'package.json'), JSON.stringify(contentPackage(runtime), undefined, 2));
-    rmSync(outputFolder, { recursive: true, force: true });
-    await runTool('electron-builder', [
-      ...targets,
-      '--publish=never',
-      `-c.directories.app=${contentFolder}`,
-      `-c.directories.output=${outputFolder}`,
-      `-c.electronDist=${runtime.distFolder}`,
-      `-c.electronVersion=${runtime.version}`,
-    ]);
+    writeFileSync(join(contentFolder, 'package.json'), JSON.stringify(contentPackage(marked), undefined, 2));
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    await runTool('electron-builder', ['--dir', ...builderArgs]);
   });
-  return outputFolder;
+  const { unpacked, program } = findUnpacked(folder);
+  return { folder, unpacked, program, version: marked, builderArgs };
 }
 
 /**
- * The program inside an unpacked folder that {@link packageApp} made.
- * @param {string} outputFolder
+ * Makes the installers that can be made here, and says of the others what they need.
+ * @param {ElectronRuntime} runtime
+ * @param {PackagedApp} app
+ * @param {readonly LinuxTarget[]} [targets] on Linux; elsewhere all that electron-builder.yml names
+ * @returns {Promise<string[]>} the files
  */
-export function packagedExecutable(outputFolder) {
+export async function makeInstallers(runtime, app, targets = linuxTargets) {
+  if (process.platform !== 'linux') {
+    if (!runtime.isOfficial) return [];
+    await step('All that electron-builder.yml names', () => runTool('electron-builder', app.builderArgs));
+    return readdirSync(app.folder).map((name) => join(app.folder, name));
+  }
+  /** @type {string[]} */
+  const files = [];
+  for (const target of targets) {
+    const made = await step(
+      target,
+      () =>
+        makeInstaller(
+          target,
+          { ...app, isQuick: !runtime.isOfficial },
+          {
+            canFetchTools: runtime.isOfficial,
+            builderArgs: app.builderArgs,
+          },
+        ),
+      { outcome: (result) => ('skipped' in result ? `skipped: ${result.skipped}` : 'done') },
+    );
+    if ('file' in made) files.push(made.file);
+  }
+  if (!runtime.isOfficial)
+    say(
+      'These are for tests: they carry an unofficial Electron, say so in their names, and are never published.',
+    );
+  return files;
+}
+
+/**
+ * Where the packages of a runtime lie.
+ * @param {ElectronRuntime} runtime
+ */
+export const folderFor = (runtime) => at('release', runtime.isOfficial ? 'official' : 'unofficial');
+
+/**
+ * The program inside what {@link packageApp} made.
+ * @param {string} folder
+ */
+export const packagedProgram = (folder) => findUnpacked(folder).program;
+
+/** @param {string} folder */
+function findUnpacked(folder) {
   const programs = ['hotseat', 'Hotseat.exe', join('Hotseat.app', 'Contents', 'MacOS', 'Hotseat')];
-  const folders = existsSync(outputFolder) ? readdirSync(outputFolder) : [];
-  const found = folders
-    .flatMap((folder) => programs.map((program) => join(outputFolder, folder, program)))
-    .find((path) => existsSync(path));
-  if (found === undefined) throw new Stop(`There is no packaged app in ${outputFolder}`);
+  const found = (existsSync(folder) ? readdirSync(folder) : [])
+    .map((name) => join(folder, name))
+    .flatMap((unpacked) => programs.map((name) => ({ unpacked, program: join(unpacked, name) })))
+    .find(({ program }) => existsSync(program));
+  if (found === undefined) throw new Stop(`There is no packaged app in ${folder}`);
   return found;
 }
 
-/** @param {import('./electron-runtime.mjs').ElectronRuntime} runtime */
-function contentPackage(runtime) {
-  const { name, productName, version, description, license, author, type, main } = readJson(
+/** @param {string} folder */
+const sizeOf = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((total, entry) => total + statSync(join(entry.parentPath, entry.name)).size, 0);
+
+/** @param {string} version */
+function contentPackage(version) {
+  const { name, productName, description, license, author, homepage, type, main } = readJson(
     at('package.json'),
   );
-  const mark = runtime.isOfficial ? '' : `-unofficial.electron.${runtime.version}`;
   return {
     name,
     productName,
-    version: `${version}${mark}`,
+    version,
     description,
     license,
     author,
+    homepage,
     private: true,
     type,
     main,
+    // The name under which the desktop knows the window.
+    desktopName: 'hotseat.desktop',
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
-import { packageApp, packagedExecutable } from './package-app.mjs';
+import { folderFor, packageApp, packagedProgram } from './package-app.mjs';
 import { runPlaywright } from './playwright.mjs';
 import { installEverything } from './prepare.mjs';
 import { at, readJson, toolEntry, toolNode } from './project.mjs';
@@ -44,13 +44,11 @@ const parts = {
     return endToEnd('End-to-end tests in the real app', 'app', required(runtime));
   },
   package: async (runtime) => {
-    await packageApp(required(runtime), ['--dir']);
+    await packageApp(required(runtime));
     return onePassed;
   },
   packaged: (runtime) => {
-    const packaged = packagedExecutable(
-      at('release', required(runtime).isOfficial ? 'official' : 'unofficial'),
-    );
+    const packaged = packagedProgram(folderFor(required(runtime)));
     return endToEnd('The packaged app', 'packaged', required(runtime), { HOTSEAT_TEST_PACKAGED: packaged });
   },
 };

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { basename, delimiter, dirname, join } from 'node:path';
+import { run, runTool } from '../run.mjs';
+import { Stop } from '../script.mjs';
+import { makeDeb } from './deb.mjs';
+import { makeRpm } from './rpm.mjs';
+
+/**
+ * @typedef {object} Installer
+ * @property {string} unpacked the unpacked app
+ * @property {string} folder where the installer goes
+ * @property {string} fileName
+ * @property {string} version SemVer
+ * @property {boolean} isQuick packed loosely, for tests
+ */
+
+/** @typedef {'tar.gz' | 'deb' | 'rpm' | 'AppImage'} LinuxTarget */
+
+/** @type {readonly LinuxTarget[]} */
+export const linuxTargets = ['tar.gz', 'deb', 'rpm', 'AppImage'];
+
+/**
+ * Makes one installer of an unpacked app.
+ * @param {LinuxTarget} target
+ * @param {Omit<Installer, 'fileName'>} app
+ * @param {{ canFetchTools: boolean, builderArgs: string[] }} builder whether electron-builder may fetch its own
+ *   fpm and AppImage tools, and how it is called for this app
+ * @returns {Promise<{ file: string } | { skipped: string }>} the file, or what it would need
+ */
+export async function makeInstaller(target, app, { canFetchTools, builderArgs }) {
+  const fileName = `hotseat-${app.version}-linux-${archOf[target]}.${target}`;
+  const file = join(app.folder, fileName);
+  const hasFpm = process.env['CUSTOM_FPM_PATH'] !== undefined || process.env['USE_SYSTEM_FPM'] === 'true';
+  const byBuilder = async () => {
+    await runTool('electron-builder', [
+      '--linux',
+      target,
+      '--x64',
+      '--prepackaged',
+      app.unpacked,
+      ...builderArgs,
+    ]);
+  };
+  const mayCallBuilder = canFetchTools || hasFpm;
+  const makers = {
+    'tar.gz': () => archive(app.unpacked, file, basename(fileName, '.tar.gz')),
+    deb: () => (mayCallBuilder ? byBuilder() : makeDeb({ ...app, fileName })),
+    rpm: () => (mayCallBuilder ? byBuilder() : makeRpm({ ...app, fileName })),
+    AppImage: byBuilder,
+  };
+  const lack = {
+    'tar.gz': undefined,
+    deb: mayCallBuilder || isOnPath('dpkg-deb') ? undefined : 'fpm (CUSTOM_FPM_PATH names one) or dpkg-deb',
+    rpm: isOnPath('rpmbuild') ? undefined : 'rpmbuild (on Debian in the package rpm)',
+    AppImage: canFetchTools
+      ? undefined
+      : 'the AppImage tools, which electron-builder fetches from its release host',
+  }[target];
+  if (lack !== undefined) return { skipped: `needs ${lack}` };
+  await makers[target]();
+  return { file };
+}
+
+/** How each kind calls the architecture. @type {Record<LinuxTarget, string>} */
+const archOf = { 'tar.gz': 'x64', deb: 'amd64', rpm: 'x86_64', AppImage: 'x86_64' };
+
+/**
+ * An archive that is the same, byte for byte, for the same app.
+ * @param {string} unpacked
+ * @param {string} file
+ * @param {string} folderName the one folder in it
+ */
+async function archive(unpacked, file, folderName) {
+  const { exitCode, output } = await run('tar', [
+    '--create',
+    '--gzip',
+    '--file',
+    file,
+    '--sort=name',
+    '--mtime=2026-01-01T00:00Z',
+    '--owner=0',
+    '--group=0',
+    '--numeric-owner',
+    '--mode=u+w,go=u-w',
+    `--transform=s,^${basename(unpacked)},${folderName},`,
+    '--directory',
+    dirname(unpacked),
+    basename(unpacked),
+  ]);
+  if (exitCode !== 0) throw new Stop(`tar ended with ${exitCode}.`, output);
+}
+
+/** @param {string} program */
+const isOnPath = (program) =>
+  (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
