@@ -5,23 +5,9 @@ import { expect, test } from 'playwright/test';
 import { canary, searchFolder } from './fixtures/canaries.ts';
 import { startPackaged } from './fixtures/packaged.ts';
 import { focusWindowOf, pressKeys } from './fixtures/real-keys.ts';
+import { titlesOf } from './fixtures/window-titles.ts';
 
 test.skip(process.platform !== 'linux', 'driven through the X server');
-
-/** Titles of a process's windows on the display. */
-const titlesOf = (pid: number): readonly string[] => {
-  try {
-    const search = ['search', '--all', '--onlyvisible', '--pid', String(pid), '--name', 'Hotseat'];
-    return execFileSync('xdotool', [...search, 'getwindowname', '%@'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-      .toString()
-      .trim()
-      .split('\n');
-  } catch {
-    return [];
-  }
-};
 
 const type = (text: string) => void execFileSync('xdotool', ['type', '--delay', '5', text]);
 
@@ -73,19 +59,23 @@ test('the package opens its window, sandboxed, and keeps an account in its direc
   }
 });
 
-// `--inspect-brk` holds the program before its first line; only a fuse can close that.
 for (const [arg, name] of [
   ['--inspect=0', 'inspect'],
+  ['--inspect-brk=0', 'inspect-brk'],
   ['--remote-debugging-port=0', 'remote-debugging-port'],
+  ['--remote-debugging-pipe', 'remote-debugging-pipe'],
   ['--js-flags=--expose-gc', 'js-flags'],
   ['--disable-web-security', 'disable-web-security'],
   ['--host-resolver-rules=MAP * 127.0.0.1', 'host-resolver-rules'],
   ['--ignore-certificate-errors', 'ignore-certificate-errors'],
   ['--proxy-server=127.0.0.1:1', 'proxy-server'],
   ['--password-store=basic', 'password-store'],
+  ['--load-extension=/', 'load-extension'],
+  ['--gpu-launcher=true', 'gpu-launcher'],
+  ['--renderer-cmd-prefix=true', 'renderer-cmd-prefix'],
   ['-no-sandbox', 'no-sandbox'],
 ] as const)
-  test(`the package does not start with ${arg}`, async () => {
+  test(`E4: the package does not start with ${arg}`, async () => {
     const hotseat = startPackaged([arg]);
     try {
       const { exitCode, said } = await hotseat.ended;

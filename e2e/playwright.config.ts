@@ -1,7 +1,7 @@
 import { defineConfig } from 'playwright/test';
 
 /**
- * Two lanes: the built app, driven by Playwright, and the packaged one, seen from outside only.
+ * Three lanes: the built app, driven by Playwright; the packaged one and the installed one, seen from outside only.
  * One worker: real keys, the keyring and the window focus belong to one Hotseat at a time.
  */
 export default defineConfig({
@@ -16,7 +16,8 @@ export default defineConfig({
     ['json', { outputFile: process.env['HOTSEAT_TEST_REPORT'] ?? '../test-results/e2e.json' }],
   ],
   projects: [
-    { name: 'app', testIgnore: 'packaged.spec.ts', outputDir: '../test-results/app' },
-    { name: 'packaged', testMatch: 'packaged.spec.ts', outputDir: '../test-results/packaged' },
+    { name: 'app', testIgnore: ['packaged*.spec.ts', 'installed.spec.ts'], outputDir: '../test-results/app' },
+    { name: 'packaged', testMatch: 'packaged*.spec.ts', outputDir: '../test-results/packaged' },
+    { name: 'installed', testMatch: 'installed.spec.ts', outputDir: '../test-results/installed' },
   ],
 });

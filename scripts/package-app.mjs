@@ -21,7 +21,8 @@ const ownCodeLimit = 2_000_000;
 /**
  * Packages the app with the given runtime: an unpacked folder, its fuses burnt. Nothing is downloaded.
  * @param {ElectronRuntime} runtime an unofficial one leaves its mark in the version and in the folder's name
- * @param {{ version?: string }} [options] another version than package.json's, to test upgrades with
+ * @param {{ version?: string, folder?: string }} [options] another version than package.json's and another place
+ *   for it, to test upgrades with
  * @returns {Promise<PackagedApp>}
  *
  * @typedef {object} PackagedApp
@@ -31,12 +32,14 @@ const ownCodeLimit = 2_000_000;
  * @property {string} version
  * @property {string[]} builderArgs how electron-builder is called for it
  */
-export async function packageApp(runtime, { version = String(readJson(at('package.json')).version) } = {}) {
+export async function packageApp(
+  runtime,
+  { version = String(readJson(at('package.json')).version), folder = folderFor(runtime) } = {},
+) {
   await buildForPackage(join(contentFolder, 'out'));
   const size = sizeOf(join(contentFolder, 'out'));
   if (size > ownCodeLimit) throw new Stop(`Own code has ${size} bytes, more than ${ownCodeLimit}.`);
   const marked = runtime.isOfficial ? version : `${version}-unofficial.electron.${runtime.version}`;
-  const folder = folderFor(runtime);
   const builderArgs = [
     '--publish=never',
     `-c.directories.app=${contentFolder}`,

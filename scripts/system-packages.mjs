@@ -27,6 +27,7 @@ export const desktopPackages = [
   'openbox',
   'xdotool',
   'fonts-dejavu-core',
+  'desktop-file-utils',
 ];
 
 /** The programs that the test desktop starts. */
@@ -41,6 +42,13 @@ const desktopPrograms = [
 
 const isDebian =
   process.platform === 'linux' && existsSync('/etc/debian_version') && existsSync('/usr/bin/dpkg-query');
+
+/** Why a deb cannot be installed here, to be tested as an installed one; undefined when it can. */
+export function whyNoDebs() {
+  if (!isDebian || !isRoot) return 'it needs Debian or Ubuntu, and root';
+  if (existsSync('/opt/Hotseat')) return 'somebody’s Hotseat is installed here, and stays';
+  return undefined;
+}
 
 /**
  * Installs what is missing of these on Debian and Ubuntu as root; otherwise prints the line that does. Whether

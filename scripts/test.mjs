@@ -2,13 +2,14 @@ import { existsSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from './build.mjs';
 import { installPackages } from './install.mjs';
-import { folderFor, packageApp, packagedProgram } from './package-app.mjs';
+import { folderFor, makeInstallers, packageApp, packagedProgram } from './package-app.mjs';
 import { runPlaywright } from './playwright.mjs';
 import { installEverything } from './prepare.mjs';
 import { at, readJson, toolEntry, toolNode } from './project.mjs';
 import { run, runTool } from './run.mjs';
 import { say, step } from './say.mjs';
 import { sayFailure, script, Stop } from './script.mjs';
+import { whyNoDebs } from './system-packages.mjs';
 import {
   countLine,
   countOfRun,
@@ -51,7 +52,36 @@ const parts = {
     const packaged = packagedProgram(folderFor(required(runtime)));
     return endToEnd('The packaged app', 'packaged', required(runtime), { HOTSEAT_TEST_PACKAGED: packaged });
   },
+  installed: async (runtime) => {
+    const hindrance = whyNoDebs();
+    if (hindrance !== undefined) {
+      say(`The installed app: not run, ${hindrance}`);
+      return { passed: 0, failed: 0, skipped: 1 };
+    }
+    const deb = await debOf(required(runtime), {});
+    const newer = await debOf(required(runtime), {
+      version: newerVersion,
+      folder: at('release', 'newer'),
+    });
+    return endToEnd('The installed app', 'installed', required(runtime), {
+      HOTSEAT_TEST_DEB: deb,
+      HOTSEAT_TEST_NEWER_DEB: newer,
+    });
+  },
 };
+
+/** A version that no release will have, to upgrade to. */
+const newerVersion = '9999.0.0';
+
+/**
+ * @param {ElectronRuntime} runtime
+ * @param {{ version?: string, folder?: string }} options
+ */
+async function debOf(runtime, options) {
+  const [deb] = await makeInstallers(runtime, await packageApp(runtime, options), ['deb']);
+  if (deb === undefined) throw new Stop('No deb was made.');
+  return deb;
+}
 
 /** @type {Promise<void> | undefined} */
 let building;

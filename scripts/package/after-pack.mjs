@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stop } from '../script.mjs';
 import { burnFuses } from './fuses.mjs';
+
+/** Electron's own welcome page, which an unpacked runtime brings along. */
+const welcome = join('resources', 'default_app.asar');
 
 /** Where the program is in an unpacked app. @type {Record<string, string>} */
 const programs = {
@@ -19,5 +23,6 @@ export async function afterPack({ appOutDir, electronPlatformName }) {
   const program = programs[electronPlatformName];
   if (program === undefined)
     throw new Stop(`Nobody has said what the program is called on ${electronPlatformName}`);
+  rmSync(join(appOutDir, welcome), { force: true });
   await burnFuses(join(appOutDir, program));
 }

@@ -41,7 +41,7 @@ export async function makeDeb({ unpacked, folder, fileName, version, isQuick }) 
       section: deb.packageCategory,
       maintainer: linux.maintainer,
       description: linux.synopsis,
-      compression: isQuick ? 'gzip' : 'xz',
+      compression: isQuick ? 'zstd' : 'xz',
       scripts: {
         postinst: at('build', 'linux', 'after-install.sh'),
         prerm: at('build', 'linux', 'before-remove.sh'),

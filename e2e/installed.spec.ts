@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'playwright/test';
+import { canary, searchFolder } from './fixtures/canaries.ts';
+import { apt, installedProcesses, installedVersion, isMain, ordinaryUser } from './fixtures/installed.ts';
+import { focusWindowOf, pressKeys, typeKeys } from './fixtures/real-keys.ts';
+import { titlesOf } from './fixtures/window-titles.ts';
+
+const debOf = (name: string): string => {
+  const file = process.env[name];
+  if (file === undefined) throw new Error(`${name} names no deb`);
+  return file;
+};
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((settle) => {
+    setTimeout(settle, ms);
+  });
+
+/** Creates an account by keys alone: the last tab of the dialog, whichever it opens on. */
+const createAccount = async (pid: number, email: string, password: string): Promise<void> => {
+  await expect(async () => {
+    await focusWindowOf(pid);
+    await pressKeys('Escape', 'ctrl+n');
+    await pause(500);
+    await pressKeys('shift+Tab', 'End', 'Tab');
+    await typeKeys(email);
+    await pressKeys('Tab');
+    await typeKeys(password);
+    await pressKeys('Return');
+    await expect.poll(() => titlesOf(pid), { timeout: 8_000 }).toEqual([`${email} — Hotseat`]);
+  }).toPass({ timeout: 45_000 });
+};
+
+test('the deb: installed, used by an ordinary person, upgraded, purged', async () => {
+  test.setTimeout(240_000);
+  const [older, newer] = [debOf('HOTSEAT_TEST_DEB'), debOf('HOTSEAT_TEST_NEWER_DEB')];
+  const [ada, bob] = [canary('ada', 'email'), canary('bob', 'email')];
+  const password = canary('both', 'password');
+  const person = ordinaryUser();
+  try {
+    apt('install', older);
+    expect(installedVersion()).toMatch(/^0\./u);
+    execFileSync('desktop-file-validate', ['/usr/share/applications/hotseat.desktop']);
+
+    await test.step('first start, two accounts, a switch by real keys', async () => {
+      const { pid } = await person.start();
+      await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual(['Hotseat']);
+      await createAccount(pid, ada, password);
+      await createAccount(pid, bob, password);
+      await pressKeys('ctrl+1');
+      await expect.poll(() => titlesOf(pid)).toEqual([`${ada} — Hotseat`]);
+      await pressKeys('ctrl+2');
+      await expect.poll(() => titlesOf(pid)).toEqual([`${bob} — Hotseat`]);
+      await person.quit();
+    });
+
+    await test.step('a restart: the keyring kept both sessions', async () => {
+      const { pid } = await person.start();
+      await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual([`${bob} — Hotseat`]);
+      await focusWindowOf(pid);
+      await pressKeys('ctrl+1');
+      await expect.poll(() => titlesOf(pid)).toEqual([`${ada} — Hotseat`]);
+      // An upgrade leaves who works alone; the next start is the newer one.
+      apt('install', newer);
+      expect(installedVersion()).toMatch(/^9999\./u);
+      expect(installedProcesses().map((process) => process.pid)).toContain(pid);
+      await pressKeys('ctrl+2');
+      await expect.poll(() => titlesOf(pid)).toEqual([`${bob} — Hotseat`]);
+      await person.quit();
+    });
+
+    await test.step('after the upgrade everybody is there', async () => {
+      const { pid } = await person.start();
+      await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual([`${bob} — Hotseat`]);
+      await focusWindowOf(pid);
+      await pressKeys('ctrl+1');
+      await expect.poll(() => titlesOf(pid)).toEqual([`${ada} — Hotseat`]);
+    });
+
+    await test.step('one is removed by keys: row, menu, last item, the question’s answer', async () => {
+      for (const key of ['Tab', 'Tab', 'Right', 'Return', 'End', 'Return', 'Tab', 'Return']) {
+        await pressKeys(key);
+        await pause(500);
+      }
+      const [{ pid } = { pid: 0 }] = installedProcesses().filter(isMain);
+      await expect.poll(() => titlesOf(pid)).toEqual([`${bob} — Hotseat`]);
+      // Digits count what is left.
+      await pressKeys('ctrl+1');
+      await pause(500);
+      expect(titlesOf(pid)).toEqual([`${bob} — Hotseat`]);
+    });
+
+    await test.step('purged while it runs: no process is left, what people made is, and is named', async () => {
+      const said = apt('purge', 'hotseat');
+      expect(said).toContain('Accounts stay in the folder .config/Hotseat');
+      expect(installedProcesses()).toEqual([]);
+      for (const path of ['/opt/Hotseat', '/usr/bin/hotseat', '/usr/share/applications/hotseat.desktop'])
+        expect(existsSync(path), path).toBe(false);
+      expect(readdirSync(join(person.profile, 'directory'))).toContain('directory.sqlite');
+      expect(await searchFolder(person.home, [bob])).not.toEqual([]);
+      expect(await searchFolder(person.home, [password])).toEqual([]);
+    });
+  } finally {
+    await person.erase();
+    if (existsSync('/opt/Hotseat')) apt('purge', 'hotseat');
+  }
+});
