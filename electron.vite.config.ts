@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { notebookPage } from './scripts/notebook-page.mjs';
+import { noteBundledPackages } from './scripts/package/bundled-packages.mjs';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -16,7 +17,10 @@ const isPackage = process.env['HOTSEAT_BUILD'] === 'package';
 
 export default defineConfig({
   main: {
-    plugins: [notebookPage(at('main/directory/notebook'))],
+    plugins: [
+      notebookPage(at('main/directory/notebook')),
+      isPackage && noteBundledPackages(at('out/package/bundled/main.json')),
+    ],
     define: { __PACKAGED_GUARDS__: JSON.stringify(isPackage) },
     build: {
       outDir: 'out/main',
@@ -33,6 +37,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [isPackage && noteBundledPackages(at('out/package/bundled/preload.json'))],
     build: {
       outDir: 'out/preload',
       minify: isPackage,
@@ -47,7 +52,7 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     html: { cspNonce: noncePlaceholder },
-    plugins: [react()],
+    plugins: [react(), isPackage && noteBundledPackages(at('out/package/bundled/renderer.json'))],
     build: {
       outDir: at('out/renderer'),
       minify: true,

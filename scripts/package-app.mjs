@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildForPackage } from './build.mjs';
+import { writeLicences } from './package/licences.mjs';
 import { linuxTargets, makeInstaller } from './package/linux-installers.mjs';
 import { at, readJson } from './project.mjs';
 import { runTool } from './run.mjs';
@@ -49,6 +50,7 @@ export async function packageApp(
   ];
   await step('Packaging', async () => {
     writeFileSync(join(contentFolder, 'package.json'), JSON.stringify(contentPackage(marked), undefined, 2));
+    writeLicences(join(contentFolder, 'THIRD-PARTY-LICENSES.txt'));
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     await runTool('electron-builder', ['--dir', ...builderArgs]);

@@ -28,6 +28,13 @@ import {
 
 /** @type {Record<string, (runtime: ElectronRuntime | undefined) => Promise<Count>>} */
 const parts = {
+  hygiene: async () => {
+    await step('Packages and what nobody uses', async () => {
+      const { exitCode, output } = await run(toolNode, [at('scripts', 'hygiene.mjs')]);
+      if (exitCode !== 0) throw new Stop('The packages or the code are not tidy.', output);
+    });
+    return onePassed;
+  },
   types: () => tool('Types', 'typescript', ['-b']),
   lint: () => tool('Lint', 'oxlint', ['--type-aware', '--deny-warnings']),
   format: () => tool('Format', 'prettier', ['--check', '.', '--log-level=warn']),

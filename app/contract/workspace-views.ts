@@ -76,4 +76,3 @@ export const boundsSchema = z.strictObject({
   width: z.int().nonnegative().max(32_768),
   height: z.int().nonnegative().max(32_768),
 });
-export type Bounds = z.infer<typeof boundsSchema>;

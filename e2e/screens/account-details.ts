@@ -1,7 +1,5 @@
 import type { Locator, Page } from 'playwright';
 
-export type LinkWay = 'E-mail and password' | 'Custom token' | 'Custom function';
-
 /** The details of one account. */
 export class AccountDetails {
   readonly dialog: Locator;

@@ -1,7 +1,7 @@
 import { fail, succeed, type Outcome } from '../../outcome.ts';
 import type { Clock, JsonValue } from '../../ports.ts';
 import type { AppServicesCalls } from '../identity-provider.ts';
-import { linkSchema, profileSchema, readAnswer } from './answers.ts';
+import { accessTokenSchema, profileSchema, readAnswer } from './answers.ts';
 import { createApiKeyCalls } from './api-keys.ts';
 import type { Connection } from './connection.ts';
 import { credentialsOf } from './credentials.ts';
@@ -77,7 +77,7 @@ export const createAccountCalls = (options: AccountCallsOptions): AppServicesCal
         meaning: meaningToLink,
       });
       if (!answer.ok) return answer;
-      const read = readAnswer(answer.value, linkSchema);
+      const read = readAnswer(answer.value, accessTokenSchema);
       if (!read.ok) return read;
       const access = readAccessToken(read.value.access_token, answer.value, clock.nowMs());
       if (!access.ok) return access;

@@ -27,10 +27,8 @@ export const loginSchema = z.object({
   user_id: idSchema,
 });
 
-export const refreshSchema = z.object({ access_token: tokenSchema });
-
-/** The linking user keeps its refresh token; whatever is sent along is ignored. */
-export const linkSchema = refreshSchema;
+/** Of a refresh, and of linking: the user keeps its refresh token; whatever is sent along is ignored. */
+export const accessTokenSchema = z.object({ access_token: tokenSchema });
 
 /** Stands in the path of later calls as it is. */
 export const apiKeyIdSchema = z.string().regex(/^[\w-]{1,256}$/);

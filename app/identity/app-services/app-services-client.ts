@@ -3,7 +3,7 @@ import type { Clock } from '../../ports.ts';
 import { endOf } from '../../sessions/session.ts';
 import type { AppServicesCalls, IdentityProvider } from '../identity-provider.ts';
 import { createAccountCalls } from './account-calls.ts';
-import { readAnswer, refreshSchema } from './answers.ts';
+import { readAnswer, accessTokenSchema } from './answers.ts';
 import { createConnection } from './connection.ts';
 import { deviceOptions, type Device } from './device.ts';
 import { readAccessToken } from './grant.ts';
@@ -54,7 +54,7 @@ export const createAppServicesClient = (options: AppServicesClientOptions): AppS
       }
       const answer = await connection.ask({ method: 'POST', path: routes.session, token });
       if (!answer.ok) return answer;
-      const read = readAnswer(answer.value, refreshSchema);
+      const read = readAnswer(answer.value, accessTokenSchema);
       if (!read.ok) return read;
       const access = readAccessToken(read.value.access_token, answer.value, clock.nowMs());
       return access.ok ? succeed({ ...session, ...access.value }) : access;
