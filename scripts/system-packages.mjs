@@ -15,9 +15,11 @@ export const appPackages = [
   'libatk-bridge2.0-0',
   'libdrm2',
   'libsecret-1-0',
+  'libatspi2.0-0',
+  'libuuid1',
 ];
 
-/** Debian's names of what the test desktop is made of. */
+/** Debian's names of what the test desktop is made of, and of what the deb asks for beyond that. */
 export const desktopPackages = [
   'xvfb',
   'xauth',
@@ -28,6 +30,7 @@ export const desktopPackages = [
   'xdotool',
   'fonts-dejavu-core',
   'desktop-file-utils',
+  'xdg-utils',
 ];
 
 /** The programs that the test desktop starts. */

@@ -27,7 +27,7 @@ class Deb extends Installer {
  * Makes a deb of an unpacked app by dpkg-deb, where electron-builder's fpm cannot be had.
  * @param {import('./linux-installers.mjs').Installer} installer
  */
-export async function makeDeb({ unpacked, folder, fileName, version, isQuick }) {
+export async function makeDeb({ unpacked, folder, fileName, version, arch, isQuick }) {
   const { linux, deb } = builderConfig();
   const making = new Deb({
     src: unpacked,
@@ -37,7 +37,7 @@ export async function makeDeb({ unpacked, folder, fileName, version, isQuick }) 
     options: {
       name: 'hotseat',
       version: debianVersion(version),
-      arch: 'amd64',
+      arch,
       section: deb.packageCategory,
       maintainer: linux.maintainer,
       description: linux.synopsis,

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { run, runTool } from '../run.mjs';
 import { Stop } from '../script.mjs';
@@ -11,6 +11,7 @@ import { makeRpm } from './rpm.mjs';
  * @property {string} folder where the installer goes
  * @property {string} fileName
  * @property {string} version SemVer
+ * @property {string} arch as this kind of installer calls it
  * @property {boolean} isQuick packed loosely, for tests
  */
 
@@ -22,7 +23,7 @@ export const linuxTargets = ['tar.gz', 'deb', 'rpm', 'AppImage'];
 /**
  * Makes one installer of an unpacked app.
  * @param {LinuxTarget} target
- * @param {Omit<Installer, 'fileName'>} app
+ * @param {Omit<Installer, 'fileName' | 'arch'>} app
  * @param {{ canFetchTools: boolean, builderArgs: string[] }} builder whether electron-builder may fetch its own
  *   fpm and AppImage tools, and how it is called for this app
  * @returns {Promise<{ file: string } | { skipped: string }>} the file, or what it would need
@@ -32,20 +33,23 @@ export async function makeInstaller(target, app, { canFetchTools, builderArgs })
   const file = join(app.folder, fileName);
   const hasFpm = process.env['CUSTOM_FPM_PATH'] !== undefined || process.env['USE_SYSTEM_FPM'] === 'true';
   const byBuilder = async () => {
+    // The updater installs what it fetched as the same kind; of an archive or an AppImage it knows without.
+    if (target !== 'AppImage') writeFileSync(join(app.unpacked, 'resources', 'package-type'), target);
     await runTool('electron-builder', [
       '--linux',
       target,
-      '--x64',
+      `--${process.arch}`,
       '--prepackaged',
       app.unpacked,
       ...builderArgs,
     ]);
+    rmSync(join(app.unpacked, 'resources', 'package-type'), { force: true });
   };
   const mayCallBuilder = canFetchTools || hasFpm;
   const makers = {
     'tar.gz': () => archive(app.unpacked, file, basename(fileName, '.tar.gz')),
-    deb: () => (mayCallBuilder ? byBuilder() : makeDeb({ ...app, fileName })),
-    rpm: () => (mayCallBuilder ? byBuilder() : makeRpm({ ...app, fileName })),
+    deb: () => (mayCallBuilder ? byBuilder() : makeDeb({ ...app, fileName, arch: archOf.deb })),
+    rpm: () => (mayCallBuilder ? byBuilder() : makeRpm({ ...app, fileName, arch: archOf.rpm })),
     AppImage: byBuilder,
   };
   const lack = {
@@ -61,8 +65,11 @@ export async function makeInstaller(target, app, { canFetchTools, builderArgs })
   return { file };
 }
 
-/** How each kind calls the architecture. @type {Record<LinuxTarget, string>} */
-const archOf = { 'tar.gz': 'x64', deb: 'amd64', rpm: 'x86_64', AppImage: 'x86_64' };
+/** How each kind calls the architecture that it is for: this computer's. @type {Record<LinuxTarget, string>} */
+const archOf =
+  process.arch === 'arm64'
+    ? { 'tar.gz': 'arm64', deb: 'arm64', rpm: 'aarch64', AppImage: 'arm64' }
+    : { 'tar.gz': 'x64', deb: 'amd64', rpm: 'x86_64', AppImage: 'x86_64' };
 
 /**
  * An archive that is the same, byte for byte, for the same app.

@@ -27,7 +27,7 @@ class Rpm extends Installer {
  * Makes an rpm of an unpacked app by rpmbuild, where electron-builder's fpm cannot be had.
  * @param {import('./linux-installers.mjs').Installer} installer
  */
-export async function makeRpm({ unpacked, folder, fileName, version, isQuick }) {
+export async function makeRpm({ unpacked, folder, fileName, version, arch, isQuick }) {
   const { linux } = builderConfig();
   const making = new Rpm({
     src: unpacked,
@@ -37,7 +37,7 @@ export async function makeRpm({ unpacked, folder, fileName, version, isQuick }) 
     options: {
       name: 'hotseat',
       version: version.replace('-', '~'),
-      arch: 'x86_64',
+      arch,
       license: 'MIT',
       description: linux.synopsis,
       productDescription: linux.synopsis,
