@@ -2,8 +2,6 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { run, runTool } from '../run.mjs';
 import { Stop } from '../script.mjs';
-import { makeDeb } from './deb.mjs';
-import { makeRpm } from './rpm.mjs';
 
 /**
  * @typedef {object} Installer
@@ -48,8 +46,17 @@ export async function makeInstaller(target, app, { canFetchTools, builderArgs })
   const mayCallBuilder = canFetchTools || hasFpm;
   const makers = {
     'tar.gz': () => archive(app.unpacked, file, basename(fileName, '.tar.gz')),
-    deb: () => (mayCallBuilder ? byBuilder() : makeDeb({ ...app, fileName, arch: archOf.deb })),
-    rpm: () => (mayCallBuilder ? byBuilder() : makeRpm({ ...app, fileName, arch: archOf.rpm })),
+    deb: async () => {
+      if (mayCallBuilder) return byBuilder();
+      // Later: in a fresh clone its package is not installed when this file is read.
+      const { makeDeb } = await import('./deb.mjs');
+      return makeDeb({ ...app, fileName, arch: archOf.deb });
+    },
+    rpm: async () => {
+      if (mayCallBuilder) return byBuilder();
+      const { makeRpm } = await import('./rpm.mjs');
+      return makeRpm({ ...app, fileName, arch: archOf.rpm });
+    },
     AppImage: byBuilder,
   };
   const lack = {
