@@ -87,6 +87,8 @@ export type PlacedUser = StoredShard['users'][number];
 
 const activeSchema = z.object({
   version: z.literal(activeVersion),
+  /** Rises with every change; of several that are found, the highest holds. Without one it is the first. */
+  sequence: z.int().nonnegative().optional(),
   activeId: userIdSchema.optional(),
   recent: z.array(userIdSchema).max(recentLimit),
 });
