@@ -2,6 +2,7 @@ import { Installer } from 'electron-installer-debian';
 import { at } from '../project.mjs';
 import { builderConfig } from './builder-config.mjs';
 import { layOut } from './linux-layout.mjs';
+import { produce } from './produce.mjs';
 
 /** A deb with the layout, the dependencies and the scripts that electron-builder's has. */
 class Deb extends Installer {
@@ -49,12 +50,7 @@ export async function makeDeb({ unpacked, folder, fileName, version, arch, isQui
       },
     },
   });
-  await making.generateDefaults();
-  making.generateOptions();
-  await making.createStagingDir();
-  await making.createContents();
-  await making.createPackage();
-  await making.movePackage();
+  await produce(making);
 }
 
 /**

@@ -3,6 +3,7 @@ import { Installer } from 'electron-installer-redhat';
 import { at } from '../project.mjs';
 import { builderConfig } from './builder-config.mjs';
 import { layOut } from './linux-layout.mjs';
+import { produce } from './produce.mjs';
 
 /** An rpm with the layout, the dependencies and the scripts that electron-builder's has. */
 class Rpm extends Installer {
@@ -50,11 +51,5 @@ export async function makeRpm({ unpacked, folder, fileName, version, arch, isQui
       },
     },
   });
-  await making.generateDefaults();
-  making.generateOptions();
-  await making.generateScripts();
-  await making.createStagingDir();
-  await making.createContents();
-  await making.createPackage();
-  await making.movePackage();
+  await produce(making);
 }
