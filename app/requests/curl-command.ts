@@ -31,6 +31,7 @@ export const curlCommand = (options: CurlCommandOptions): string | undefined => 
     'curl -H @-',
     // Brackets in an address are no pattern.
     '-g',
+    ...proxyOptions(url),
     ...methodOptions(method, body),
     ...headerOptions(headers, body).map((header) => `-H ${quoted(header)}`),
     ...(body === undefined ? [] : [`--data-raw ${quoted(body)}`]),
@@ -41,6 +42,9 @@ export const curlCommand = (options: CurlCommandOptions): string | undefined => 
 
 /** One word to any POSIX shell, whatever is in it. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/** Plain http goes to this very computer only, and no proxy that the shell names is to read the token on the way. */
+const proxyOptions = (url: string): readonly string[] => (url.startsWith('http:') ? ["--noproxy '*'"] : []);
 
 const methodOptions = (method: string, body: string | undefined): readonly string[] => {
   // Asked for by -X, curl would wait for the content of an answer that has none.

@@ -1,6 +1,7 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
+import { createServer } from 'node:http';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import * as fc from 'fast-check';
@@ -98,7 +99,7 @@ afterEach(async () => {
 });
 
 /** The last copy, run by a real shell; `curl` is the real one, behind a script that notes what it was given. */
-const runCopy = async (shell = 'sh') => {
+const runCopy = async (shell = 'sh', variables: Readonly<Record<string, string>> = {}) => {
   const bin = join(scratch.path, 'bin');
   const notes = join(scratch.path, 'given');
   fs.mkdirSync(bin, { recursive: true });
@@ -106,6 +107,7 @@ const runCopy = async (shell = 'sh') => {
   fs.writeFileSync(join(bin, 'curl'), script, { mode: 0o700 });
   const env = {
     ...process.env,
+    ...variables,
     PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}`,
     CURL_HOME: scratch.path,
   };
@@ -203,8 +205,30 @@ describe.runIf(isPosix && realCurl !== '')('a copied command', () => {
     valueOf(await stage.copy({ headers: [{ name: 'Accept', value: 'text/plain' }] }));
     expect(stage.copied.at(-1)?.replace(/hotseat\/[\w-]{32}/, 'hotseat/GRANT')).toBe(
       `curl -fsS --unix-socket '${stage.folder}/token.sock' http://hotseat/GRANT | ` +
-        `curl -H @- -g -H 'Accept: text/plain' '${stage.server.origin}/who'`,
+        `curl -H @- -g --noproxy '*' -H 'Accept: text/plain' '${stage.server.origin}/who'`,
     );
+  });
+
+  it('D5: shows the token to no proxy that the shell or a file of curl names, on the way to this computer', async () => {
+    const seen: unknown[] = [];
+    const proxy = createServer((request, response) => {
+      seen.push([request.url, request.headers.authorization]);
+      response.end();
+    });
+    await new Promise<void>((resolve) => {
+      proxy.listen(0, '127.0.0.1', resolve);
+    });
+    const address = proxy.address();
+    const proxyUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+    fs.writeFileSync(join(scratch.path, '.curlrc'), `proxy = "${proxyUrl}"\n`);
+    try {
+      valueOf(await stage.copy());
+      const { stdout } = await runCopy('sh', { http_proxy: proxyUrl, no_proxy: '', NO_PROXY: '' });
+      expect(seen).toEqual([]);
+      expect(stdout).toBe(stage.subjectOf(stage.ana));
+    } finally {
+      proxy.close();
+    }
   });
 
   it('of a function calls it', async () => {
