@@ -60,6 +60,21 @@ describe('logging in', () => {
     expect(valueOf(await logInByEmail(switcher, 'ana@example.org')).userId).not.toBe(ana);
   });
 
+  it('T16: nobody gets the id of a user who was removed while a page of theirs was signing in', async () => {
+    const { world, switcher, ana, ben } = await twoUsers();
+    const { service } = world;
+    const logIn = service.logIn.bind(service);
+    service.logIn = async (method) => {
+      const login = valueOf(await logIn(method));
+      valueOf(await switcher.remove(ana));
+      return { ok: true, value: { ...login, newUserId: ana } };
+    };
+    expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('userNotFound');
+    expect(switcher.registry.order).toEqual([ben]);
+    await switcher.close();
+    expect(service.sessionCount, 'what came is given back').toBe(1);
+  });
+
   it('T17: anonymous is reused by default, and not when a new one is wanted', async () => {
     const switcher = new FakeWorld().start();
     const first = valueOf(await logInAnonymously(switcher)).userId;

@@ -131,6 +131,7 @@ export class Admission {
     if (this.#isClosed || terms.cancellation?.aborted) return fail({ code: 'cancelled' });
     // It may have been removed, or moved, while the person was signing in.
     if (!isOffered(this.#ports.services, terms.serviceId)) return fail({ code: 'serviceNotFound' });
+    if (!known && this.#hasLeft(login.newUserId)) return fail({ code: 'userNotFound' });
     if (terms.expectedUserId === undefined) return undefined;
     const expected = this.#kept.current.users.get(terms.expectedUserId);
     if (!expected) return fail({ code: 'userNotFound' });
@@ -141,6 +142,11 @@ export class Admission {
       expected: expected.profile.email ?? plainName(expected),
       actual,
     });
+  }
+
+  /** Whoever had this id was removed while the person was signing in: its tombstone would take the newcomer too. */
+  #hasLeft(userId: UserId | undefined): boolean {
+    return userId !== undefined && this.#sessions.generationOf(userId) > 0;
   }
 
   async #turnAway(

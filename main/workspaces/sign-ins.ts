@@ -79,6 +79,14 @@ export class SignIns {
     if (this.#onStage === activeId || (isActiveChanged && activeId !== undefined)) this.#onStage = undefined;
   }
 
+  /** The user is gone, and the page with them; what still comes of the sign-in is refused. */
+  userRemoved(userId: UserId): void {
+    this.#arriving.get(userId)?.();
+    this.#arriving.delete(userId);
+    this.#underWay.delete(userId);
+    if (this.#onStage === userId) this.#onStage = undefined;
+  }
+
   #await(userId: UserId): void {
     this.#arriving.get(userId)?.();
     if (this.#arriving.has(userId)) this.#leave(userId);

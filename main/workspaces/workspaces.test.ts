@@ -340,6 +340,22 @@ describe('a sign-in on a page', () => {
     expect([page?.isClosed, shown(), ended]).toEqual([true, [idOf(0)], [`erased ${newcomer}`]]);
   });
 
+  it('T12: ends with the removal of the user who was signing in again', async () => {
+    const { workspaces, switcher, idOf, pageOf, shown, come, timers, ended } = await signingIn();
+    await come();
+    const signIn = workspaces.openSignIn(idOf(1), website);
+    const page = pageOf(idOf(1));
+    page?.load();
+    expect(shown()).toEqual([idOf(1)]);
+    const removing = switcher.remove(idOf(1));
+    expect([page?.isClosed, shown()]).toEqual([true, [idOf(0)]]);
+    await removing;
+    signIn.close(true);
+    await timers.advance(60_000);
+    expect(shown()).toEqual([idOf(0)]);
+    expect(ended).toContain(`erased ${idOf(1)}`);
+  });
+
   it('is heard of when the site sets its cookie', async () => {
     const { signIn, setCookie } = await signingIn();
     setCookie();

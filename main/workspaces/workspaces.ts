@@ -149,6 +149,7 @@ export class Workspaces implements WorkspaceControl {
 
   #registryChanged({ users, isActiveChanged }: RegistryEvent): void {
     const { registry } = this.#parts.switcher;
+    for (const userId of users) if (!registry.users.has(userId)) this.#signIns.userRemoved(userId);
     for (const userId of this.#live.keys()) if (!this.#mayStay(userId)) this.#end(userId);
     for (const userId of users)
       if (registry.users.get(userId)?.state !== 'authenticated') {
