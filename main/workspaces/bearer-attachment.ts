@@ -13,6 +13,9 @@ export interface BearerAttachmentParts {
   readonly bearers: BearerSource;
 }
 
+/** The one that each session has now. */
+const attachments = new WeakMap<Session, BearerAttachment>();
+
 /** As long as it is not known where the API is; the rule is stricter. */
 const anywhere = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*'];
 
@@ -33,6 +36,8 @@ export const attachBearer = (session: Session, parts: BearerAttachmentParts): vo
     });
   };
   listen(anywhere);
+  attachments.get(session)?.retire();
+  attachments.set(session, attachment);
   attachment.onOriginsFound((origins) => listen(filterOf(origins)));
   webRequest.onBeforeRedirect(({ id, url }) => attachment.redirected(id, url));
   webRequest.onResponseStarted(({ id, statusCode }) => attachment.answered(id, statusCode));
@@ -46,10 +51,13 @@ const filterOf = (origins: readonly string[]): string[] => {
   return urls.length === 0 ? ['https://nowhere.invalid/*'] : urls;
 };
 
-class BearerAttachment {
+/** What is known of the requests of one session. Apart from Electron, for its test. */
+export class BearerAttachment {
   readonly #parts: BearerAttachmentParts;
   readonly #cameFrom = new Map<number, readonly string[]>();
   readonly #sent = new Map<number, string>();
+  /** Requests that have begun and are not over: of others nothing is noted. */
+  readonly #underWay = new Set<number>();
   #origins: readonly string[] | undefined;
   #asking: Promise<readonly string[]> | undefined;
   #foundOrigins: (origins: readonly string[]) => void = () => undefined;
@@ -64,9 +72,15 @@ class BearerAttachment {
     this.#foundOrigins = listener;
   }
 
+  /** Another one is in its place: where the API is does not concern it any more. */
+  retire(): void {
+    this.#foundOrigins = () => undefined;
+  }
+
   /** Undefined where nothing is to change. */
-  async headersFor(details: OnBeforeSendHeadersListenerDetails): Promise<Record<string, string> | undefined> {
+  async headersFor(details: Asking): Promise<Record<string, string> | undefined> {
     const { kind, ownOrigins, bearers, userId } = this.#parts;
+    this.#underWay.add(details.id);
     // As it is now: while the token is being fetched the frame may show another page.
     if (!isOwnFrame(details, ownOrigins)) return undefined;
     const apiOrigins = await this.#apiOrigins();
@@ -78,7 +92,8 @@ class BearerAttachment {
       });
     if (!mayCarry()) return undefined;
     const bearer = await bearers.bearerOf(userId);
-    if (!bearer.ok || !mayCarry()) return undefined;
+    // Given up meanwhile, it would never be told of again, and the token would stay here.
+    if (!bearer.ok || !this.#underWay.has(details.id) || !mayCarry()) return undefined;
     this.#sent.set(details.id, bearer.value);
     return { ...withoutAuthorization(details.requestHeaders), Authorization: `Bearer ${bearer.value}` };
   }
@@ -99,6 +114,7 @@ class BearerAttachment {
   }
 
   ended(id: number): void {
+    this.#underWay.delete(id);
     this.#cameFrom.delete(id);
     this.#sent.delete(id);
   }
@@ -125,16 +141,23 @@ class BearerAttachment {
 
 type Asking = Pick<
   OnBeforeSendHeadersListenerDetails,
-  'url' | 'method' | 'resourceType' | 'frame' | 'requestHeaders' | 'initiatorOrigin'
->;
+  'id' | 'url' | 'method' | 'resourceType' | 'requestHeaders' | 'initiatorOrigin'
+> & { readonly frame?: AskingFrame | null | undefined };
+
+/** The part of Electron's frames that matters. */
+interface AskingFrame {
+  readonly origin: string;
+  readonly parent: AskingFrame | null;
+  readonly detached: boolean;
+  isDestroyed(): boolean;
+}
 
 const isOwnFrame = (details: Asking, ownOrigins: readonly string[]): boolean => {
   const origins = frameOriginsOf(details.frame);
   return origins.length > 0 && origins.every((origin) => ownOrigins.includes(origin));
 };
 
-/** Exported for its test. */
-export const asRequest = (details: Asking, earlierUrls: readonly string[]): WorkspaceRequest => {
+const asRequest = (details: Asking, earlierUrls: readonly string[]): WorkspaceRequest => {
   const { url, method, resourceType, frame, requestHeaders, initiatorOrigin } = details;
   const headers = new Map(Object.entries(requestHeaders).map(([name, value]) => [name.toLowerCase(), value]));
   return {
