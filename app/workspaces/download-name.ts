@@ -4,8 +4,8 @@ const nameByteLimit = 200;
 /** What is not shown, or shows a name the other way round, or is a path or a pattern to some system. */
 const troublesome = /[\p{C}\p{Zl}\p{Zp}<>:"/\\|?*]/gu;
 
-/** Names of devices on Windows, with any ending. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(?:\.|$)/i;
+/** Names of devices on Windows, with any ending, which it looks for behind spaces too. */
+const device = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³]|conin\$|conout\$) *(?:\.|$)/i;
 
 /** Systems follow these, or read them by themselves, without anybody opening them. */
 const acting =

@@ -107,7 +107,7 @@ export class Downloads {
       received: 0,
       total: item.getTotalBytes(),
     };
-    this.#set(userId, [download, ...this.#listOf(userId)].slice(0, listLimit));
+    this.#set(userId, withinLimit([download, ...this.#listOf(userId)]));
     item.on('updated', (_event, state) => {
       // What is interrupted here does not go on by itself: no page of Hotseat's would offer to.
       if (state === 'interrupted') item.cancel();
@@ -164,6 +164,12 @@ export class Downloads {
     for (const listener of Array.from(this.#listeners)) listener(userId);
   }
 }
+
+/** What runs stays, however many came after it: it is to end with the account. Exported for its test. */
+export const withinLimit = <T extends Pick<Download, 'state'>>(list: readonly T[]): readonly T[] => {
+  let room = listLimit - list.filter(({ state }) => state === 'running').length;
+  return list.filter(({ state }) => state === 'running' || (room -= 1) >= 0);
+};
 
 const endStates: Readonly<Record<'completed' | 'cancelled' | 'interrupted', DownloadState>> = {
   completed: 'done',
