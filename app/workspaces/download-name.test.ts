@@ -15,7 +15,7 @@ describe('the name of a download', () => {
     ['a\u0000b\nc.txt', 'a_b_c.txt'],
     ['con', '_con'],
     ['NUL.txt', '_NUL.txt'],
-    ['con .txt', '_con .txt'],
+    ['con .txt', '_con.txt'],
     ['com¹.pdf', '_com¹.pdf'],
     ['LPT³', '_LPT³'],
     ['click.lnk', 'click.lnk.download'],
