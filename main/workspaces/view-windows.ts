@@ -77,6 +77,7 @@ export class ViewWindows {
     this.#windows.add(window);
     window.once('closed', () => this.#windows.delete(window));
     window.on('page-title-updated', (event) => event.preventDefault());
+    closeWhenClosed(window);
     this.#parts.surround(webContents);
     const tell = (): void => {
       const { origin } = webAddressOf(webContents.getURL()) ?? webContents.mainFrame;
@@ -87,3 +88,12 @@ export class ViewWindows {
     if (!this.#isInSight) window.hide();
   }
 }
+
+/** A page that does not want to be left (`beforeunload`) would keep its window open, and Hotseat from quitting. */
+const closeWhenClosed = (window: BrowserWindow): void => {
+  let isClosing = false;
+  window.on('close', () => (isClosing = true));
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (isClosing) event.preventDefault();
+  });
+};

@@ -138,6 +138,7 @@ export class WebPage implements WorkspacePage {
 
   setActive(isActive: boolean): void {
     this.#contents.setAudioMuted(!isActive);
+    this.#guard.setActive(isActive);
   }
 
   focus(): void {
@@ -188,6 +189,7 @@ export class WebPage implements WorkspacePage {
   close(): void {
     this.#isClosed = true;
     this.hide();
+    this.#guard.setActive(false);
     if (!this.#contents.isDestroyed()) this.#contents.close();
   }
 

@@ -10,6 +10,7 @@ import { OutsideLimit } from '../../app/workspaces/outside-limit.ts';
 import { safeOriginOf } from '../../app/workspaces/web-address.ts';
 import type { WorkspacePlace } from '../../app/workspaces/workspace-place.ts';
 import { releaseNavigation } from '../security/navigation.ts';
+import { PageDialogs } from './page-dialogs.ts';
 import { PersonsTouch } from './persons-touch.ts';
 import { ViewWindows } from './view-windows.ts';
 
@@ -32,6 +33,8 @@ export interface WorkspaceGuard {
   signIn(): void;
   /** The windows that pages of the view have opened are seen with it only. */
   setInSight(isInSight: boolean): void;
+  /** Is its account in the hot seat? Only then may its pages open dialogs. */
+  setActive(isActive: boolean): void;
   /** Also one of the windows of the view? */
   owns(contents: WebContents): boolean;
 }
@@ -50,6 +53,7 @@ class Walls implements WorkspaceGuard {
   readonly #contents: WebContents;
   readonly #parts: WorkspaceGuardParts;
   readonly #windows: ViewWindows;
+  readonly #dialogs = new PageDialogs();
   readonly #touch = new PersonsTouch();
   readonly #limit = new OutsideLimit();
   readonly #alsoHere = new Set<string>();
@@ -84,6 +88,10 @@ class Walls implements WorkspaceGuard {
     this.#windows.setInSight(isInSight);
   }
 
+  setActive(isActive: boolean): void {
+    this.#dialogs.setActive(isActive);
+  }
+
   owns(contents: WebContents): boolean {
     return contents === this.#contents || this.#windows.has(contents);
   }
@@ -91,6 +99,7 @@ class Walls implements WorkspaceGuard {
   #surround(contents: WebContents): void {
     releaseNavigation(contents);
     this.#touch.feel(contents);
+    this.#dialogs.hold(contents);
     // Only the address that the servers see anyway.
     contents.setWebRTCIPHandlingPolicy('default_public_interface_only');
     contents.on('will-frame-navigate', (step) => this.#decide(step, step));
