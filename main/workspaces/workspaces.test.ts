@@ -167,6 +167,15 @@ describe('workspaces', () => {
     expect(histories.kept.get(idOf(0))?.entries[0]?.url).toBe('directory://hotseat/two');
   });
 
+  it('let Hotseat write and revoke the rest when a page cannot store what it has', async () => {
+    const { place, come, workspaces, histories, idOf } = await workspaceWorld('a@example.org');
+    place();
+    const page = await come();
+    page.flush = () => Promise.reject(new Error('Failed to flush'));
+    await expect(workspaces.close()).resolves.toBeUndefined();
+    expect(histories.kept.has(idOf(0))).toBe(true);
+  });
+
   it('hide a page that failed, and show it again when it has come back', async () => {
     const { place, come, shown, workspaces, idOf } = await workspaceWorld('a@example.org');
     place();

@@ -144,7 +144,8 @@ export class Workspaces implements WorkspaceControl {
     this.#coming?.cancel();
     for (const [userId, workspace] of this.#live) this.#keep(userId, workspace.history());
     const flushed = [...this.#live.values()].map(({ page }) => page?.flush());
-    await Promise.all([...flushed, this.#parts.histories.written()]);
+    // What one page cannot store keeps nothing else from the disk.
+    await Promise.allSettled([...flushed, this.#parts.histories.written()]);
   }
 
   #registryChanged({ users, isActiveChanged }: RegistryEvent): void {
