@@ -25,7 +25,7 @@ export type RegistryReading =
       readonly active: StoredActive | undefined;
       /** The accounts are those of an older generation, or lost: sessions of unknown users are not orphans. */
       readonly isRecovered: boolean;
-      /** They are in a former format: save them once, whatever happens. */
+      /** In a former format, or not wholly tidied away: save all once, whatever happens. */
       readonly needsSaving: boolean;
       readonly notices: readonly StorageNotice[];
     }
@@ -67,7 +67,8 @@ export class FileRegistryStore implements RegistryStore {
       return { kind: 'newer', notices: notices.filter(({ kind }) => kind === 'newerVersion') };
     this.#savedActive = active.value;
     const isRecovered = accounts.notices.length > 0;
-    const { needsSaving } = accounts;
+    // Until then a journal that is obsolete names whom the file does not: somebody who was removed, perhaps.
+    const needsSaving = accounts.needsSaving || this.#isJournalObsolete;
     return {
       kind: 'read',
       accounts: accounts.accounts,
