@@ -69,7 +69,9 @@ export async function packageApp(
 export async function makeInstallers(runtime, app, targets = linuxTargets) {
   if (process.platform !== 'linux') {
     if (!runtime.isOfficial) return [];
-    await step('All that electron-builder.yml names', () => runTool('electron-builder', app.builderArgs));
+    // Other architectures need an Electron of their own, which electron-builder fetches.
+    const args = app.builderArgs.filter((arg) => !arg.startsWith('-c.electronDist='));
+    await step('All that electron-builder.yml names', () => runTool('electron-builder', args));
     return readdirSync(app.folder).map((name) => join(app.folder, name));
   }
   /** @type {string[]} */

@@ -32,6 +32,7 @@ const release = () => ({
   version: String(readJson(at('package.json')).version),
   changelog: readFileSync(at('CHANGELOG.md'), 'utf8'),
   maintainer: builderConfig().linux.maintainer,
+  homepage: String(readJson(at('package.json')).homepage),
   files: madeFiles(),
 });
 

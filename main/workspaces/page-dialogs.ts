@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron';
 
 /**
- * How Electron (42 to 45) hears of `alert` and `confirm`, and takes back what is open. Neither is documented, and
+ * How Electron (seen on 42) hears of `alert` and `confirm`, and takes back what is open. Neither is documented, and
  * `disableDialogs` holds for the life of a page; where they are gone, dialogs open as Electron has it.
  */
 const [runs, cancels] = ['-run-dialog', '-cancel-dialogs'] as const;

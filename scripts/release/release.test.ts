@@ -29,6 +29,7 @@ const good = {
   version: '1.2.0',
   changelog,
   maintainer: 'Ada <ada@example.test>',
+  homepage: 'https://example.test',
   files: ['hotseat-1.2.0-linux-amd64.deb'],
 };
 
