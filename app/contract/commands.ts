@@ -220,7 +220,12 @@ export const commands = {
   /** Finished ones only. */
   forgetRemovals: { input: nothing, output: nothing },
 
-  changeSettings: { input: settingsSchema.partial(), output: nothing },
+  changeSettings: {
+    input: settingsSchema
+      .partial()
+      .refine((changed) => Object.values(changed).some((value) => value !== undefined), 'nothing is changed'),
+    output: nothing,
+  },
 
   /** Looks at the key store again, for a person who has just unlocked or installed one. */
   checkSessionStorage: { input: nothing, output: nothing },
