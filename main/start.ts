@@ -20,6 +20,7 @@ import { NoticeBoard } from './launch/notice-board.ts';
 import { openRequests } from './launch/open-requests.ts';
 import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
+import { openUpdates } from './launch/open-updates.ts';
 import { openWorkspaces } from './launch/open-workspaces.ts';
 import { closeBeforeQuit } from './launch/quit.ts';
 import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
@@ -116,6 +117,19 @@ export const start = async (): Promise<void> => {
     log,
   });
   notices.post(opened.notices);
+
+  const { updates, ...updating } = openUpdates({
+    platform,
+    userData,
+    directory: folders.updates,
+    // No policy of an administrator is read yet.
+    updatesAllowed: () => true,
+    settings,
+    clock,
+    timers: systemTimers,
+    random: systemRandom,
+    log,
+  });
 
   const webSessions = new WebSessions({
     partitionsFolder: partitionsIn(userData),
@@ -222,6 +236,7 @@ export const start = async (): Promise<void> => {
       services: () => services.list(),
       workspaces: () => workspaces.list(),
       settings: () => settings.current,
+      updates: () => updates.current,
     },
     { platform, version: app.getVersion() },
   );
@@ -229,6 +244,7 @@ export const start = async (): Promise<void> => {
   services.subscribe(() => feed.servicesChanged());
   workspaces.subscribe(() => feed.workspacesChanged());
   settings.subscribe(() => feed.settingsChanged());
+  updates.subscribe(() => feed.updatesChanged());
   notices.subscribe(() => feed.noticesChanged());
   wrapping.subscribe(({ kind }) => {
     feed.sessionStorageChanged();
@@ -278,6 +294,7 @@ export const start = async (): Promise<void> => {
     requests: requests.desk,
     removals,
     settings,
+    updates,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
   serveCommands(createRouter(table, log), () => window.contents, log);
@@ -289,7 +306,7 @@ export const start = async (): Promise<void> => {
     await requests.close();
     await switcher.close();
     await directory.stop();
-  });
+  }, updating.finish);
 
   const finishWhatWasLeft = async (): Promise<void> => {
     await switcher.finishWhatWasLeft();
@@ -317,5 +334,8 @@ export const start = async (): Promise<void> => {
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
   tellOfWakingAndNetwork(switcher, systemTimers);
-  systemTimers.after(finishAfterMs, () => void finishWhatWasLeft());
+  systemTimers.after(finishAfterMs, () => {
+    updating.begin();
+    void finishWhatWasLeft();
+  });
 };

@@ -16,6 +16,9 @@ import { Stop } from './script.mjs';
 /** What goes into the package: built with its guards, with a package.json of its own. */
 const contentFolder = at('out', 'package');
 
+/** The address and the public key of releases, once there is a key. */
+const updateSource = at('build', 'update-source.json');
+
 /** Installers stay small: this is all of our own that they carry, in bytes. */
 const ownCodeLimit = 2_000_000;
 
@@ -146,5 +149,7 @@ function contentPackage(version) {
     main,
     // The name under which the desktop knows the window.
     desktopName: 'hotseat.desktop',
+    // Where releases are and whose key signs them (scripts/release/update-key.mjs); without it updates are off.
+    ...(existsSync(updateSource) ? { updates: readJson(updateSource) } : {}),
   };
 }

@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
 });
 
 /** Kinds of files that a release consists of; whatever else a build leaves behind is not published. */
-const published = /\.(?:AppImage|deb|rpm|tar\.gz|exe|dmg|zip|blockmap)$|^latest.*\.yml$/u;
+const published = /\.(?:AppImage|deb|rpm|tar\.gz|exe|dmg|zip|blockmap)$|^latest.*\.yml(?:\.sig)?$/u;
 
 /** @returns {string[]} */
 const madeFiles = () =>

@@ -220,6 +220,14 @@ export const commands = {
   /** Finished ones only. */
   forgetRemovals: { input: nothing, output: nothing },
 
+  /** Looks for a newer version now; what came of it is in the view. */
+  checkForUpdates: { input: nothing, output: nothing },
+  /** Begins to download what was found; progress and end are in the view. */
+  downloadUpdate: { input: nothing, output: nothing },
+  cancelUpdate: { input: nothing, output: nothing },
+  /** Quits, puts the downloaded version in place, and starts it. */
+  installUpdate: { input: nothing, output: nothing },
+
   changeSettings: {
     input: settingsSchema
       .partial()

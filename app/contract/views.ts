@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { answerPartSchema } from './request-views.ts';
+import { updateViewSchema } from './update-views.ts';
 import { workspaceViewSchema } from './workspace-views.ts';
 
 export const attentionReasonSchema = z.enum([
@@ -173,6 +174,7 @@ export const snapshotSchema = z.strictObject({
   services: z.array(serviceViewSchema).readonly(),
   workspaces: z.array(workspaceViewSchema).readonly(),
   settings: settingsSchema,
+  updates: updateViewSchema,
   sessionStorage: sessionStorageViewSchema,
   notices: z.array(noticeSchema).readonly(),
   platform: z.enum(['linux', 'darwin', 'win32']),
@@ -193,6 +195,7 @@ export const changeSchema = z.strictObject({
   /** All of them, when one was opened, closed, or looks different. */
   workspaces: z.array(workspaceViewSchema).readonly().optional(),
   settings: settingsSchema.optional(),
+  updates: updateViewSchema.optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
 });

@@ -6,7 +6,13 @@ export const settingsSchema = z.strictObject({
   liveWorkspaces: z.int().min(1).max(16),
   /** Who is active after the person's own log out or removal of the active user. */
   succession: z.enum(['mostRecent', 'nobody']),
+  /** May Hotseat look for newer versions by itself? A person’s own check is theirs in any case. */
+  checkForUpdates: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { liveWorkspaces: 4, succession: 'mostRecent' };
+export const defaultSettings: Settings = {
+  liveWorkspaces: 4,
+  succession: 'mostRecent',
+  checkForUpdates: true,
+};

@@ -3,16 +3,20 @@ import { parseVersioned, type Parsed, type Upgrades } from '../users/stored-regi
 import { defaultSettings, settingsSchema, type Settings } from './settings.ts';
 
 /** Format version of the file; a higher one was written by a newer Hotseat and is left alone. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
-/** What is missing has its default, so that a new setting needs no new version. */
+/**
+ * What is missing has its default. A new setting needs a new version all the same: a Hotseat from before takes a file
+ * with a setting that it does not know for a damaged one.
+ */
 const storedSettingsSchema = z.object({
   version: z.literal(settingsVersion),
   settings: settingsSchema.partial().transform((part): Settings => ({ ...defaultSettings, ...part })),
 });
 type StoredSettings = z.infer<typeof storedSettingsSchema>;
 
-const upgrades: Upgrades = {};
+/** Version 2 has `checkForUpdates`. */
+const upgrades: Upgrades = { 1: (old) => ({ ...old }) };
 
 export const parseSettings = (raw: unknown): Parsed<StoredSettings> =>
   parseVersioned(raw, { schema: storedSettingsSchema, version: settingsVersion, upgrades });

@@ -52,6 +52,7 @@ class Stage {
         services: () => this.services,
         workspaces: () => [],
         settings: () => defaultSettings,
+        updates: () => ({ kind: 'idle' }),
       },
       { platform: 'linux', version: '0.0.0' },
     );

@@ -1,4 +1,5 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
 import type { Service } from '../../app/identity/service.ts';
 import type { Settings } from '../../app/settings/settings.ts';
@@ -20,6 +21,7 @@ export interface ChangeSource {
   services(): readonly Service[];
   workspaces(): readonly WorkspaceView[];
   settings(): Settings;
+  updates(): UpdateView;
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -56,6 +58,7 @@ export class ChangeFeed {
       services: this.#source.services(),
       workspaces: this.#source.workspaces(),
       settings: this.#source.settings(),
+      updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
     };
@@ -118,6 +121,10 @@ export class ChangeFeed {
 
   settingsChanged(): void {
     this.#publish({ settings: this.#source.settings() });
+  }
+
+  updatesChanged(): void {
+    this.#publish({ updates: this.#source.updates() });
   }
 
   noticesChanged(): void {

@@ -8,6 +8,7 @@ import type { ServiceBook } from '../services/service-book.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
+import type { UpdateControl } from '../updates/update-control.ts';
 import type { WorkspaceControl } from '../workspaces/workspace-control.ts';
 import type { LogInAttempts } from './log-in-attempts.ts';
 
@@ -32,6 +33,7 @@ export interface CommandParts {
   readonly requests: RequestDesk;
   readonly removals: RemovalList;
   readonly settings: SettingsBook;
+  readonly updates: UpdateControl;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
   /** A page of a service, in the system browser or as text in the clipboard. */
@@ -44,7 +46,7 @@ export interface CommandParts {
 }
 
 export const commandTable = (parts: CommandParts): CommandTable => {
-  const { switcher, attempts, accounts, services, workspaces, requests, removals, settings } = parts;
+  const { switcher, attempts, accounts, services, workspaces, requests, removals, settings, updates } = parts;
   return {
     readSnapshot: async () => succeed(parts.readSnapshot()),
     logIn: ({ attemptId, ...request }) =>
@@ -118,6 +120,13 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     removeAll: () => switcher.removeAll((removed, total) => parts.tellRemoved(removed, total)),
     listRemovals: () => removals.list(),
     forgetRemovals: () => removals.forget(),
+    checkForUpdates: () => updates.check(),
+    downloadUpdate: () => updates.download(),
+    cancelUpdate: async () => {
+      updates.cancelDownload();
+      return done;
+    },
+    installUpdate: () => updates.install(),
     changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();

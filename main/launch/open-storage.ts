@@ -26,6 +26,7 @@ export const foldersIn = (userData: string) => ({
   requests: join(userData, 'requests'),
   receipts: join(userData, 'receipts'),
   webSessionEnds: join(userData, 'web-session-ends'),
+  updates: join(userData, 'updates'),
   directory: join(userData, 'directory'),
   logs: join(userData, 'logs'),
 });

@@ -1,7 +1,10 @@
 import { abandon, createGuardedFetch, type GuardedFetchOptions } from './guarded-fetch.ts';
 import { RequestFailure } from './request-failure.ts';
 
-export interface BoundedFetchOptions extends Pick<GuardedFetchOptions, 'fetch' | 'timers'> {
+export interface BoundedFetchOptions extends Pick<
+  GuardedFetchOptions,
+  'fetch' | 'timers' | 'followsRedirects'
+> {
   /** From the request to the last byte of the answer. */
   readonly timeLimitMs?: number;
   /** Of the answer's content, unpacked. */
@@ -29,8 +32,9 @@ export const createBoundedFetch = ({
   timers,
   timeLimitMs = 10_000,
   byteLimit = 1_000_000,
+  followsRedirects = false,
 }: BoundedFetchOptions): BoundedFetch => {
-  const send = createGuardedFetch({ fetch, timers, timeLimitMs });
+  const send = createGuardedFetch({ fetch, timers, timeLimitMs, followsRedirects });
   return async (url, { body, ...request } = {}) =>
     send(url, { ...request, body: sentBody(body) }, async (response) =>
       wholeAnswer(response, await readWithin(response.body, byteLimit)),

@@ -10,6 +10,8 @@ export interface GuardedFetchOptions {
   readonly timeLimitMs: number;
   /** From each byte to the next one, and from the request to the first. */
   readonly silenceLimitMs?: number;
+  /** Only for what no secret goes along with, and what proves by a signature whose it is. */
+  readonly followsRedirects?: boolean;
 }
 
 /** The part of `RequestInit` that is taken; the rest is decided here. */
@@ -35,7 +37,7 @@ export type GuardedFetch = <T>(
  * cache, and no more time than there is (fault rows C4, C5).
  */
 export const createGuardedFetch = (options: GuardedFetchOptions): GuardedFetch => {
-  const { fetch, timers, timeLimitMs, silenceLimitMs = timeLimitMs } = options;
+  const { fetch, timers, timeLimitMs, silenceLimitMs = timeLimitMs, followsRedirects = false } = options;
   return (url, request, read) =>
     new Promise((resolve, reject) => {
       const { signal, ...asked } = request;
@@ -63,7 +65,12 @@ export const createGuardedFetch = (options: GuardedFetchOptions): GuardedFetch =
         stopSilence = timers.after(silenceLimitMs, timeOut);
       };
       signal?.addEventListener('abort', cancel);
-      fetch(address, { ...withoutAbsent(asked), ...alike, signal: controller.signal })
+      fetch(address, {
+        ...withoutAbsent(asked),
+        ...alike,
+        redirect: followsRedirects ? 'follow' : 'error',
+        signal: controller.signal,
+      })
         .then((response) => {
           heard();
           return read(response, heard);
@@ -75,7 +82,6 @@ export const createGuardedFetch = (options: GuardedFetchOptions): GuardedFetch =
 
 /** For every request. */
 const alike: RequestInit = {
-  redirect: 'error',
   credentials: 'omit',
   cache: 'no-store',
   referrerPolicy: 'no-referrer',

@@ -55,6 +55,7 @@ describe('dangerous switches (E4)', () => {
     '--ozone-platform-hint=auto',
     '--force-device-scale-factor=2',
     '--lang=de',
+    '--no-update',
     '/home/ada/hotseat',
     '/inspect/a-file.txt',
     'no-sandbox',

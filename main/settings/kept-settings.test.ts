@@ -26,13 +26,13 @@ test('who has chosen nothing has the defaults, and nothing is written', () => {
 
 test('what was chosen holds after a restart, and what was not stays', async () => {
   expect(await open().change({ liveWorkspaces: 7 })).toEqual(done);
-  expect(open().current).toEqual({ liveWorkspaces: 7, succession: 'mostRecent' });
+  expect(open().current).toEqual({ ...defaultSettings, liveWorkspaces: 7 });
 });
 
 test('two changes at once both hold', async () => {
   const settings = open();
   await Promise.all([settings.change({ liveWorkspaces: 2 }), settings.change({ succession: 'nobody' })]);
-  expect(open().current).toEqual({ liveWorkspaces: 2, succession: 'nobody' });
+  expect(open().current).toEqual({ ...defaultSettings, liveWorkspaces: 2, succession: 'nobody' });
 });
 
 test('listeners hear of changes, and of nothing where nothing changed', async () => {
@@ -55,6 +55,18 @@ test('A7: a damaged file gives way to the one before it, and is told of', async 
   const recovered = open();
   expect(recovered.current.liveWorkspaces).toBe(2);
   expect(recovered.notices).toEqual([{ kind: 'recovered', what: 'settings' }]);
+});
+
+test('the settings of version 1, as they were written, hold on with what is new at its default', async () => {
+  fs.writeFileSync(
+    file(),
+    '{"checksum":"eaa5ce86ae6fee6b4d6d1670f74451d5808fc8854a4b467c207d7286763dce9e","value":{"version":1,"settings":{"liveWorkspaces":7,"succession":"nobody"}}}\n',
+  );
+  const settings = open();
+  expect(settings.notices).toEqual([]);
+  expect(settings.current).toEqual({ liveWorkspaces: 7, succession: 'nobody', checkForUpdates: true });
+  await settings.change({ checkForUpdates: false });
+  expect(open().current).toEqual({ liveWorkspaces: 7, succession: 'nobody', checkForUpdates: false });
 });
 
 test('A11: the settings of a newer Hotseat are left as they are', async () => {

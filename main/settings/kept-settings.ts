@@ -53,4 +53,6 @@ export class KeptSettings implements SettingsBook {
 }
 
 const isSame = (some: Settings, others: Settings): boolean =>
-  some.liveWorkspaces === others.liveWorkspaces && some.succession === others.succession;
+  some.liveWorkspaces === others.liveWorkspaces &&
+  some.succession === others.succession &&
+  some.checkForUpdates === others.checkForUpdates;

@@ -16,6 +16,7 @@ export interface ReadyMirror {
   readonly services: Snapshot['services'];
   readonly workspaces: Snapshot['workspaces'];
   readonly settings: Snapshot['settings'];
+  readonly updates: Snapshot['updates'];
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
   readonly platform: Snapshot['platform'];
@@ -39,6 +40,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     services: snapshot.services,
     workspaces: snapshot.workspaces,
     settings: snapshot.settings,
+    updates: snapshot.updates,
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,
     platform: snapshot.platform,
@@ -61,6 +63,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.services ? { services: change.services } : {}),
     ...(change.workspaces ? { workspaces: change.workspaces } : {}),
     ...(change.settings ? { settings: change.settings } : {}),
+    ...(change.updates ? { updates: change.updates } : {}),
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),
   };

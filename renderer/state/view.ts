@@ -41,6 +41,8 @@ export interface View {
   readonly receiptsOffered: number;
   /** How far the removal of all accounts is. */
   readonly removalProgress: RemovalProgress | undefined;
+  /** What the notice of an update said when the person put it off. */
+  readonly updatePutOff: string | undefined;
   /** `count` tells two equal announcements apart. */
   readonly announcement: { readonly text: string; readonly count: number };
 }
@@ -56,6 +58,7 @@ export const viewStore = createStore<View>(() => ({
   logInStep: undefined,
   receiptsOffered: 0,
   removalProgress: undefined,
+  updatePutOff: undefined,
   announcement: { text: '', count: 0 },
 }));
 
@@ -79,6 +82,8 @@ export const offerReceipts = (count: number): void => viewStore.setState({ recei
 export const withdrawReceipts = (): void => viewStore.setState({ receiptsOffered: 0 });
 export const showRemovalProgress = (removalProgress: RemovalProgress | undefined): void =>
   viewStore.setState({ removalProgress });
+
+export const putOffUpdate = (updatePutOff: string): void => viewStore.setState({ updatePutOff });
 
 export const announce = (text: string): void =>
   viewStore.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));

@@ -5,6 +5,7 @@ import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { GeneralSection } from './general-section.tsx';
+import { UpdatesSection } from '../updates/updates-section.tsx';
 import { RemovalsSection } from './removals-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';
@@ -50,6 +51,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
             onAdd={() => setPage({ kind: 'serviceForm' })}
             onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
           />
+          <UpdatesSection />
           <RemovalsSection isSought={startsWith === 'removals'} />
         </>
       ) : (

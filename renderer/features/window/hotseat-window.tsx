@@ -14,6 +14,7 @@ import { Outcomes } from '../announcements/outcomes.tsx';
 import { FirstStart } from '../first-start/first-start.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
+import { UpdateNotice } from '../updates/update-notice.tsx';
 import { Dialogs, useFocusAfter } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
 import { SignInPage } from '../workspace/sign-in-page.tsx';
@@ -55,6 +56,7 @@ const Ready = () => {
         <main className={styles['main']}>
           {hasAccounts && <ActiveUser />}
           <Notices />
+          <UpdateNotice />
           <EndedSession />
           <ActiveUserAttention />
           {signIn && <SignInPage signIn={signIn} />}
