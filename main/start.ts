@@ -142,6 +142,7 @@ export const start = async (): Promise<void> => {
     random: systemRandom,
     kindOf: (serviceId) => services.list().find(({ id }) => id === serviceId)?.kind,
   });
+  notices.post(removals.notices);
   const requestBooks = new RequestBooks({
     directory: folders.requests,
     clock,
@@ -311,7 +312,7 @@ export const start = async (): Promise<void> => {
   const finishWhatWasLeft = async (): Promise<void> => {
     await switcher.finishWhatWasLeft();
     await services.finish(await storage.outbox.waitingServices());
-    if (opened.notices.length === 0)
+    if (opened.notices.length === 0 && storage.isEverybodyKnown)
       await requestBooks.eraseOthers(
         new Set([
           ...services.list().map(({ id }) => id),

@@ -160,6 +160,7 @@ export const noticeSchema = z.strictObject({
     'session',
     'directory',
     'requests',
+    'removals',
   ]),
 });
 export type Notice = z.infer<typeof noticeSchema>;

@@ -29,9 +29,9 @@ export interface UpdatesOptions {
 export interface OpenedUpdates {
   readonly updates: Updates;
   /** Once the window is there. */
-  begin(): void;
+  readonly begin: () => void;
   /** When all is closed: puts an update in place that the person has agreed to. Resolves when the process may end. */
-  finish(): Promise<void>;
+  readonly finish: () => Promise<void>;
 }
 
 /** An installer that ends this process by itself gets that long for it. */

@@ -142,6 +142,7 @@ describe('the book of receipts', () => {
     expect(fs.readdirSync(join(scratch.path, 'quarantine'))).toHaveLength(1);
     const { text } = encodeChecksummed({ version: 999, receipts: 'other' });
     fs.writeFileSync(join(scratch.path, 'receipts.json'), text);
+    expect(open().notices).toEqual([{ kind: 'newerVersion', what: 'removals' }]);
     expect(await open().record([recordOf(sampleUserId())])).toMatchObject({
       ok: false,
       error: { code: 'storageUnavailable', problem: 'newerVersion' },

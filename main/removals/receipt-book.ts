@@ -6,6 +6,7 @@ import { SerialQueue } from '../../app/serial-queue.ts';
 import { isFinished, mergedSteps } from '../../app/users/removal-steps.ts';
 import type { ServiceId, UserId } from '../../app/users/user.ts';
 import { DurableFile } from '../storage/durable-file.ts';
+import type { StorageNotice } from '../storage/versioned-reading.ts';
 import { parseReceipts, storedReceipts, type StoredReceipt } from './stored-receipts.ts';
 import type { RemovalList } from './removal-list.ts';
 
@@ -29,6 +30,7 @@ export class ReceiptBook implements Receipts, RemovalList {
   readonly #file: DurableFile;
   readonly #queue = new SerialQueue();
   readonly #isNewer: boolean;
+  readonly notices: readonly StorageNotice[];
   #receipts: readonly StoredReceipt[];
 
   constructor(options: ReceiptBookOptions) {
@@ -43,6 +45,7 @@ export class ReceiptBook implements Receipts, RemovalList {
     const reading = this.#file.read();
     const parsed = reading.kind === 'read' ? parseReceipts(reading.value) : undefined;
     this.#isNewer = parsed?.kind === 'newer';
+    this.notices = this.#isNewer ? [{ kind: 'newerVersion', what: 'removals' }] : [];
     this.#receipts = parsed?.kind === 'read' ? parsed.value.receipts : [];
   }
 

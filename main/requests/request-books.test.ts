@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingRequest } from '../../app/contract/request-views.ts';
 import { directoryService } from '../../app/identity/service.ts';
-import { succeed } from '../../app/outcome.ts';
+import { fail, succeed } from '../../app/outcome.ts';
 import { withSaved, withSent, withStatus } from '../../app/requests/request-book.ts';
 import { createManualTimers } from '../../app/testing/manual-timers.ts';
 import { valueOf } from '../../app/testing/fake-world.ts';
 import { serviceIdSchema, userIdSchema, type ServiceId, type UserId } from '../../app/users/user.ts';
+import { encodeChecksummed } from '../storage/checksummed-text.ts';
 import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
 import type { StorageNotice } from '../storage/versioned-reading.ts';
 import { RequestBooks } from './request-books.ts';
@@ -184,5 +185,21 @@ describe('the books of requests', () => {
         .bookOf(here)
         .saved.map(({ name }) => name),
     ).toEqual(['New']);
+  });
+
+  it('A11: one of a newer Hotseat is told of and left as it is', async () => {
+    const { text } = encodeChecksummed({ version: 999, pages: [ana] });
+    fs.mkdirSync(at(''), { recursive: true });
+    fs.writeFileSync(at('directory.json'), text, { mode: 0o600 });
+    const books = open();
+    const refused = fail({ code: 'storageUnavailable', problem: 'newerVersion' });
+    expect(books.bookOf(here)).toEqual({ past: [], saved: [] });
+    expect(notices).toEqual([{ kind: 'newerVersion', what: 'requests' }]);
+    expect(await save(books, 'New')).toEqual(refused);
+    send(books, 'a', ana);
+    await books.flush();
+    // A removal cannot say that it is gone: the receipt says that it failed.
+    expect(await books.eraseRequestsOf(ana)).toEqual(refused);
+    expect(fs.readFileSync(at('directory.json'), 'utf8')).toBe(text);
   });
 });

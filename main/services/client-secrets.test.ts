@@ -3,9 +3,11 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { done } from '../../app/outcome.ts';
+import { done, fail } from '../../app/outcome.ts';
 import { serviceIdSchema } from '../../app/users/user.ts';
+import { encodeChecksummed } from '../storage/checksummed-text.ts';
 import { Sealing } from '../storage/sealing.ts';
+import { envelopeVersion } from '../storage/session-envelope.ts';
 import { FakeKeyWrapping } from '../storage/testing/fake-key-wrapping.ts';
 import { canary } from '../storage/testing/sample-users.ts';
 import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
@@ -100,4 +102,18 @@ test('B4: one that is sealed anew while another takes its place does not come ba
   await Promise.all([reading, writing]);
   keys.shouldWrapAgain = false;
   expect(await open().read(work)).toBe(newer);
+});
+
+test('A11: a secret that a newer Hotseat sealed is neither read nor replaced, and goes only with its service', async () => {
+  const { text } = encodeChecksummed({ version: envelopeVersion + 1, sealed: 'in another way' });
+  fs.writeFileSync(pathOf(work), text, { mode: 0o600 });
+  const secrets = open();
+  const refused = fail({ code: 'storageUnavailable', problem: 'newerVersion' });
+  expect(await secrets.read(work)).toBeUndefined();
+  expect(await secrets.write(work, canary('work', 'clientSecret'))).toEqual(refused);
+  keys.isProtected = false;
+  expect(await secrets.write(work, canary('work', 'clientSecret'))).toEqual(refused);
+  expect(fs.readFileSync(pathOf(work), 'utf8')).toBe(text);
+  expect(await secrets.erase(work)).toEqual(done);
+  expect(files()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Clock } from '../../app/ports.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
 import type { ServiceId } from '../../app/users/user.ts';
 import { DurableFile } from '../storage/durable-file.ts';
+import { refusalOfNewer } from '../storage/newer-envelope.ts';
 import type { Sealing } from '../storage/sealing.ts';
 
 export interface ClientSecretsOptions {
@@ -67,6 +68,8 @@ export class ClientSecrets {
   async #write(serviceId: ServiceId, secret: string): Promise<Outcome<void>> {
     const sealed = await this.#options.sealing.seal(ownerOf(serviceId), secret);
     const file = this.#fileOf(serviceId);
+    const refusal = refusalOfNewer(file);
+    if (refusal) return refusal;
     // What is on disk is another one than this by now.
     const kept = sealed.kind === 'sealed' ? await file.write(sealed.envelope) : await file.erase();
     if (sealed.kind === 'unprotected') this.#inMemory.set(serviceId, secret);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Revocation } from '../../app/ports.ts';
 import { serviceIdSchema } from '../../app/users/user.ts';
+import { encodeChecksummed } from './checksummed-text.ts';
 import { FileRevocationOutbox } from './revocation-outbox.ts';
 import { Sealing } from './sealing.ts';
 import { FakeKeyWrapping } from './testing/fake-key-wrapping.ts';
@@ -114,4 +115,18 @@ test('services with something to be revoked are known, unless some of it does no
   await open().take(one.id);
   await open().take(other.id);
   expect(await open().waitingServices()).toEqual(new Set());
+});
+
+test('A11: what a newer Hotseat queued waits for it as it is, and no longer than any other', async () => {
+  const path = join(directory, `${randomUUID()}.json`);
+  const { text } = encodeChecksummed({ version: 2, sealed: 'in another way' });
+  fs.writeFileSync(path, text, { mode: 0o600 });
+  const own = sample();
+  await open().put(own);
+  expect(await open().list()).toEqual([own]);
+  expect(await open().waitingServices()).toBeUndefined();
+  expect(fs.readFileSync(path, 'utf8')).toBe(text);
+  nowMs += 31 * dayMs;
+  expect(await open().list()).toEqual([]);
+  expect(fs.existsSync(path)).toBe(false);
 });

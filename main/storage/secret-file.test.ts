@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { encodeChecksummed } from './checksummed-text.ts';
 import { Sealing } from './sealing.ts';
 import { SecretFile } from './secret-file.ts';
+import { envelopeVersion } from './session-envelope.ts';
 import { FakeKeyWrapping } from './testing/fake-key-wrapping.ts';
 import { canary } from './testing/sample-users.ts';
 import { scratchDirectory } from './testing/scratch-directory.ts';
@@ -65,4 +67,12 @@ test('B7: under another name it does not open', async () => {
   await open().write(canary('directory', 'key'));
   fs.copyFileSync(path(), join(scratch.path, 'other.json'));
   expect(await open('other').read()).toEqual({ kind: 'unavailable' });
+});
+
+test('A11: a secret that a newer Hotseat sealed is neither read nor replaced', async () => {
+  const { text } = encodeChecksummed({ version: envelopeVersion + 1, sealed: 'in another way' });
+  fs.writeFileSync(path(), text, { mode: 0o600 });
+  expect(await open().read()).toEqual({ kind: 'unavailable' });
+  expect(await open().write(canary('directory', 'key'))).toEqual({ ok: true, value: 'memory' });
+  expect(fs.readFileSync(path(), 'utf8')).toBe(text);
 });

@@ -3,7 +3,10 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { done, fail } from '../../app/outcome.ts';
+import { encodeChecksummed } from './checksummed-text.ts';
 import { Sealing } from './sealing.ts';
+import { envelopeVersion } from './session-envelope.ts';
 import { FileSessionVault } from './session-vault.ts';
 import { FakeKeyWrapping } from './testing/fake-key-wrapping.ts';
 import { sampleSession, sampleUserId } from './testing/sample-users.ts';
@@ -52,6 +55,22 @@ test('a newer session replaces the older, of which nothing stays', async () => {
   expect(await vault.read(ann)).toEqual({ kind: 'session', session });
   expect(fs.readdirSync(directory)).toEqual([`${ann}.json`]);
   expect(fs.readFileSync(pathOf(ann)).equals(older)).toBe(false);
+});
+
+test('A11: a session that a newer Hotseat sealed is neither read nor replaced, and goes only with its user', async () => {
+  const { text } = encodeChecksummed({ version: envelopeVersion + 1, sealed: 'in another way' });
+  fs.mkdirSync(directory, { recursive: true });
+  fs.writeFileSync(pathOf(ann), text, { mode: 0o600 });
+  const vault = open();
+  const refused = fail({ code: 'storageUnavailable', problem: 'newerVersion' });
+  expect(await vault.read(ann)).toEqual({ kind: 'unavailable' });
+  expect(await vault.write(ann, sampleSession(ann))).toEqual(refused);
+  expect(await vault.update(ann, sampleSession(ann))).toEqual(refused);
+  keys.isProtected = false;
+  expect(await vault.write(ann, sampleSession(ann))).toEqual(refused);
+  expect(everything()).toBe(text);
+  expect(await vault.erase(ann)).toEqual(done);
+  expect(everything()).toBe('');
 });
 
 test('erased, it is absent', async () => {

@@ -5,6 +5,7 @@ import { SerialQueue } from '../../app/serial-queue.ts';
 import { sessionSchema, type Session } from '../../app/sessions/session.ts';
 import { userIdSchema, type UserId } from '../../app/users/user.ts';
 import { DurableFile } from './durable-file.ts';
+import { refusalOfNewer } from './newer-envelope.ts';
 import { namesIn } from './private-directory.ts';
 import type { Sealing } from './sealing.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -103,6 +104,8 @@ export class FileSessionVault implements SessionVault {
   ): Promise<Outcome<'disk' | 'memory'>> {
     const sealed = await this.#options.sealing.seal(userId, JSON.stringify(session));
     if (compartment.erasures !== erasures) return fail({ code: 'superseded' });
+    const refusal = refusalOfNewer(compartment.file);
+    if (refusal) return refusal;
     if (sealed.kind === 'unprotected') return whenUnprotected();
     const written = await compartment.file.write(sealed.envelope);
     return written.ok ? succeed('disk') : written;

@@ -4,7 +4,9 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { userIdSchema } from '../../app/users/user.ts';
+import { encodeChecksummed } from '../storage/checksummed-text.ts';
 import { Sealing } from '../storage/sealing.ts';
+import { envelopeVersion } from '../storage/session-envelope.ts';
 import { FakeKeyWrapping } from '../storage/testing/fake-key-wrapping.ts';
 import { canary } from '../storage/testing/sample-users.ts';
 import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
@@ -99,4 +101,19 @@ test('B7: another user’s file in its place does not open, nor does damage', as
   expect(await open().recall(ben)).toBeUndefined();
   fs.writeFileSync(join(scratch.path, `${ana}.json`), '{"version":1');
   expect(await open().recall(ana)).toBeUndefined();
+});
+
+test('A11: where somebody was, as a newer Hotseat keeps it, is left as it is; in this run it is remembered', async () => {
+  const path = join(scratch.path, `${ana}.json`);
+  const { text } = encodeChecksummed({ version: envelopeVersion + 1, sealed: 'in another way' });
+  fs.writeFileSync(path, text, { mode: 0o600 });
+  const histories = open();
+  expect(await histories.recall(ana)).toBeUndefined();
+  histories.keep(ana, historyAt('https://own.example/now'));
+  await histories.written();
+  expect(fs.readFileSync(path, 'utf8')).toBe(text);
+  expect(await histories.recall(ana)).toEqual(historyAt('https://own.example/now'));
+  histories.forget(ana);
+  await histories.written();
+  expect(files()).toEqual([]);
 });

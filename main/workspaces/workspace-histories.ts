@@ -2,6 +2,7 @@ import type { Clock, Log } from '../../app/ports.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
 import type { UserId } from '../../app/users/user.ts';
 import { DurableFile } from '../storage/durable-file.ts';
+import { refusalOfNewer } from '../storage/newer-envelope.ts';
 import type { Sealing } from '../storage/sealing.ts';
 import { pageHistorySchema, type PageHistory } from './page-history.ts';
 
@@ -88,7 +89,7 @@ export class SealedHistories implements WorkspaceHistories {
     if (!waiting) return;
     const sealed = await this.#options.sealing.seal(ownerOf(userId), JSON.stringify(waiting));
     if (sealed.kind === 'unprotected' || compartment.erasures !== erasures) return;
-    const written = await compartment.file.write(sealed.envelope);
+    const written = refusalOfNewer(compartment.file) ?? (await compartment.file.write(sealed.envelope));
     if (!written.ok) this.#options.log.warn('where a workspace was could not be saved');
   }
 

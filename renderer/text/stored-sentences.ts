@@ -14,6 +14,7 @@ const stored: Record<Notice['what'], Stored> = {
   services: { subject: 'The list of services', was: 'was', it: 'it' },
   session: { subject: 'A session', was: 'was', it: 'it' },
   requests: { subject: 'The requests of a service', was: 'were', it: 'them' },
+  removals: { subject: 'The list of removals', was: 'was', it: 'it' },
   directory: { subject: 'The accounts of this computer', was: 'were', it: 'them' },
 };
 
