@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { Ref } from 'react';
+import { memo, type Ref } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip';
 import { Button } from './button.tsx';
 import styles from './tooltip.module.css';
@@ -17,15 +17,17 @@ interface ToolButtonProps {
 }
 
 /** A button of a toolbar: a sign, and its name in a tooltip. Disabled it keeps the focus, so that none is lost. */
-export const ToolButton = ({ icon: Icon, label, keys, isDisabled = false, ...props }: ToolButtonProps) => (
-  <TooltipTrigger delay={600} closeDelay={100}>
-    <Button {...props} look="icon" aria-label={label} isPending={isDisabled}>
-      <Icon size={18} aria-hidden="true" />
-    </Button>
-    {/* Above, where no page is drawn over it. */}
-    <Tooltip className={styles['tooltip'] ?? ''} placement="top" offset={6}>
-      {label}
-      {keys !== undefined && <kbd className={styles['keys']}>{keys}</kbd>}
-    </Tooltip>
-  </TooltipTrigger>
+export const ToolButton = memo(
+  ({ icon: Icon, label, keys, isDisabled = false, ...props }: ToolButtonProps) => (
+    <TooltipTrigger delay={600} closeDelay={100}>
+      <Button {...props} look="icon" aria-label={label} isPending={isDisabled}>
+        <Icon size={18} aria-hidden="true" />
+      </Button>
+      {/* Above, where no page is drawn over it. */}
+      <Tooltip className={styles['tooltip'] ?? ''} placement="top" offset={6}>
+        {label}
+        {keys !== undefined && <kbd className={styles['keys']}>{keys}</kbd>}
+      </Tooltip>
+    </TooltipTrigger>
+  ),
 );

@@ -1,8 +1,10 @@
 import { Ellipsis } from 'lucide-react';
+import { memo } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import type { UserView } from '../../../app/contract/views.ts';
+import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { openDialog } from '../../state/view.ts';
@@ -13,42 +15,47 @@ import styles from './account-menu.module.css';
 
 interface AccountMenuProps {
   readonly user: UserView;
-  readonly isActive: boolean;
 }
 
-export const AccountMenu = ({ user, isActive }: AccountMenuProps) => {
+/** What it offers is worked out when it is open: a switch does not draw it. */
+export const AccountMenu = memo(({ user }: AccountMenuProps) => (
+  <MenuTrigger>
+    <Button look="icon" aria-label={words.actionsFor(user.name)}>
+      <Ellipsis size={18} aria-hidden="true" />
+    </Button>
+    <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
+      <Actions user={user} />
+    </Popover>
+  </MenuTrigger>
+));
+
+const Actions = ({ user }: AccountMenuProps) => {
   const { id: userId, name, isAnonymous } = user;
+  const isActive = useMirror(({ activeId }) => activeId === userId);
   const isIn = user.state === 'authenticated';
   const maySwitch = isIn && !isActive && !user.isLocked;
   const mayLogIn = !isIn || user.attention.includes('sessionEndsSoon');
   const logOut = () =>
     isAnonymous ? openDialog({ kind: 'logOutAnonymous', userId }) : void perform('logOut', { userId });
   return (
-    <MenuTrigger>
-      <Button look="icon" aria-label={words.actionsFor(name)}>
-        <Ellipsis size={18} aria-hidden="true" />
-      </Button>
-      <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
-        <Menu className={styles['menu'] ?? ''} aria-label={words.actionsFor(name)}>
-          {maySwitch && <Item label={words.switchTo} onAction={() => takeSeat(userId)} />}
-          {mayLogIn && (
-            <Item label={words.logInAgain} onAction={() => openDialog({ kind: 'logInAgain', userId })} />
-          )}
-          {isIn && <Item label={words.logOut} onAction={logOut} />}
-          <Item label={words.rename} onAction={() => openDialog({ kind: 'rename', userId })} />
-          <Item label={detailWords.menu} onAction={() => openDialog({ kind: 'details', userId })} />
-          <Separator className={styles['separator'] ?? ''} />
-          {isIn && (
-            <Item
-              label={words.deleteAccountMenu}
-              isGrave
-              onAction={() => openDialog({ kind: 'deleteAccount', userId })}
-            />
-          )}
-          <Item label={words.removeMenu} isGrave onAction={() => openDialog({ kind: 'remove', userId })} />
-        </Menu>
-      </Popover>
-    </MenuTrigger>
+    <Menu className={styles['menu'] ?? ''} aria-label={words.actionsFor(name)}>
+      {maySwitch && <Item label={words.switchTo} onAction={() => takeSeat(userId)} />}
+      {mayLogIn && (
+        <Item label={words.logInAgain} onAction={() => openDialog({ kind: 'logInAgain', userId })} />
+      )}
+      {isIn && <Item label={words.logOut} onAction={logOut} />}
+      <Item label={words.rename} onAction={() => openDialog({ kind: 'rename', userId })} />
+      <Item label={detailWords.menu} onAction={() => openDialog({ kind: 'details', userId })} />
+      <Separator className={styles['separator'] ?? ''} />
+      {isIn && (
+        <Item
+          label={words.deleteAccountMenu}
+          isGrave
+          onAction={() => openDialog({ kind: 'deleteAccount', userId })}
+        />
+      )}
+      <Item label={words.removeMenu} isGrave onAction={() => openDialog({ kind: 'remove', userId })} />
+    </Menu>
   );
 };
 

@@ -53,7 +53,7 @@ const RowContent = ({ user }: { readonly user: UserView }) => {
           )}
         </Text>
       </div>
-      <AccountMenu user={user} isActive={isActive} />
+      <AccountMenu user={user} />
     </div>
   );
 };

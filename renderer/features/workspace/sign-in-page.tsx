@@ -51,7 +51,7 @@ const PageToSignInOn = ({ id }: { readonly id: UserId }) => {
   const workspace = useWorkspace(id);
   return (
     <>
-      <Toolbar id={id} workspace={workspace} />
+      <Toolbar isOfUser={false} workspace={workspace} />
       <Page id={id} workspace={workspace} />
     </>
   );

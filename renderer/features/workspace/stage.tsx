@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useId, useRef } from 'react';
 import { Button } from 'react-aria-components/Button';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
@@ -10,7 +10,7 @@ import { createPlacer } from './placer.ts';
 import { notPlaced } from './placement.ts';
 import { watchStage } from './stage-watch.ts';
 import styles from './stage.module.css';
-import { drive, useKeyName } from './use-workspace.ts';
+import { driveShown, useKeyName } from './use-workspace.ts';
 
 const placer = createPlacer((placement) => void window.hotseat.execute('placeWorkspace', placement));
 
@@ -55,7 +55,7 @@ export const Stage = ({ id, colour, workspace }: StageProps) => {
       <div ref={stage} className={styles['stage']}>
         {isLoading && <p className={styles['opening']}>{workspaceWords.opening}</p>}
         <Still workspaceId={id} />
-        {workspace && <WayIn workspace={workspace} />}
+        {workspace && <WayIn title={workspace.title} />}
       </div>
     </div>
   );
@@ -69,16 +69,16 @@ const Still = ({ workspaceId }: { readonly workspaceId: UserId }) => {
 };
 
 /** The page as a stop on the way through the window. */
-const WayIn = ({ workspace }: { readonly workspace: WorkspaceView }) => {
+const WayIn = memo(({ title }: { readonly title: string }) => {
   const keyName = useKeyName();
-  const hintId = `way-into-${workspace.id}`;
+  const hintId = useId();
   return (
     <>
       <Button
-        aria-label={workspaceWords.page(workspace.title)}
+        aria-label={workspaceWords.page(title)}
         aria-describedby={hintId}
         className={styles['wayIn'] ?? ''}
-        onPress={() => drive(workspace.id, 'focus')}
+        onPress={focusPage}
       >
         {undefined}
       </Button>
@@ -87,4 +87,6 @@ const WayIn = ({ workspace }: { readonly workspace: WorkspaceView }) => {
       </span>
     </>
   );
-};
+});
+
+const focusPage = (): void => driveShown('focus');

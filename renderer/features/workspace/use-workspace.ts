@@ -2,6 +2,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import type { WorkspaceAction, WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { useMirror } from '../../state/mirror.ts';
+import { shownWorkspaceId } from '../../state/page-sign-in.ts';
 import { perform } from '../../state/perform.ts';
 import { keyOf, type WorkspaceKey } from '../../text/workspace-words.ts';
 
@@ -15,6 +16,12 @@ export const hasWorkspace = (service: ServiceView): boolean =>
 
 export const drive = (workspaceId: UserId, action: WorkspaceAction): void =>
   void perform('driveWorkspace', { workspaceId, action });
+
+/** Drives the page that is shown when it is called, so that what calls it is the same for every account. */
+export const driveShown = (action: WorkspaceAction): void => {
+  const workspaceId = shownWorkspaceId();
+  if (workspaceId !== undefined) drive(workspaceId, action);
+};
 
 export const useKeyName = (): ((key: WorkspaceKey) => string) => {
   const platform = useMirror((mirror) => mirror.platform);

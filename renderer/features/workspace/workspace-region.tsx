@@ -18,7 +18,7 @@ export const WorkspaceRegion = ({ user, service }: WorkspaceRegionProps) => {
   const isThere = hasWorkspace(service);
   return (
     <section aria-label={workspaceWords.workspace} className={styles['region']}>
-      {isThere && <Toolbar id={id} user={user} workspace={workspace} />}
+      {isThere && <Toolbar isOfUser workspace={workspace} />}
       <div className={styles['content']}>
         {isThere ? <Page id={id} colour={colour} workspace={workspace} /> : <NoWorkspace service={service} />}
       </div>
