@@ -75,11 +75,17 @@ const Ready = () => {
   );
 };
 
+/** The window has its title from main already; setting the page's takes two milliseconds of a switch. */
+const titleDelayMs = 100;
+
 /** A component of its own, so that a switch does not draw the whole window. */
 const Title = () => {
   const name = useActiveUser()?.name;
   useEffect(() => {
-    document.title = name === undefined ? words.appName : words.titleOf(name);
+    const timer = setTimeout(() => {
+      document.title = name === undefined ? words.appName : words.titleOf(name);
+    }, titleDelayMs);
+    return () => clearTimeout(timer);
   }, [name]);
   return undefined;
 };
