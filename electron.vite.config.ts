@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { leaveOutUnused } from './scripts/left-out.mjs';
 import { notebookPage } from './scripts/notebook-page.mjs';
-import { leaveUnusedModulesOut } from './scripts/unused-modules.mjs';
 import { noteBundledPackages } from './scripts/package/bundled-packages.mjs';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -20,7 +20,7 @@ export default defineConfig({
   main: {
     plugins: [
       notebookPage(at('main/directory/notebook')),
-      leaveUnusedModulesOut(),
+      leaveOutUnused(),
       isPackage && noteBundledPackages(at('out/package/bundled/main.json')),
     ],
     define: { __PACKAGED_GUARDS__: JSON.stringify(isPackage) },

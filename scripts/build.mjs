@@ -11,6 +11,7 @@ const settings = [
   'package-lock.json',
   'electron.vite.config.ts',
   'tsconfig.base.json',
+  'scripts/left-out.mjs',
   'scripts/notebook-page.mjs',
 ];
 const stampPath = at('out', '.stamp');
