@@ -328,7 +328,6 @@ export const start = async (): Promise<void> => {
       });
   };
 
-  await app.whenReady();
   await serveApp(join(built, 'renderer'));
   window.open();
   menu.invalidate();

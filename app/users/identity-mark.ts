@@ -34,13 +34,19 @@ function* candidates(user: Markable): Generator<string> {
   for (let number = 2; ; number += 1) yield start + String(number);
 }
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made when it is needed: it loads the tables of all scripts, which a start does not wait for. */
+const graphemesOf = (word: string): string[] => {
+  graphemes ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return Array.from(graphemes.segment(word), ({ segment }) => segment);
+};
 
 const wordsOf = (user: Markable): string[][] =>
   (user.anonymousNumber === undefined ? plainName(user).replace(/@.*$/u, '') : `A ${user.anonymousNumber}`)
     .normalize('NFC')
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
-    .map((word) => [...graphemes.segment(word)].map(({ segment }) => segment));
+    .map((word) => graphemesOf(word));
 
 const upper = (letter: string): string => letter.toLocaleUpperCase();

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { protocol } from 'electron';
+import { app, protocol } from 'electron';
 import { appOrigin, appScheme } from '../../app/contract/channels.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
@@ -19,7 +19,10 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /** Serves the built page, and nothing else, under `app://hotseat`. Works from inside an asar archive too. */
 export const serveApp = async (folder: string): Promise<void> => {
-  const files = await filesBelow(folder);
+  const found = filesBelow(folder);
+  // Electron takes no protocol before; what is served is looked for meanwhile.
+  await app.whenReady();
+  const files = await found;
   protocol.handle(appScheme, async (request) => {
     const path = servedPath(request);
     const file = path === undefined ? undefined : files.get(path);
