@@ -9,7 +9,7 @@ const stranger = userIdSchema.parse('user-stranger');
 
 const found = (fields: Partial<FoundAtStart> = {}): FoundAtStart => ({
   accounts: { users: [ana, ben] },
-  active: { version: 1, activeId: ben.id, recent: [ben.id, ana.id] },
+  active: { version: 2, activeId: ben.id, recent: [ben.id, ana.id] },
   tombstones: new Set(),
   sessions: new Set([ana.id, ben.id]),
   isRecovered: false,

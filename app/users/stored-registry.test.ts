@@ -30,7 +30,7 @@ describe('the stored registry', () => {
     });
     expect(parseActive(JSON.parse(JSON.stringify(storedActive(active.value))))).toEqual({
       kind: 'read',
-      value: { version: 1, activeId: ben.id, recent: [ben.id] },
+      value: { version: 2, activeId: ben.id, recent: [ben.id] },
     });
   });
 
@@ -75,6 +75,13 @@ describe('the stored registry', () => {
     expect(parseAccounts({ version: 3, anything: true })).toEqual({ kind: 'newer', version: 3 });
     expect(parseShard({ version: 2, anything: true })).toEqual({ kind: 'newer', version: 2 });
     expect(parseActive({ version: 7 })).toEqual({ kind: 'newer', version: 7 });
+  });
+
+  it('A11: knows who was active before there was a journal', () => {
+    expect(parseActive({ version: 1, activeId: ben.id, recent: [ben.id, ana.id] })).toEqual({
+      kind: 'read',
+      value: { version: 2, activeId: ben.id, recent: [ben.id, ana.id] },
+    });
   });
 
   it('of an older format is upgraded step by step', () => {

@@ -6,7 +6,7 @@ import type { UserRegistry } from './user-registry.ts';
 /** Format versions of the files; a higher one was written by a newer Hotseat and is left alone. */
 export const accountsVersion = 2;
 export const shardVersion = 1;
-export const activeVersion = 1;
+export const activeVersion = 2;
 
 const profileSchema = z.object({ email: z.string().optional(), name: z.string().optional() });
 
@@ -124,7 +124,11 @@ export const parseVersioned = <T>(
 };
 
 const shardUpgrades: Upgrades = {};
-const activeUpgrades: Upgrades = {};
+/**
+ * Before version 2 there were no numbers, and no journal: a Hotseat of that time would switch behind the journal's
+ * back, and the journal would undo it at the next start of this one. So it must see a newer version.
+ */
+const activeUpgrades: Upgrades = { 1: (old) => ({ ...old }) };
 
 /** Version 1 is no step of one file to another: its users are read as they are, and saved in shards. */
 export const parseAccounts = (raw: unknown): Parsed<AccountsFile> => {

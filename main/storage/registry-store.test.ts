@@ -292,9 +292,32 @@ test('a journal that cannot be written gives way to the file; where neither can,
   expect(active().activeId).toBe(bob.id);
 });
 
+test('A11: a Hotseat from before the journal sees a newer version wherever it would look', async () => {
+  const store = await saved();
+  await store.saveActive(after(switchedTo(registry, bob.id)));
+  const files = ['active.json', 'active.previous.json', 'active.journal'];
+  const lines = files.flatMap((name) => fs.readFileSync(at(name), 'utf8').split('\n').filter(Boolean));
+  expect(lines.length).toBeGreaterThan(2);
+  // It knew of version 1 only, and not that there are numbers.
+  for (const line of lines) expect(line).toMatch(/"value":\{"version":2,/u);
+});
+
+test('A11: who was active before there was a journal is, and the first switch is behind nobody’s back', async () => {
+  await saved();
+  fs.rmSync(at('active.journal'), { force: true });
+  for (const name of ['active.json', 'active.previous.json'])
+    fs.writeFileSync(at(name), encodeChecksummed({ version: 1, activeId: bob.id, recent: [bob.id] }).text);
+  expect(active()).toEqual({ activeId: bob.id, notices: [] });
+  const store = open();
+  store.readRegistry();
+  await store.saveActive(after(switchedTo(registry, cyd.id)));
+  expect(active().activeId).toBe(cyd.id);
+  expect(fs.readFileSync(at('active.json'), 'utf8')).toContain('"version":2,');
+});
+
 test('A11: a record of a newer Hotseat refuses every save', async () => {
   await saved();
-  fs.appendFileSync(at('active.journal'), encodeChecksummed({ version: 2, everything: 'is new' }).text);
+  fs.appendFileSync(at('active.journal'), encodeChecksummed({ version: 3, everything: 'is new' }).text);
   const before = fs.readFileSync(at('active.journal'));
   const store = open();
   expect(store.readRegistry()).toMatchObject({ kind: 'newer' });

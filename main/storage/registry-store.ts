@@ -110,7 +110,9 @@ export class FileRegistryStore implements RegistryStore {
   /** A journal forgets nobody, and is not for ever; where it cannot be written, the file may be. */
   #appended(active: StoredActive, registry: UserRegistry): boolean {
     const isFull = this.#isJournalObsolete || this.#journal.length >= journalLimit;
-    if (isFull || !this.#savedActive || forgets(this.#savedActive, registry)) return false;
+    // Without a number the file is of a Hotseat that knows no journal, and has to see that there is a newer one.
+    if (isFull || this.#savedActive?.sequence === undefined || forgets(this.#savedActive, registry))
+      return false;
     try {
       this.#journal.append(active);
       return true;
