@@ -42,8 +42,7 @@ export const leaveOutUnused = () => {
     },
     buildEnd(error) {
       const missing = [...leftOut.keys()].filter((source) => !met.has(source));
-      if (!error && missing.length > 0)
-        throw new Error(`No package imports ${missing.join(', ')} as before`);
+      if (!error && missing.length > 0) throw new Error(`No package imports ${missing.join(', ')} as before`);
     },
   };
 };
