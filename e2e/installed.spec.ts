@@ -3,20 +3,24 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'playwright/test';
 import { canary, searchFolder } from './fixtures/canaries.ts';
-import { apt, installedProcesses, installedVersion, isMain, ordinaryUser } from './fixtures/installed.ts';
+import { administrator } from './fixtures/administrator.ts';
+import {
+  apt,
+  installedProcesses,
+  installedVersion,
+  mainProcess,
+  ordinaryUser,
+  pause,
+} from './fixtures/installed.ts';
 import { focusWindowOf, pressKeys, typeKeys } from './fixtures/real-keys.ts';
+import { corrupted, serveReleases, truncated, whole } from './fixtures/release-server.ts';
 import { titlesOf } from './fixtures/window-titles.ts';
 
-const debOf = (name: string): string => {
+const fileOf = (name: string): string => {
   const file = process.env[name];
-  if (file === undefined) throw new Error(`${name} names no deb`);
+  if (file === undefined) throw new Error(`${name} names no file`);
   return file;
 };
-
-const pause = (ms: number): Promise<void> =>
-  new Promise((settle) => {
-    setTimeout(settle, ms);
-  });
 
 /** Creates an account by keys alone: the last tab of the dialog, whichever it opens on. */
 const createAccount = async (pid: number, email: string, password: string): Promise<void> => {
@@ -35,7 +39,7 @@ const createAccount = async (pid: number, email: string, password: string): Prom
 
 test('the deb: installed, used by an ordinary person, upgraded, purged', async () => {
   test.setTimeout(240_000);
-  const [older, newer] = [debOf('HOTSEAT_TEST_DEB'), debOf('HOTSEAT_TEST_NEWER_DEB')];
+  const [older, newer] = [fileOf('HOTSEAT_TEST_DEB'), fileOf('HOTSEAT_TEST_NEWER_DEB')];
   const [ada, bob] = [canary('ada', 'email'), canary('bob', 'email')];
   const password = canary('both', 'password');
   const person = ordinaryUser();
@@ -84,7 +88,7 @@ test('the deb: installed, used by an ordinary person, upgraded, purged', async (
         await pressKeys(key);
         await pause(500);
       }
-      const [{ pid } = { pid: 0 }] = installedProcesses().filter(isMain);
+      const pid = mainProcess() ?? 0;
       await expect.poll(() => titlesOf(pid)).toEqual([`${bob} — Hotseat`]);
       // Digits count what is left.
       await pressKeys('ctrl+1');
@@ -104,6 +108,85 @@ test('the deb: installed, used by an ordinary person, upgraded, purged', async (
     });
   } finally {
     await person.erase();
+    if (existsSync('/opt/Hotseat')) apt('purge', 'hotseat');
+  }
+});
+
+/** Opens the settings and presses the one button of the section on updates: the third from the end of the dialog. */
+const pressInUpdates = async (pid: number): Promise<void> => {
+  await focusWindowOf(pid);
+  await pressKeys('ctrl+comma');
+  await pause(1000);
+  await pressKeys('shift+Tab', 'shift+Tab', 'shift+Tab', 'Return');
+};
+
+test('the deb updates itself: with what is signed only, and after an administrator’s yes', async () => {
+  test.setTimeout(300_000);
+  const ada = canary('ada', 'email');
+  const person = ordinaryUser();
+  const polkit = await administrator();
+  const server = await serveReleases(fileOf('HOTSEAT_TEST_UPDATE_SOURCE'), fileOf('HOTSEAT_TEST_NEWER_DEB'));
+  const signedInAs = async (email: string): Promise<number> => {
+    const pid = mainProcess() ?? 0;
+    await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual([`${email} — Hotseat`]);
+    return pid;
+  };
+  const lookForNewer = async (pid: number): Promise<void> => {
+    const before = server.asked('.sig');
+    await pressInUpdates(pid);
+    await expect.poll(() => server.asked('.sig'), { timeout: 15_000 }).toBe(before + 1);
+    await pause(2000);
+  };
+  const download = async (): Promise<void> => {
+    const before = server.asked('.deb');
+    await pressKeys('Return');
+    await expect.poll(() => server.asked('.deb'), { timeout: 15_000 }).toBe(before + 1);
+    await expect.poll(() => server.isIdle(), { timeout: 60_000 }).toBe(true);
+    await pause(3000);
+    expect(installedVersion()).toMatch(/^0\./u);
+  };
+  const installAndStartAnew = async (pid: number): Promise<void> => {
+    await pressKeys('Return');
+    await expect.poll(() => mainProcess() ?? pid, { timeout: 60_000 }).not.toBe(pid);
+  };
+  try {
+    apt('install', fileOf('HOTSEAT_TEST_DEB'));
+    const { pid } = await person.start();
+    await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual(['Hotseat']);
+    await createAccount(pid, ada, canary('ada', 'password'));
+
+    await test.step('what is not as it was signed is thrown away; the same button tries again', async () => {
+      await lookForNewer(pid);
+      for (const how of [corrupted, truncated, whole]) {
+        server.sendFile(how);
+        await download();
+      }
+    });
+
+    await test.step('an administrator’s no leaves the version that is there, and Hotseat comes back', async () => {
+      polkit.answer('NO');
+      await pause(1000);
+      await installAndStartAnew(pid);
+      expect(installedVersion()).toMatch(/^0\./u);
+    });
+
+    await test.step('after a yes the newer version starts by itself, with everybody signed in', async () => {
+      const second = await signedInAs(ada);
+      await lookForNewer(second);
+      // What was fetched and is as it was signed is not fetched again.
+      const before = server.asked('.deb');
+      await pressKeys('Return');
+      polkit.answer('YES');
+      await pause(3000);
+      expect(server.asked('.deb')).toBe(before);
+      await installAndStartAnew(second);
+      expect(installedVersion()).toMatch(/^9999\./u);
+      await signedInAs(ada);
+    });
+  } finally {
+    await person.erase();
+    await server.stop();
+    polkit.stop();
     if (existsSync('/opt/Hotseat')) apt('purge', 'hotseat');
   }
 });

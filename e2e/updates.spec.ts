@@ -5,13 +5,8 @@ import { join } from 'node:path';
 import { canary } from './fixtures/canaries.ts';
 import { expect, newProfile, test, type Hotseat } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
-import {
-  corrupted,
-  startUpdateServer,
-  stuck,
-  truncated,
-  type UpdateServer,
-} from './fixtures/update-server.ts';
+import { corrupted, stuck, truncated } from './fixtures/release-server.ts';
+import { startUpdateServer, type UpdateServer } from './fixtures/update-server.ts';
 import { installStandIn, type AppImageStandIn } from './fixtures/update-stand-in.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { UpdatesScreen } from './screens/updates.ts';

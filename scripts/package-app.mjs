@@ -16,18 +16,23 @@ import { Stop } from './script.mjs';
 /** What goes into the package: built with its guards, with a package.json of its own. */
 const contentFolder = at('out', 'package');
 
-/** The address and the public key of releases, once there is a key. */
-const updateSource = at('build', 'update-source.json');
+/** The address and the public key of releases, once there is a key (scripts/release/update-key.mjs). */
+const releaseSource = at('build', 'update-source.json');
 
 /** Installers stay small: this is all of our own that they carry, in bytes. */
 const ownCodeLimit = 2_000_000;
 
 /**
  * Packages the app with the given runtime: an unpacked folder, its fuses burnt. Nothing is downloaded.
- * @param {ElectronRuntime} runtime an unofficial one leaves its mark in the version and in the folder's name
- * @param {{ version?: string, folder?: string }} [options] another version than package.json's and another place
- *   for it, to test upgrades with
+ * @param {ElectronRuntime} runtime an unofficial one leaves its mark in the version and in the folder's name, and so
+ *   do other releases than the real ones in the version
+ * @param {PackageOptions} [options]
  * @returns {Promise<PackagedApp>}
+ *
+ * @typedef {object} PackageOptions to test upgrades and updates with
+ * @property {string} [version] another than package.json's
+ * @property {string} [folder] another place for it
+ * @property {string} [updateSource] a file with another address and public key of releases
  *
  * @typedef {object} PackagedApp
  * @property {string} folder where everything of this package lies
@@ -38,12 +43,17 @@ const ownCodeLimit = 2_000_000;
  */
 export async function packageApp(
   runtime,
-  { version = String(readJson(at('package.json')).version), folder = folderFor(runtime) } = {},
+  {
+    version = String(readJson(at('package.json')).version),
+    folder = folderFor(runtime),
+    updateSource = releaseSource,
+  } = {},
 ) {
   await buildForPackage(join(contentFolder, 'out'));
   const size = sizeOf(join(contentFolder, 'out'));
   if (size > ownCodeLimit) throw new Stop(`Own code has ${size} bytes, more than ${ownCodeLimit}.`);
-  const marked = runtime.isOfficial ? version : `${version}-unofficial.electron.${runtime.version}`;
+  const isOfficial = runtime.isOfficial && updateSource === releaseSource;
+  const marked = isOfficial ? version : `${version}-unofficial.electron.${runtime.version}`;
   const builderArgs = [
     '--publish=never',
     `-c.directories.app=${contentFolder}`,
@@ -52,7 +62,10 @@ export async function packageApp(
     `-c.electronVersion=${runtime.version}`,
   ];
   await step('Packaging', async () => {
-    writeFileSync(join(contentFolder, 'package.json'), JSON.stringify(contentPackage(marked), undefined, 2));
+    writeFileSync(
+      join(contentFolder, 'package.json'),
+      JSON.stringify(contentPackage(marked, updateSource), undefined, 2),
+    );
     writeLicences(join(contentFolder, 'THIRD-PARTY-LICENSES.txt'));
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
@@ -131,8 +144,11 @@ const sizeOf = (folder) =>
     .filter((entry) => entry.isFile())
     .reduce((total, entry) => total + statSync(join(entry.parentPath, entry.name)).size, 0);
 
-/** @param {string} version */
-function contentPackage(version) {
+/**
+ * @param {string} version
+ * @param {string} updateSource
+ */
+function contentPackage(version, updateSource) {
   const { name, productName, description, license, author, homepage, type, main } = readJson(
     at('package.json'),
   );
@@ -149,7 +165,7 @@ function contentPackage(version) {
     main,
     // The name under which the desktop knows the window.
     desktopName: 'hotseat.desktop',
-    // Where releases are and whose key signs them (scripts/release/update-key.mjs); without it updates are off.
+    // Without it updates are off.
     ...(existsSync(updateSource) ? { updates: readJson(updateSource) } : {}),
   };
 }

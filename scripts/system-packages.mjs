@@ -33,6 +33,9 @@ export const desktopPackages = [
   'xdg-utils',
 ];
 
+/** Debian's names of what lets a person act as an administrator, as the updater of the deb does. */
+export const administratorPackages = ['polkitd', 'pkexec'];
+
 /** The programs that the test desktop starts. */
 const desktopPrograms = [
   'Xvfb',

@@ -9,7 +9,8 @@ import { at, readJson, toolEntry, toolNode } from './project.mjs';
 import { run, runTool } from './run.mjs';
 import { say, step } from './say.mjs';
 import { sayFailure, script, Stop } from './script.mjs';
-import { whyNoDebs } from './system-packages.mjs';
+import { administratorPackages, installSystemPackages, whyNoDebs } from './system-packages.mjs';
+import { testRelease } from './release/test-release.mjs';
 import {
   countLine,
   countOfRun,
@@ -65,14 +66,16 @@ const parts = {
       say(`The installed app: not run, ${hindrance}`);
       return { passed: 0, failed: 0, skipped: 1 };
     }
-    const deb = await debOf(required(runtime), {});
-    const newer = await debOf(required(runtime), {
-      version: newerVersion,
-      folder: at('release', 'newer'),
-    });
+    await installSystemPackages(administratorPackages);
+    const { updateSource, sign } = await testRelease(at('release', 'test-key'));
+    const older = await debOf(required(runtime), { folder: at('release', 'older'), updateSource });
+    const folder = at('release', 'newer');
+    const newer = await debOf(required(runtime), { version: newerVersion, folder, updateSource });
+    await sign(folder, newer.version);
     return endToEnd('The installed app', 'installed', required(runtime), {
-      HOTSEAT_TEST_DEB: deb,
-      HOTSEAT_TEST_NEWER_DEB: newer,
+      HOTSEAT_TEST_DEB: older.file,
+      HOTSEAT_TEST_NEWER_DEB: newer.file,
+      HOTSEAT_TEST_UPDATE_SOURCE: updateSource,
     });
   },
 };
@@ -82,12 +85,13 @@ const newerVersion = '9999.0.0';
 
 /**
  * @param {ElectronRuntime} runtime
- * @param {{ version?: string, folder?: string }} options
+ * @param {import('./package-app.mjs').PackageOptions} options
  */
 async function debOf(runtime, options) {
-  const [deb] = await makeInstallers(runtime, await packageApp(runtime, options), ['deb']);
-  if (deb === undefined) throw new Stop('No deb was made.');
-  return deb;
+  const app = await packageApp(runtime, options);
+  const [file] = await makeInstallers(runtime, app, ['deb']);
+  if (file === undefined) throw new Stop('No deb was made.');
+  return { file, version: app.version };
 }
 
 /** @type {Promise<void> | undefined} */
