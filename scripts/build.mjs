@@ -32,11 +32,15 @@ export async function build() {
   });
 }
 
-/**
- * Builds what goes into a package: with its guards built in, and beside the development build, not over it.
- * @param {string} folder
- */
-export async function buildForPackage(folder) {
+/** What goes into a package: built with its guards, with a package.json of its own. */
+export const contentFolder = at('out', 'package');
+
+/** The code in it. */
+export const packagedCode = join(contentFolder, 'out');
+
+/** Builds what goes into a package: beside the development build, not over it. */
+export async function buildForPackage() {
+  const folder = packagedCode;
   await step('Building for the package', async () => {
     rmSync(folder, { recursive: true, force: true });
     await runTool('electron-vite', ['build', '--outDir', folder], {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildForPackage } from './build.mjs';
+import { buildForPackage, contentFolder, packagedCode } from './build.mjs';
 import { writeLicences } from './package/licences.mjs';
 import { linuxTargets, makeInstaller } from './package/linux-installers.mjs';
 import { at, readJson } from './project.mjs';
@@ -12,9 +12,6 @@ import { Stop } from './script.mjs';
  * @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime
  * @typedef {import('./package/linux-installers.mjs').LinuxTarget} LinuxTarget
  */
-
-/** What goes into the package: built with its guards, with a package.json of its own. */
-const contentFolder = at('out', 'package');
 
 /** The address and the public key of releases, once there is a key (scripts/release/update-key.mjs). */
 const releaseSource = at('build', 'update-source.json');
@@ -49,8 +46,8 @@ export async function packageApp(
     updateSource = releaseSource,
   } = {},
 ) {
-  await buildForPackage(join(contentFolder, 'out'));
-  const size = sizeOf(join(contentFolder, 'out'));
+  await buildForPackage();
+  const size = sizeOf(packagedCode);
   if (size > ownCodeLimit) throw new Stop(`Own code has ${size} bytes, more than ${ownCodeLimit}.`);
   const isOfficial = runtime.isOfficial && updateSource === releaseSource;
   const marked = isOfficial ? version : `${version}-unofficial.electron.${runtime.version}`;

@@ -1,12 +1,15 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildForPackage } from './build.mjs';
 import { npm } from './install.mjs';
 import { builderConfig } from './package/builder-config.mjs';
+import { bundledPackages } from './package/bundled.mjs';
 import { at, readJson } from './project.mjs';
 import { notesOf } from './release/changelog.mjs';
 import { checksumsOf } from './release/checksums.mjs';
 import { hindrances } from './release/hindrances.mjs';
+import { partsListOf } from './release/parts-list.mjs';
 import { say } from './say.mjs';
 import { script, Stop } from './script.mjs';
 
@@ -36,6 +39,15 @@ const release = () => ({
   files: madeFiles(),
 });
 
+/** What is published, part by part: what a build bundles, and Electron. */
+async function partsList() {
+  await buildForPackage();
+  const { exitCode, output } = await npm(['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
+  if (exitCode !== 0) throw new Stop('npm could not list the parts.', output);
+  const { electron: version } = readJson(at('package.json')).devDependencies;
+  return partsListOf(JSON.parse(output), [...bundledPackages(), { name: 'electron', version }]);
+}
+
 /** @type {Record<string, () => Promise<void>>} */
 const commands = {
   /** Stops at whatever is in the way of a release. */
@@ -54,9 +66,10 @@ const commands = {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     for (const name of files) copyFileSync(join(values.from, name), join(folder, name));
-    const { exitCode, output } = await npm(['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only']);
-    if (exitCode !== 0) throw new Stop('npm could not list the parts.', output);
-    writeFileSync(join(folder, `hotseat-${version}.cdx.json`), output);
+    writeFileSync(
+      join(folder, `hotseat-${version}.cdx.json`),
+      JSON.stringify(await partsList(), undefined, 2),
+    );
     writeFileSync(join(folder, 'SHA256SUMS'), await checksumsOf(folder));
     writeFileSync(at('release', 'notes.md'), `${notesOf(changelog, version)}\n`);
     say(`Assembled in ${folder}`);

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mayShip } from '../hygiene/allowed-licences.mjs';
-import { at, readJson } from '../project.mjs';
+import { at } from '../project.mjs';
 import { Stop } from '../script.mjs';
-
-/** Where the build of a package notes what it bundled. */
-const bundledFolder = at('out', 'package', 'bundled');
+import { bundledPackages } from './bundled.mjs';
 
 /**
  * Writes the licence of everything that the build put into the package. Electron's and Chromium's own lie beside
@@ -13,10 +11,7 @@ const bundledFolder = at('out', 'package', 'bundled');
  * @param {string} file
  */
 export function writeLicences(file) {
-  const folders = readdirSync(bundledFolder).flatMap((name) => readJson(join(bundledFolder, name)));
-  const packages = [...new Set(folders)]
-    .map((folder) => licenceOf(folder))
-    .toSorted((one, other) => one.name.localeCompare(other.name));
+  const packages = bundledPackages();
   const refused = packages.filter(({ licence }) => !mayShip(licence));
   if (refused.length > 0)
     throw new Stop(
@@ -24,7 +19,7 @@ export function writeLicences(file) {
     );
   const fonts = at('renderer', 'ui', 'fonts', 'OFL.txt');
   const sections = [
-    ...packages.map(({ name, version, licence, text }) => `${name} ${version} (${licence})\n\n${text}`),
+    ...packages.map((one) => `${one.name} ${one.version} (${one.licence})\n\n${textOf(one)}`),
     `Atkinson Hyperlegible Next, a typeface (OFL-1.1)\n\n${readFileSync(fonts, 'utf8').trim()}`,
   ];
   const rule = `\n\n${'-'.repeat(80)}\n\n`;
@@ -34,13 +29,19 @@ export function writeLicences(file) {
   );
 }
 
-/** @param {string} folder of an installed package */
-function licenceOf(folder) {
-  const { name, version, license: licence, author } = readJson(join(folder, 'package.json'));
+/** @param {ReturnType<typeof bundledPackages>[number]} bundled */
+function textOf({ folder, author }) {
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)/iu.test(entry));
-  const text =
-    file !== undefined && existsSync(join(folder, file))
-      ? readFileSync(join(folder, file), 'utf8').trim()
-      : `No text comes with it. By ${typeof author === 'string' ? author : (author?.name ?? 'its authors')}.`;
-  return { name: String(name), version: String(version), licence: String(licence), text };
+  return file === undefined
+    ? `No text comes with it. By ${nameOf(author) ?? 'its authors'}.`
+    : readFileSync(join(folder, file), 'utf8').trim();
+}
+
+/**
+ * @param {unknown} author as package.json names one
+ * @returns {string | undefined}
+ */
+function nameOf(author) {
+  if (typeof author === 'string') return author;
+  return typeof author === 'object' && author !== null && 'name' in author ? String(author.name) : undefined;
 }

@@ -16,3 +16,14 @@ export function notesOf(changelog, version) {
     .join('\n')
     .trim();
 }
+
+/**
+ * The same as the window shows it, in plain text: a list stays one.
+ * @param {string} changelog
+ * @param {string} version
+ */
+export const plainNotesOf = (changelog, version) =>
+  notesOf(changelog, version)
+    ?.replaceAll(/^#+ /gmu, '')
+    .replaceAll(/\[([^\]]+)\]\([^)]*\)/gu, '$1')
+    .replaceAll(/\*\*|`/gu, '');

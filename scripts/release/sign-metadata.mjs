@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { at, readJson } from '../project.mjs';
 import { say } from '../say.mjs';
 import { script, Stop } from '../script.mjs';
+import { plainNotesOf } from './changelog.mjs';
 import { publicKeyOf, readPrivateKey, signatureOf } from './signed-content.mjs';
 import { updateMetadataOf } from './update-metadata.mjs';
 
@@ -15,8 +16,8 @@ const { values } = parseArgs({
     'private-key': { type: 'string' },
     /** What the packages are a version of. */
     version: { type: 'string', default: String(readJson(at('package.json')).version) },
-    /** A file with what is new. */
-    notes: { type: 'string' },
+    /** What is new, for every version. */
+    changelog: { type: 'string', default: at('CHANGELOG.md') },
     /** Offer it to that many of a hundred computers. */
     staging: { type: 'string' },
     /** Whose public half the key has to be. */
@@ -27,23 +28,22 @@ const { values } = parseArgs({
 });
 
 await script(async () => {
-  const { from, 'private-key': file, version, notes, staging, source, unofficial } = values;
+  const { from, 'private-key': file, version, changelog, staging, source, unofficial } = values;
   if (from === undefined)
     throw new Stop('Usage: node scripts/release/sign-metadata.mjs --from FOLDER [--private-key FILE]');
   const isStamped = [version, ...readdirSync(from)].some((name) => name.includes('-unofficial'));
   if (isStamped && !unofficial)
     throw new Stop('Packages with an unofficial Electron are not offered to anybody.');
-  const stagingPercentage = staging === undefined ? undefined : Number(staging);
-  if (stagingPercentage !== undefined && !(stagingPercentage >= 0 && stagingPercentage <= 100))
-    throw new Stop('--staging is a number from 0 to 100.');
+  if (staging !== undefined && !/^(?:\d{1,2}|100)$/u.test(staging))
+    throw new Stop('--staging is a whole number from 0 to 100.');
   const key = readPrivateKey(readFileSync(file ?? 0, 'utf8'));
   if (publicKeyOf(key) !== readJson(source).publicKey)
     throw new Stop(`That is not the key whose public half is in ${source}: no build would believe it.`);
   const metadata = await updateMetadataOf(from, {
     version,
     date: new Date(),
-    ...(notes === undefined ? {} : { notes: readFileSync(notes, 'utf8') }),
-    ...(stagingPercentage === undefined ? {} : { stagingPercentage }),
+    notes: plainNotesOf(readFileSync(changelog, 'utf8'), version),
+    ...(staging === undefined ? {} : { stagingPercentage: Number(staging) }),
   });
   if (metadata.size === 0) throw new Stop(`${from} has no package that updates itself.`);
   for (const [name, text] of metadata) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { Stop } from '../script.mjs';
 
 /**
  * Which packages each metadata file names, as electron-updater asks for it: by system, on Linux by processor too. A
@@ -19,7 +20,7 @@ const channels = [
  * @param {string} folder
  * @param {object} release
  * @param {string} release.version
- * @param {string} [release.notes] plain text or Markdown, shown as plain text
+ * @param {string | undefined} release.notes what is new, in plain text
  * @param {number} [release.stagingPercentage] to how many of a hundred computers it is offered
  * @param {Date} release.date
  * @returns {Promise<Map<string, string>>}
@@ -33,6 +34,8 @@ export async function updateMetadataOf(folder, { version, notes, stagingPercenta
     for (const url of names.filter((name) => channel.takes.test(name)))
       files.push({ url, sha512: await sha512Of(join(folder, url)), size: statSync(join(folder, url)).size });
     if (files.length === 0) continue;
+    const other = files.find(({ url }) => !url.startsWith(`hotseat-${version}-`));
+    if (other !== undefined) throw new Stop(`${other.url} is not of version ${version}.`);
     const metadata = {
       version,
       files,

@@ -8,6 +8,7 @@ import { readPrivateKey, signatureOf } from './signed-content.mjs';
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hotseat-signing-'));
+  writeFileSync(at('CHANGELOG.md'), '## [1.2.0]\n\n### Added\n\n- Something good.\n');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -40,7 +41,10 @@ const packages = (...names: readonly string[]): void => {
 const signAll = (args: readonly string[] = [], input?: string) =>
   run(
     'sign-metadata.mjs',
-    ['--from', at('packages'), '--source', at('source.json'), '--version', '1.2.0', ...args],
+    [
+      ...['--from', at('packages'), '--source', at('source.json'), '--changelog', at('CHANGELOG.md')],
+      ...['--version', '1.2.0', ...args],
+    ],
     input,
   );
 
@@ -89,8 +93,31 @@ test('metadata names the packages that replace themselves, each system’s in it
   expect(named('latest-linux-arm64.yml')).toEqual(['hotseat-1.2.0-linux-arm64.deb']);
   expect(named('latest.yml')).toEqual(['hotseat-1.2.0-win-x64.exe']);
   expect(named('latest-mac.yml')).toEqual(['hotseat-1.2.0-mac-universal.zip']);
-  expect(metadata('latest.yml')).toMatchObject({ version: '1.2.0', stagingPercentage: 10 });
+  expect(metadata('latest.yml')).toMatchObject({
+    version: '1.2.0',
+    stagingPercentage: 10,
+    releaseNotes: 'Added\n\n- Something good.',
+  });
   expect(readFileSync(at('packages', 'latest.yml.sig'), 'utf8')).toMatch(/^[A-Za-z0-9+/]{86}==\n$/u);
+});
+
+test('a version is offered step by step, under its own name only', () => {
+  makeKey();
+  packages('hotseat-1.2.0-linux-amd64.deb');
+  const key = ['--private-key', at('key.pem')];
+  const offered = () =>
+    JSON.parse(readFileSync(at('packages', 'latest-linux.yml'), 'utf8')).stagingPercentage;
+  for (const percentage of ['10', '100', '0']) {
+    expect(signAll([...key, '--staging', percentage])).toMatchObject({ status: 0 });
+    expect(offered()).toBe(Number(percentage));
+  }
+  for (const percentage of ['', '-1', '101', 'all', '0.5'])
+    expect(signAll([...key, `--staging=${percentage}`])).toMatchObject({ status: 1 });
+  expect(signAll([...key, '--version', '1.3.0'])).toMatchObject({
+    status: 1,
+    output: expect.stringContaining('not of version 1.3.0'),
+  });
+  expect(offered()).toBe(0);
 });
 
 test('nothing unofficial is signed, and nothing with a key that no build knows', () => {

@@ -9,12 +9,17 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly environment?: string;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
+}
+
 interface Workflow {
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
-  readonly jobs: Readonly<
-    Record<string, { readonly 'timeout-minutes'?: number; readonly steps: readonly Step[] }>
-  >;
+  readonly jobs: Readonly<Record<string, Job>>;
 }
 
 const folder = resolve(import.meta.dirname, '../../.github/workflows');
@@ -36,6 +41,23 @@ describe.each(readdirSync(folder))('%s', (name) => {
     for (const step of steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')))
       expect(step.with?.['persist-credentials']).toBe(false);
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+  });
+
+  test('a job that may write, or has the release key, runs nothing of anybody else', () => {
+    for (const job of jobs) {
+      const mayWrite = Object.values(job.permissions ?? {}).includes('write');
+      const text = JSON.stringify(job);
+      if (mayWrite || text.includes('UPDATE_SIGNING_KEY'))
+        expect(text).not.toMatch(/npm (?:ci|install|run|test)/u);
+      // What may write reads no source either: all it does stands in the workflow.
+      if (mayWrite) expect(text).not.toContain('actions/checkout@');
+      // Secrets are those of an environment, which a person opens.
+      if (text.includes('secrets.')) expect(job.environment).toBe('release');
+    }
+  });
+
+  test('nothing that somebody typed decides which source is checked out', () => {
+    for (const step of steps) expect(step.with ?? {}).not.toHaveProperty('ref');
   });
 
   test('no text from outside and no secret is put into a command, and every job has an end', () => {
