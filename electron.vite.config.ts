@@ -32,6 +32,7 @@ export default defineConfig({
           index: at('main/index.ts'),
           directory: at('main/directory/process.ts'),
           'directory-server': at('main/directory/server.ts'),
+          'key-derivation-worker': at('main/locks/key-derivation-worker.ts'),
           'password-worker': at('main/directory/password-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -23,6 +23,16 @@ export type ErrorReport =
     }
   | { readonly code: 'storageUnavailable'; readonly problem: StorageProblem }
   | { readonly code: 'locked' }
+  /**
+   * Not unlocked. `wrong`: another PIN or passphrase. `tooSoon`: nothing was tried, the wait is not over. `tooOften`:
+   * that was the last attempt, and the user is logged out. `lost`: what it was locked with is gone.
+   */
+  | {
+      readonly code: 'unlockRefused';
+      readonly because: 'wrong' | 'tooSoon' | 'tooOften' | 'lost';
+      readonly attemptsLeft?: number | undefined;
+      readonly waitSeconds?: number | undefined;
+    }
   | { readonly code: 'deniedByPolicy' }
   | { readonly code: 'cancelled' }
   /** A later switch won over this one. */
@@ -61,9 +71,15 @@ export type InputField =
   | 'requestHeaders'
   | 'requestBody'
   | 'functionName'
-  | 'command';
-/** `insecure`: http to another computer. `foreign`: no address of the account's own service. */
-export type InputProblem = 'empty' | 'tooLong' | 'tooShort' | 'malformed' | 'insecure' | 'foreign';
+  | 'command'
+  | 'pin'
+  | 'passphrase';
+/**
+ * `insecure`: http to another computer. `foreign`: no address of the account's own service. `guessable`: among what is
+ * tried first.
+ */
+export type InputProblem =
+  'empty' | 'tooLong' | 'tooShort' | 'malformed' | 'insecure' | 'foreign' | 'guessable';
 /** `denied`: the person, or the issuer for them, said no on the issuer's page. `tooLate`: the time for it ran out. */
 export type RejectionCause = 'accountDisabled' | 'emailNotConfirmed' | 'denied' | 'tooLate';
 /**
@@ -76,11 +92,13 @@ export type ServerProblem = 'untrusted' | 'otherProtocol' | 'otherOrigin' | 'red
 export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'keyringUnavailable' | 'failed';
 /**
  * `serviceHasAccounts`: its address cannot change while it has some. `serviceKnown`: it is there already.
+ * `anonymousWouldGo`: an anonymous user cannot be locked and would be removed by leaving it.
  * `notOffered`: the service does not have that. `portTaken`: another program listens on the redirect port.
  */
 export type ConflictCause =
   | 'emailTaken'
   | 'noWayToUnlock'
+  | 'anonymousWouldGo'
   | 'identityLinked'
   | 'serviceHasAccounts'
   | 'serviceKnown'
@@ -98,6 +116,7 @@ const messages: Record<ErrorCode, string> = {
   serverError: 'The service failed',
   storageUnavailable: 'The change could not be saved',
   locked: 'User is locked',
+  unlockRefused: 'The user was not unlocked',
   deniedByPolicy: 'A policy does not allow it',
   cancelled: 'Cancelled',
   superseded: 'A later switch won',

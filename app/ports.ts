@@ -3,7 +3,7 @@ import type { IdentityProvider } from './identity/identity-provider.ts';
 import type { Service } from './identity/service.ts';
 import type { Outcome } from './outcome.ts';
 import type { Session } from './sessions/session.ts';
-import type { ServiceId, UserId } from './users/user.ts';
+import type { ServiceId, UnlockKind, UserId } from './users/user.ts';
 import type { UserRegistry } from './users/user-registry.ts';
 
 export type JsonValue =
@@ -135,9 +135,27 @@ export interface Services {
   providerOf(id: ServiceId): IdentityProvider | undefined;
 }
 
-/** Proof for unlocking: PIN, passphrase and the like, per user. */
+/**
+ * What users are locked with. A user's key is in memory while the user is unlocked; the vault seals that user's
+ * session under it, and opens nothing of a user whose key is away.
+ */
 export interface Unlocking {
+  /** Makes a new key under a new secret; it is in memory afterwards. Fails with `invalidInput`. */
+  setUp(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>>;
+  /** Brings the key into memory. Fails with `unlockRefused`; a guess counts before it is tried. */
   prove(userId: UserId, secret: string): Promise<Outcome<void>>;
+  /** The key leaves memory now. */
+  close(userId: UserId): void;
+  /** Key and secret are gone for good, from memory at once. */
+  forget(userId: UserId): Promise<Outcome<void>>;
+  /** The same once `meanwhile` has succeeded, during which sessions are sealed without the key; else all stays. */
+  replace<T>(userId: UserId, meanwhile: () => Promise<Outcome<T>>): Promise<Outcome<T>>;
+}
+
+/** What a person unlocks with. A PIN has six digits at least, a passphrase twelve characters. */
+export interface UnlockSecret {
+  readonly kind: UnlockKind;
+  readonly text: string;
 }
 
 /** A line for the log. Never pass anything that may hold a token, a password or a name. */

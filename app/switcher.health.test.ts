@@ -90,9 +90,9 @@ describe('health checks', () => {
 
   it('are not made for sessions that were refreshed today, or for who is locked or logged out', async () => {
     const world = worldOf(4);
-    world.disk.editAccounts((user) => ({ ...user, hasWayToUnlock: true }));
     const switcher = world.start();
     await switcher.finishWhatWasLeft();
+    valueOf(await switcher.setUpUnlocking(someUser(1).id, { kind: 'pin', text: '493716' }));
     valueOf(await switcher.lock(someUser(1).id));
     valueOf(await switcher.logOut(someUser(2).id));
     const count = () =>

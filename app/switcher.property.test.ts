@@ -7,7 +7,9 @@ import { createManualTimers } from './testing/manual-timers.ts';
 import { Turns } from './testing/turns.ts';
 import { brokenInvariants } from './users/registry-invariants.ts';
 import { restoreRegistry } from './users/restored-registry.ts';
-import { isAnonymous, type UserId } from './users/user.ts';
+import { hasSession, isAnonymous, isLocked, type User, type UserId } from './users/user.ts';
+import type { UserRegistry } from './users/user-registry.ts';
+import { unknownId } from './testing/worlds.ts';
 
 const emails = ['ana@x.org', 'ben@x.org', 'cleo@x.org', 'dan@x.org', 'eva@x.org'];
 /** Ways in that anonymous and other users gain by linking; until then nobody can log in by them. */
@@ -30,6 +32,11 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lock'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlock'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('setUpUnlocking'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('giveUpUnlocking'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lockWhenLeft'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('lockAll'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('changeRule'), n: at }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('call'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('revokeAtService'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('expireTokens'), n: at }) },
@@ -78,6 +85,8 @@ class Run {
   /** The end of a page's session may not have been noted. */
   hadFullDisk = false;
   liveCount = 0;
+  /** Perhaps between the two writes that set a PIN up: the session is sealed under its key once it is unlocked. */
+  hasCrashed = false;
 
   constructor() {
     const { service } = this.world;
@@ -110,6 +119,8 @@ class Run {
     else if (kind === 'setLive') this.#setLive(n);
     else if (kind === 'signInOnPage') this.#signInOnPage();
     else if (kind === 'settle') await this.settle();
+    else if (kind === 'lockAll') this.#ask(this.switcher.lockAll());
+    else if (kind === 'changeRule') this.#changeRule(n);
     else if (kind === 'crash') this.#crash();
     else if (id) this.#askOf(kind, id);
     // A token that may not be kept is revoked once or never.
@@ -131,11 +142,20 @@ class Run {
     await this.#drain();
     const { registry } = switcher;
     const restored = restoreRegistry(disk.found());
-    expect(restored.registry.users, 'the disk holds the users that memory holds').toEqual(registry.users);
+    const { users, activeId } = afterRestart(registry);
+    expect(restored.registry.users, 'the disk holds the users that memory holds').toEqual(users);
     expect(restored.registry.order).toEqual(registry.order);
-    expect(restored.registry.activeId).toBe(registry.activeId);
-    const authenticated = registry.order.filter((id) => registry.users.get(id)?.state === 'authenticated');
-    expect(new Set(disk.sessions.keys()), 'sessions on disk').toEqual(new Set(authenticated));
+    expect(restored.registry.activeId).toBe(activeId);
+    const withSession = registry.order.filter((id) => hasSession(registry.users.get(id)));
+    expect(new Set(disk.sessions.keys()), 'sessions on disk').toEqual(new Set(withSession));
+    const signedIn = registry.order.filter((id) => registry.users.get(id)?.state === 'authenticated');
+    // A removal that a full disk refuses is taken back, whoever has logged in meanwhile.
+    if (this.world.rules.switching === 'exclusive' && !this.hadFullDisk)
+      expect(signedIn.length, 'one at a time').toBeLessThanOrEqual(1);
+    const locked = new Set(withSession.filter((id) => isUnderKey(registry.users.get(id))));
+    for (const id of disk.sealedUnderKey) expect(locked, 'no key without a PIN').toContain(id);
+    if (!this.hasCrashed)
+      expect(disk.sealedUnderKey, 'whoever has a PIN has a session under its key').toEqual(locked);
     const standing = [...disk.tombstones].filter((id) => !disk.webSessionsInUse.has(id));
     expect([disk.outbox.size, standing, [...disk.webSessionEnds]], 'nothing is left to do').toEqual([
       0,
@@ -155,7 +175,7 @@ class Run {
     this.#checkReceipts();
     if (!this.mayLeakSessions)
       expect(service.sessionCount, 'no session at the service but those in use').toBeLessThanOrEqual(
-        authenticated.length,
+        withSession.length,
       );
   }
 
@@ -163,6 +183,19 @@ class Run {
     const switcher = this.world.start();
     void switcher.finishWhatWasLeft();
     return switcher;
+  }
+
+  /** Under a shared rule nobody is left open, and anonymous users who are not active go. */
+  #changeRule(n: number): void {
+    const { rules } = this.world;
+    rules.switching = (['free', 'unlock', 'exclusive'] as const)[n % 3] ?? 'free';
+    this.#forgetAnonymous();
+    this.#ask(this.switcher.rulesChanged());
+  }
+
+  #forgetAnonymous(): void {
+    for (const user of this.switcher.registry.users.values())
+      if (this.world.rules.switching !== 'free' && isAnonymous(user)) this.promised.delete(user.id);
   }
 
   #toggleRefreshTokens(): void {
@@ -245,6 +278,12 @@ class Run {
     } else if (kind === 'rename') this.#ask(switcher.rename(id, `Nick ${this.asked}`));
     else if (kind === 'lock') this.#ask(switcher.lock(id));
     else if (kind === 'unlock') this.#ask(switcher.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
+    else if (kind === 'setUpUnlocking') {
+      // Nobody can revoke the session of who is locked.
+      this.mayLeakSessions = true;
+      this.#ask(switcher.setUpUnlocking(id, { kind: 'pin', text: 'right' }));
+    } else if (kind === 'giveUpUnlocking') this.#ask(switcher.giveUpUnlocking(id));
+    else if (kind === 'lockWhenLeft') this.#ask(switcher.lockWhenLeft(id, true));
     else if (kind === 'call') this.#ask(switcher.callFunction(id, 'whoami', []));
     else if (kind === 'refreshProfile') this.#ask(switcher.accounts.refreshProfile(id));
     else if (kind === 'listKeys') this.#ask(switcher.accounts.listApiKeys(id));
@@ -277,21 +316,27 @@ class Run {
     this.promisedActive = undefined;
   }
 
-  /** SIGKILL, then a new start; on the way, everybody gets a way to unlock, as if it had been set up. */
+  /** SIGKILL, then a new start. */
   #crash(): void {
     this.turns.dropAll();
     this.mayLeakSessions = true;
+    this.hasCrashed = true;
     this.world.timers = createManualTimers();
     this.world.disk.webSessionsInUse.clear();
     this.liveCount = 0;
-    this.world.disk.editAccounts((user) => ({ ...user, hasWayToUnlock: true }));
+    this.#forgetAnonymous();
     this.switcher = this.#start();
     this.underWay = 0;
     const { registry } = this.switcher;
     for (const id of this.promised) expect(registry.users.has(id), 'a promised user is there').toBe(true);
     for (const id of this.promisedOut)
       expect(registry.users.get(id)?.state, 'logged out stays logged out').toBe('loggedOut');
-    if (this.promisedActive) expect(registry.activeId, 'a switch is durable').toBe(this.promisedActive);
+    const mayStayOpen =
+      this.world.rules.switching === 'free' &&
+      !isUnderKey(registry.users.get(this.promisedActive ?? unknownId));
+    if (this.promisedActive && mayStayOpen)
+      expect(registry.activeId, 'a switch is durable').toBe(this.promisedActive);
+    if (!mayStayOpen) expect(registry.activeId, 'nobody is left open').toBeUndefined();
     this.#touch();
   }
 
@@ -307,11 +352,26 @@ class Run {
     for (const id of registry.order) this.seen.add(id);
     for (const id of this.seen) {
       const isIn = registry.users.get(id)?.state === 'authenticated';
-      if (!isIn) expect(this.switcher.isSessionOpen(id), 'no token of who is out').toBe(false);
+      if (!isIn || isLocked(registry.users.get(id)))
+        expect(this.switcher.isSessionOpen(id), 'no token of who is out or locked').toBe(false);
     }
     for (const id of this.gone) expect(registry.users.has(id), 'who is gone stays gone').toBe(false);
   }
 }
+
+const isUnderKey = (user: User | undefined): boolean =>
+  user?.state === 'authenticated' && user.hasWayToUnlock;
+
+/** Whoever has a PIN is locked then. */
+const afterRestart = ({ users, activeId }: UserRegistry): Pick<UserRegistry, 'users' | 'activeId'> => {
+  const locked = new Map<UserId, User>();
+  for (const user of users.values())
+    locked.set(
+      user.id,
+      user.state === 'authenticated' && user.hasWayToUnlock ? { ...user, isLocked: true } : user,
+    );
+  return { users: locked, activeId: isUnderKey(users.get(activeId ?? unknownId)) ? undefined : activeId };
+};
 
 it('the invariants hold in 100,000 steps of random commands, crashes, faults and late answers', async () => {
   let steps = 0;

@@ -1,11 +1,18 @@
 import type { AccountRequests } from './account-requests.ts';
-import type { Login, NewAccount } from './identity/identity-provider.ts';
+import { Handover, type DeskRules } from './desk/handover.ts';
+import type { Login } from './identity/identity-provider.ts';
 import { done, fail, type Outcome } from './outcome.ts';
-import type { Cancellation, JsonValue, Ports } from './ports.ts';
+import type { Cancellation, JsonValue, Ports, UnlockSecret } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
-import { LogIns, type Accompaniment, type LogInRequest } from './sessions/log-ins.ts';
+import {
+  LogIns,
+  type Accompaniment,
+  type CreateAccountRequest,
+  type LogInRequest,
+} from './sessions/log-ins.ts';
 import { OwnRequests } from './sessions/own-requests.ts';
+import { canProveAt } from './sessions/offered-services.ts';
 import { RefreshedSessions } from './sessions/refreshed-sessions.ts';
 import { SessionCare } from './sessions/session-care.ts';
 import { Revoker } from './sessions/revoker.ts';
@@ -19,13 +26,23 @@ import type { RegistryListener } from './users/registry-event.ts';
 import { Removal, type RemovalOptions } from './users/removal.ts';
 import type { RestoredRegistry } from './users/restored-registry.ts';
 import { SwitchLine } from './users/switch-line.ts';
-import { isAnonymous, type LogOutCause, type ServiceId, type User, type UserId } from './users/user.ts';
+import {
+  hasSession,
+  isAnonymous,
+  isLocked,
+  type LogOutCause,
+  type ServiceId,
+  type UnlockKind,
+  type User,
+  type UserId,
+} from './users/user.ts';
 import * as transitions from './users/user-registry.ts';
 import type { Succession, UserRegistry } from './users/user-registry.ts';
 
 export interface SwitcherOptions {
   /** Who follows when the active user logs out or is removed by the person. */
   readonly succession: Succession;
+  readonly rules: DeskRules;
 }
 
 const notOffered = fail({ code: 'conflict', with: 'notOffered' });
@@ -47,6 +64,7 @@ export class Switcher {
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
+  readonly #handover: Handover;
   readonly #switches: SwitchLine;
   readonly #admission: Admission;
   readonly #departure: Departure;
@@ -56,6 +74,9 @@ export class Switcher {
   readonly #door: TokenDoor;
   readonly #logIns: LogIns;
   readonly #care: SessionCare;
+  /** Whose PIN or passphrase is being looked at. */
+  readonly #proving = new Set<UserId>();
+  readonly #loggedOutByStart: readonly UserId[];
   readonly #unreachable = new FlaggedUsers();
   readonly #unreadable = new FlaggedUsers();
   #isClosed = false;
@@ -63,7 +84,10 @@ export class Switcher {
   constructor(ports: Ports, restored: RestoredRegistry, options: SwitcherOptions) {
     this.#ports = ports;
     this.#options = options;
+    this.#loggedOutByStart = restored.loggedOutByStart;
     this.#kept = new KeptRegistry(ports.registryStore, restored, ports.log);
+    // Before anybody else hears of it.
+    this.#kept.subscribe(({ users }) => this.#lockUp(users));
     this.#revoker = new Revoker(ports, (id, isRevoked) => ports.receipts.revocationEnded(id, isRevoked));
     this.#webSessionEnds = new WebSessionEnds(ports.webSessions, ports.log);
     this.#sessions = new SessionKeeper(ports.vault, ports.clock, this.#sessionEvents());
@@ -75,12 +99,21 @@ export class Switcher {
     this.#logIns = new LogIns(ports.services, this.#kept, {
       admit: (login, terms) => this.#admit(login, terms),
       switchTo: (userId) => this.switchTo(userId),
+      refusalOfLeaving: (target) => this.#handover.refusalOfLeaving(target),
       giveBack: (serviceId, session) => void this.#revoke(serviceId, session),
     });
-    this.#switches = new SwitchLine(this.#kept);
+    this.#handover = new Handover({
+      rules: options.rules,
+      kept: this.#kept,
+      canProveAtService: (serviceId) => canProveAt(ports.services, serviceId),
+      noteEnd: (userId) => this.#webSessionEnds.note(userId),
+      endSession: (user) => void this.#departure.follow(user).then(() => this.#revoker.deliver()),
+      remove: (userId) => void this.#remove([userId]),
+    });
+    this.#switches = new SwitchLine(this.#kept, this.#handover);
     const parts = [ports, this.#kept, this.#sessions, this.#revoker] as const;
     this.#departure = new Departure(...parts, this.#webSessionEnds);
-    this.#admission = new Admission(...parts, this.#webSessionEnds);
+    this.#admission = new Admission(...parts, this.#webSessionEnds, this.#handover);
     this.#removal = new Removal(...parts, restored);
   }
 
@@ -130,16 +163,14 @@ export class Switcher {
   }
 
   /** Creates an account at the service and logs it in. */
-  createAccount(
-    request: { serviceId: ServiceId; account: NewAccount },
-    cancellation?: Cancellation,
-  ): Promise<Outcome<Seated>> {
+  createAccount(request: CreateAccountRequest, cancellation?: Cancellation): Promise<Outcome<Seated>> {
     return this.#logIns.createAccount(request, cancellation);
   }
 
   /**
    * Makes a signed-in user active. Bursts coalesce: the last one asked for wins, the ones before that have not
-   * begun are answered `superseded`, and one durable write follows.
+   * begun are answered `superseded`, and one durable write follows. Who leaves the seat by it is locked in the same
+   * write, where the rule says so.
    */
   switchTo(userId: UserId): Promise<Outcome<void>> {
     return this.#switches.switchTo(userId);
@@ -160,15 +191,19 @@ export class Switcher {
     return outcome;
   }
 
-  /** Removes everything this computer has of a user; the account at the service lives on. */
+  /**
+   * Removes everything this computer has of a user; the account at the service lives on. On a shared desk nobody
+   * removes who is locked: `locked`.
+   */
   remove(userId: UserId): Promise<Outcome<void>> {
-    return this.#remove([userId]);
+    return this.#refusalOfRemoval([userId]) ?? this.#remove([userId]);
   }
 
   /** As many removals, together: whoever of them is gone already is no failure. `tell` hears how many are erased. */
   async removeTogether(userIds: readonly UserId[], tell?: (removed: number) => void): Promise<Outcome<void>> {
     const there = userIds.filter((id) => this.registry.users.has(id));
-    return there.length === 0 ? done : this.#remove(there, tell && { tell });
+    if (there.length === 0) return done;
+    return this.#refusalOfRemoval(there) ?? this.#remove(there, tell && { tell });
   }
 
   /** Was the user's removal begun, and is it not over? */
@@ -203,17 +238,92 @@ export class Switcher {
 
   /** Takes effect before this returns its promise, whatever the disk does. */
   async lock(userId: UserId): Promise<Outcome<void>> {
-    const taken = this.#kept.takeEffect((registry) => transitions.locked(registry, userId), [userId]);
-    return taken.ok ? this.#kept.queue.run(() => this.#kept.save()) : taken;
+    const { lockShutter } = this.#handover;
+    const before = this.#kept.current;
+    const taken = this.#kept.takeEffect(
+      (registry) => transitions.locked(registry, userId, lockShutter),
+      [userId],
+    );
+    if (!taken.ok) return taken;
+    this.#handover.follow(before, [userId]);
+    return this.#kept.queue.run(() => this.#kept.save());
   }
 
-  /** Proves the person, unlocks and switches to the user. */
-  async unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
-    const proven = await this.#ports.unlocking.prove(userId, secret);
-    if (!proven.ok) return proven;
-    return this.#kept.queue.run(() =>
-      this.#kept.commit((registry) => transitions.unlocked(registry, userId), [userId]),
+  /**
+   * The same for everybody at once. Whoever cannot be locked stays open where the rule is free; under any other they
+   * are logged out.
+   */
+  lockAll(): Promise<Outcome<void>> {
+    this.#handover.shutAll();
+    return this.#kept.queue.run(() => this.#kept.save());
+  }
+
+  /** The rules are others now: under a shared one nobody but the active user stays as open as they were. */
+  rulesChanged(): Promise<Outcome<void>> {
+    this.#handover.shutOthers();
+    return this.#kept.queue.run(() => {
+      // Who was being let in under the rules before is in by now.
+      this.#handover.shutOthers();
+      return this.#kept.save();
+    });
+  }
+
+  /** A PIN or passphrase for a user who is in and not locked, in place of one that there was. */
+  setUpUnlocking(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>> {
+    return this.#withOpenSession(userId, async (session) => {
+      const made = await this.#ports.unlocking.setUp(userId, secret);
+      if (!made.ok) return made;
+      const sealed = await this.#sealAnew(userId, session, secret.kind);
+      if (!sealed.ok) await this.#ports.unlocking.forget(userId);
+      return sealed;
+    });
+  }
+
+  /** Nothing is asked for any more, and the user is never locked. */
+  giveUpUnlocking(userId: UserId): Promise<Outcome<void>> {
+    return this.#withOpenSession(userId, (session) =>
+      this.#ports.unlocking.replace(userId, () => this.#sealAnew(userId, session, undefined)),
     );
+  }
+
+  lockWhenLeft(userId: UserId, isLockedWhenLeft: boolean): Promise<Outcome<void>> {
+    return this.#kept.queue.run(() =>
+      this.#kept.commit(
+        (registry) => transitions.lockingWhenLeftChanged(registry, userId, isLockedWhenLeft),
+        [userId],
+      ),
+    );
+  }
+
+  /** Proves the person, unlocks and switches to the user. After the last attempt in vain the user is logged out. */
+  async unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+    const user = this.registry.users.get(userId);
+    if (!isLocked(user)) return this.switchTo(userId);
+    const refusal = this.#handover.refusalOf(userId);
+    if (refusal) return refusal;
+    this.#proving.add(userId);
+    try {
+      return await this.#unlock(userId, secret);
+    } finally {
+      this.#proving.delete(userId);
+    }
+  }
+
+  async #unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+    const proven = await this.#ports.unlocking.prove(userId, secret);
+    if (!proven.ok) {
+      if (proven.error.code === 'unlockRefused' && proven.error.because === 'tooOften')
+        await this.logOut(userId);
+      return proven;
+    }
+    const seated = await this.#kept.queue.run(() =>
+      this.#handover.seat(
+        (registry, { shutter }) => transitions.unlocked(registry, userId, shutter),
+        [userId],
+      ),
+    );
+    if (!seated.ok) this.#ports.unlocking.close(userId);
+    return seated;
   }
 
   /** Runs a function of the service as the named user, whoever is active. */
@@ -229,14 +339,27 @@ export class Switcher {
    */
   async finishWhatWasLeft(): Promise<void> {
     await this.#removal.finish();
+    for (const userId of this.#loggedOutByStart) await this.#webSessionEnds.note(userId);
     const saved = await this.#kept.queue.run(() => this.#kept.save());
     if (!saved.ok) this.#ports.log.warn('what was put right could not be saved', { code: saved.error.code });
     for (const userId of this.#webSessionEnds.due())
       await this.#kept.queue.run(() => this.#webSessionEnds.carryOut(userId));
+    await this.#endSessionsKeptNowhere();
     await this.#refreshed.saveInMemory();
     if (!this.#isClosed) this.#care.begin();
     await this.#revoker.deliver();
     await this.#removal.giveUpLostRevocations();
+  }
+
+  /** The start has locked users without a PIN or passphrase: what the disk still has of their sessions goes. */
+  async #endSessionsKeptNowhere(): Promise<void> {
+    for (const user of this.registry.users.values())
+      if (
+        user.state === 'authenticated' &&
+        user.sessionKept === 'nowhere' &&
+        (await this.#ports.vault.has(user.id))
+      )
+        await this.#departure.follow(user);
   }
 
   /** Writes sessions that live in memory, for a key store that has appeared; what waits to be revoked opens too. */
@@ -281,6 +404,60 @@ export class Switcher {
     await this.#kept.queue.idle();
   }
 
+  /** Whoever is locked now has no token in memory when anybody else hears of it, and soon no key. */
+  #lockUp(userIds: readonly UserId[]): void {
+    for (const userId of userIds) {
+      const user = this.registry.users.get(userId);
+      if (hasSession(user) && isLocked(user))
+        void this.#sessions.lockUp(userId).then(() => this.#closeKey(userId));
+      else if (user && !hasSession(user)) this.#departure.endInMemory(userId);
+      else this.#sessions.unlockUp(userId);
+    }
+  }
+
+  /** A refresh that was under way may have brought what has to be sealed first. */
+  #closeKey(userId: UserId): Promise<void> {
+    return this.#kept.queue.run(async () => {
+      const isBeingUnlocked = this.#proving.has(userId);
+      if (isLocked(this.registry.users.get(userId)) && !isBeingUnlocked) this.#ports.unlocking.close(userId);
+    });
+  }
+
+  /** What is stored of the secret tells a start who has one, so the registry may learn of it when it can. */
+  async #sealAnew(
+    userId: UserId,
+    session: Session,
+    unlockKind: UnlockKind | undefined,
+  ): Promise<Outcome<void>> {
+    const written = await this.#ports.vault.write(userId, session);
+    if (!written.ok) return written;
+    const taken = this.#kept.takeEffect(
+      (registry) => {
+        const stored = transitions.sessionStored(registry, userId, { sessionKept: written.value });
+        return transitions.wayToUnlockChanged(stored, userId, unlockKind);
+      },
+      [userId],
+    );
+    const saved = await this.#kept.save();
+    if (!saved.ok) this.#ports.log.warn('a way to unlock could not be noted', { code: saved.error.code });
+    return taken;
+  }
+
+  #withOpenSession(
+    userId: UserId,
+    work: (session: Session) => Promise<Outcome<void>>,
+  ): Promise<Outcome<void>> {
+    return this.#kept.queue.run(async () => {
+      const refusal = this.#door.refusalOf(userId);
+      if (refusal) return refusal;
+      const opened = await this.#sessions.open(userId);
+      if (opened.kind === 'session') return work(opened.session);
+      return (
+        this.#door.refusalOf(userId) ?? fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' })
+      );
+    });
+  }
+
   #sessionEvents(): SessionEvents {
     return {
       ended: (userId, because) => void this.#endByItself(userId, because),
@@ -309,9 +486,19 @@ export class Switcher {
   ): Promise<Outcome<void>> {
     const { succession } = this.#options;
     const outcome = await this.#removal.remove(userIds, { succession, ...options });
-    for (const userId of userIds) if (!this.registry.users.has(userId)) this.#unflag(userId);
+    for (const userId of userIds) {
+      if (this.registry.users.has(userId)) continue;
+      this.#ports.unlocking.close(userId);
+      this.#unflag(userId);
+    }
     void this.#revoker.deliver();
     return outcome;
+  }
+
+  #refusalOfRemoval(userIds: readonly UserId[]): Promise<Outcome<void>> | undefined {
+    const isRefused =
+      this.#handover.isShared && userIds.some((userId) => isLocked(this.registry.users.get(userId)));
+    return isRefused ? Promise.resolve(fail({ code: 'locked' })) : undefined;
   }
 
   #unflag(userId: UserId): void {

@@ -130,12 +130,9 @@ describe('refreshing ahead of expiry', () => {
 
   it('the session of nobody who is locked is refreshed', async () => {
     const { world, switcher, ana, refreshes } = await tended();
-    await switcher.close();
-    world.disk.editAccounts((user) => ({ ...user, hasWayToUnlock: true }));
-    const restarted = world.start();
-    await restarted.finishWhatWasLeft();
-    restarted.setLive([ana]);
-    valueOf(await restarted.lock(ana));
+    valueOf(await switcher.setUpUnlocking(ana, { kind: 'pin', text: '493716' }));
+    switcher.setLive([ana]);
+    valueOf(await switcher.lock(ana));
     await world.pass(hour);
     const tokens = world.service.requests.flatMap(({ call, token }) => (call === 'refresh' ? token : []));
     expect(new Set(tokens).size).toBe(1);

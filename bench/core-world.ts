@@ -8,12 +8,12 @@ import { FakeDisk } from '../app/testing/fake-disk.ts';
 import { FakeService } from '../app/testing/fake-service.ts';
 import { createManualTimers } from '../app/testing/manual-timers.ts';
 import { someUser } from '../app/testing/some-user.ts';
-import { fail } from '../app/outcome.ts';
 import type { Ports } from '../app/ports.ts';
 import { Switcher } from '../app/switcher.ts';
 import { restoreRegistry } from '../app/users/restored-registry.ts';
 import { userIdSchema, type AuthenticatedUser, type UserId } from '../app/users/user.ts';
 import type { UserRegistry } from '../app/users/user-registry.ts';
+import { nobodyIsLocked } from '../app/testing/nobody-is-locked.ts';
 // Types only: the stand-in for Electron has to be there before what imports Electron.
 import type { FileRegistryStore } from '../main/storage/registry-store.ts';
 
@@ -71,6 +71,7 @@ export class CoreWorld {
       tombstones: new Set(),
       // Their files are not needed for what is measured, so there are none.
       sessions: new Set(this.userIds),
+      locks: new Set(),
     });
     const folder = join(this.#folder, 'sessions');
     const sealing = new Sealing(new FakeKeyWrapping(), randomBytes);
@@ -86,10 +87,10 @@ export class CoreWorld {
         fraction: () => 0.5,
       },
       services: { list: () => [directoryService], providerOf: () => this.service },
-      unlocking: { prove: async () => fail({ code: 'deniedByPolicy' }) },
+      unlocking: nobodyIsLocked,
       log: { warn: () => undefined },
     };
-    return new Switcher(ports, restored, { succession: 'mostRecent' });
+    return new Switcher(ports, restored, { succession: 'mostRecent', rules: { switching: 'free' } });
   }
 
   remove(): void {

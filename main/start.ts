@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
-import { fail } from '../app/outcome.ts';
+import { isShared, shutAtStart } from '../app/desk/switching-rule.ts';
+import { canProveAt } from '../app/sessions/offered-services.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -16,6 +18,7 @@ import { serveCommands } from './ipc/serve-commands.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
+import { lockWhenDue } from './launch/lock-events.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
 import { openRequests } from './launch/open-requests.ts';
 import { openServices } from './launch/open-services.ts';
@@ -39,9 +42,12 @@ import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
+import { deriveInWorker } from './locks/derive-in-worker.ts';
+import { UserLocks } from './locks/user-locks.ts';
 import { partitionsIn } from './storage/local-traces.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
+import { SecretFile } from './storage/secret-file.ts';
 import { noteOpenedWebSessions } from './removals/opened-web-sessions.ts';
 import { sweepOrphanedWebSessions } from './removals/orphaned-web-sessions.ts';
 import { ReceiptBook } from './removals/receipt-book.ts';
@@ -82,12 +88,23 @@ export const start = async (): Promise<void> => {
     wait: (ms) => wait(ms, undefined, { ref: false }),
   });
   const sealing = new Sealing(wrapping, randomBytes);
-  const storage = await openStorage({ userData, sealing, clock, log });
-  notices.post(storage.notices);
   const settings = new KeptSettings({ directory: folders.settings, clock });
   notices.post(settings.notices);
+  /** As they hold now. */
+  const rules = {
+    get switching() {
+      return settings.current.switching;
+    },
+    get unlockAttempts() {
+      return settings.current.unlockAttempts;
+    },
+    unlockWith: 'pin' as const,
+  };
 
-  const directoryKey = new DirectoryKey(storage.directoryKeyFile, () => randomBytes(signingKeyBytes));
+  const directoryKey = new DirectoryKey(
+    new SecretFile({ directory: folders.secrets, name: 'directory-signing-key', sealing, clock }),
+    () => randomBytes(signingKeyBytes),
+  );
   const directory = connectDirectory({
     fork: forkDirectory(log),
     modulePath: join(built, 'main', 'directory.js'),
@@ -117,6 +134,25 @@ export const start = async (): Promise<void> => {
     log,
   });
   notices.post(opened.notices);
+
+  const locks = new UserLocks({
+    directory: folders.locks,
+    sealing,
+    clock,
+    stopwatch: systemStopwatch,
+    randomBytes,
+    derive: deriveInWorker(pathToFileURL(join(built, 'main', 'key-derivation-worker.js'))),
+    rules,
+  });
+  const storage = await openStorage({
+    userData,
+    sealing,
+    clock,
+    log,
+    locks,
+    shutter: shutAtStart(rules.switching, ({ serviceId }) => canProveAt(services, serviceId)),
+  });
+  notices.post(storage.notices);
 
   const { updates, ...updating } = openUpdates({
     platform,
@@ -169,16 +205,16 @@ export const start = async (): Promise<void> => {
       webSessions: new WebSessionNotes(storage.webSessionEnds, webSessions),
       outbox: storage.outbox,
       services,
-      // Nothing to unlock with can be set up yet, so nobody can be locked.
-      unlocking: { prove: async () => fail({ code: 'deniedByPolicy' }) },
+      unlocking: locks,
       log,
     },
     storage.restored,
     // Read when somebody leaves.
     {
       get succession() {
-        return settings.current.succession;
+        return isShared(rules.switching) ? 'nobody' : settings.current.succession;
       },
+      rules,
     },
   );
 
@@ -334,6 +370,7 @@ export const start = async (): Promise<void> => {
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
   tellOfWakingAndNetwork(switcher, systemTimers);
+  lockWhenDue({ switcher, settings, timers: systemTimers });
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     void finishWhatWasLeft();

@@ -14,6 +14,7 @@ const personName = z.string().max(200);
 const attemptId = z.string().min(1).max(64);
 const userOnly = z.strictObject({ userId: userIdSchema });
 const nothing = z.undefined();
+const unlockSecret = z.string().max(1024);
 
 /** Long enough for an API key and for a JWT. */
 const token = z.string().min(1).max(16_384);
@@ -96,6 +97,28 @@ export const commands = {
     output: nothing,
   },
   switchTo: { input: userOnly, output: nothing },
+  /** Takes effect even where it cannot be saved. */
+  lock: { input: userOnly, output: nothing },
+  lockAll: { input: nothing, output: nothing },
+  /** Proves the person and switches to the user. */
+  unlock: {
+    input: z.strictObject({ userId: userIdSchema, secret: unlockSecret }),
+    output: nothing,
+  },
+  /** A PIN or passphrase, in place of one that there was; for a user who is not locked. */
+  setUpUnlocking: {
+    input: z.strictObject({
+      userId: userIdSchema,
+      kind: z.enum(['pin', 'passphrase']),
+      secret: unlockSecret,
+    }),
+    output: nothing,
+  },
+  giveUpUnlocking: { input: userOnly, output: nothing },
+  lockWhenLeft: {
+    input: z.strictObject({ userId: userIdSchema, isLockedWhenLeft: z.boolean() }),
+    output: nothing,
+  },
   logOut: { input: userOnly, output: nothing },
   rename: {
     input: z.strictObject({ userId: userIdSchema, nickname: personName.optional() }),

@@ -29,6 +29,9 @@ export const userViewSchema = z.strictObject({
   isAnonymous: z.boolean(),
   state: z.enum(['authenticated', 'loggedOut']),
   isLocked: z.boolean(),
+  /** What opens the lock, or would; `logIn`: nothing but the service does. */
+  unlockWith: z.enum(['pin', 'passphrase', 'logIn']).optional(),
+  isLockedWhenLeft: z.boolean(),
   attention: z.array(attentionReasonSchema).readonly(),
   initials: z.string(),
   /** 0 … 11, an index into the window's identity colours. */
@@ -211,6 +214,8 @@ export const pushSchema = z.discriminatedUnion('kind', [
   }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
+  /** A key, a menu or a switch came to a lock, or asked to lock who has nothing to unlock with yet. */
+  z.strictObject({ kind: z.enum(['unlock', 'setUpUnlocking']), userId: userIdSchema }),
   /** A login of the window goes on elsewhere. */
   z.strictObject({ kind: z.literal('logInStep'), attemptId: z.string(), step: logInStepViewSchema }),
   /** What a workspace showed when it went behind something of the window; a picture as a data URL. */

@@ -51,6 +51,7 @@ export interface LogInCircumstances {
   readonly confirmed?: Promise<void> | undefined;
   /** The user of this computer that has the subject, if there is one. */
   userIdOf?(subject: string): UserId | undefined;
+  isLocked?(userId: UserId): boolean;
   onStep?(step: LogInStep): void;
   /** Takes a session that was granted to a login which then failed, to end it at the service. */
   giveBack(session: Pick<Session, 'accessToken' | 'refreshToken'>): void;
@@ -69,6 +70,11 @@ export interface Login {
   readonly profile: Profile;
   readonly identities: readonly Identity[];
   readonly isAnonymous: boolean;
+  /**
+   * Did the person prove who they are in this very login? Not so where a browser was signed in already and the
+   * issuer does not say when, and on a page that tells nothing.
+   */
+  readonly isProvenNow: boolean;
   /** The id that a new user gets, where something is kept under it already. */
   readonly newUserId?: UserId | undefined;
 }

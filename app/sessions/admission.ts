@@ -1,9 +1,10 @@
+import type { Handover } from '../desk/handover.ts';
 import type { Login } from '../identity/identity-provider.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, Ports } from '../ports.ts';
 import { plainName } from '../users/account-name.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
-import type { LogOutCause, ServiceId, User, UserId } from '../users/user.ts';
+import { isLocked, type LogOutCause, type ServiceId, type User, type UserId } from '../users/user.ts';
 import { arrived, findBySubject, type ArrivedUser } from '../users/user-registry.ts';
 import { isOffered } from './offered-services.ts';
 import type { Revoker } from './revoker.ts';
@@ -31,26 +32,31 @@ interface UnderWay {
   ended?: { readonly because: LogOutCause | undefined };
 }
 
+type AdmissionPorts = Pick<Ports, 'vault' | 'services' | 'unlocking' | 'random' | 'clock' | 'log'>;
+
 /**
  * Lets a login that has succeeded at its service in: session first, then the registry, then memory, so that a
  * crash at any point leaves no half user. A login that is not let in is revoked.
  */
 export class Admission {
-  readonly #ports: Pick<Ports, 'vault' | 'services' | 'random' | 'clock' | 'log'>;
+  readonly #ports: AdmissionPorts;
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
   readonly #webSessionEnds: WebSessionEnds;
+  readonly #handover: Handover;
   #underWay: UnderWay | undefined;
   #isClosed = false;
 
   constructor(
-    ports: Pick<Ports, 'vault' | 'services' | 'random' | 'clock' | 'log'>,
+    ports: AdmissionPorts,
     kept: KeptRegistry,
     sessions: SessionKeeper,
     revoker: Revoker,
     webSessionEnds: WebSessionEnds,
+    handover: Handover,
   ) {
+    this.#handover = handover;
     this.#ports = ports;
     this.#kept = kept;
     this.#sessions = sessions;
@@ -85,7 +91,9 @@ export class Admission {
     const underWay: UnderWay = { userId };
     this.#underWay = underWay;
     await this.#webSessionEnds.carryOut(userId);
-    const seated = await this.#seat(login, terms, { userId, isKnown: known !== undefined });
+    const seating = () => this.#seat(login, terms, { userId, isKnown: known !== undefined });
+    // What a locked user was locked with opens what is no more.
+    const seated = await (isLocked(known) ? this.#ports.unlocking.replace(userId, seating) : seating());
     this.#underWay = undefined;
     if (!seated.ok && underWay.ended) ended(userId, underWay.ended.because);
     return seated;
@@ -105,14 +113,17 @@ export class Admission {
       sessionKept: written.value,
       sessionEnd: foreseenEnd(login.session, this.#ports.clock.nowMs(), undefined),
     };
-    const seat = (): Seated['seat'] => (terms.epoch === this.#kept.epoch ? 'active' : 'inactive');
+    // Where only one may be signed in, whoever logs in has the seat.
+    const seatUnder = (isExclusive: boolean): Seated['seat'] =>
+      terms.epoch === this.#kept.epoch || isExclusive ? 'active' : 'inactive';
     const options = { newId: userId, nowMs: this.#ports.clock.nowMs() };
-    let seated = seat();
-    const committed = await this.#kept.commit(
-      (registry) => {
+    let seated: Seated['seat'] = 'inactive';
+    const committed = await this.#handover.seat(
+      (registry, { shutter, isExclusive }) => {
         if (generation !== this.#sessions.generationOf(userId)) return fail({ code: 'cancelled' });
-        seated = seat();
-        return succeed(arrived(registry, arrival, { ...options, activate: seated === 'active' }).registry);
+        seated = seatUnder(isExclusive);
+        const activate = seated === 'active';
+        return succeed(arrived(registry, arrival, { ...options, activate, shutter }).registry);
       },
       [userId],
     );
@@ -132,6 +143,10 @@ export class Admission {
     // It may have been removed, or moved, while the person was signing in.
     if (!isOffered(this.#ports.services, terms.serviceId)) return fail({ code: 'serviceNotFound' });
     if (!known && this.#hasLeft(login.newUserId)) return fail({ code: 'userNotFound' });
+    // A browser that is still signed in, or a page that nobody can look behind, opens no lock.
+    if (isLocked(known) && !login.isProvenNow) return fail({ code: 'locked' });
+    const wouldRemove = this.#handover.refusalOfLeaving(known?.id);
+    if (wouldRemove) return wouldRemove;
     if (terms.expectedUserId === undefined) return undefined;
     const expected = this.#kept.current.users.get(terms.expectedUserId);
     if (!expected) return fail({ code: 'userNotFound' });

@@ -1,26 +1,30 @@
 import { done, type Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
-import type { AuthenticatedUser, LogOutCause, UserId } from '../users/user.ts';
+import { hasSession, type AuthenticatedUser, type LogOutCause, type UserId } from '../users/user.ts';
 import { loggedOut, type Succession } from '../users/user-registry.ts';
 import type { Revoker } from './revoker.ts';
 import type { Session } from './session.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 import type { WebSessionEnds } from './web-session-ends.ts';
 
+type DeparturePorts = Pick<Ports, 'vault' | 'unlocking' | 'log'>;
+
 /**
  * Ends the session of a user who stays in the list. Its tokens are out of memory before anything is awaited; the
  * disk follows whatever else is being written, the service after that.
  */
 export class Departure {
-  readonly #ports: Pick<Ports, 'vault'>;
+  readonly #ports: DeparturePorts;
   readonly #kept: KeptRegistry;
   readonly #sessions: SessionKeeper;
   readonly #revoker: Revoker;
   readonly #webSessionEnds: WebSessionEnds;
+  /** Ended, and not revoked yet. */
+  readonly #shut = new Map<UserId, Session>();
 
   constructor(
-    ports: Pick<Ports, 'vault'>,
+    ports: DeparturePorts,
     kept: KeptRegistry,
     sessions: SessionKeeper,
     revoker: Revoker,
@@ -61,6 +65,31 @@ export class Departure {
     });
   }
 
+  /** The registry says that the user has no session any more: its tokens leave memory before anybody hears of it. */
+  endInMemory(userId: UserId): void {
+    const session = this.#sessions.held(userId);
+    if (!session) return;
+    this.#sessions.end(userId);
+    this.#shut.set(userId, session);
+  }
+
+  /** Somebody else's step has taken the user's session: what is left of it goes too. Queues itself. */
+  async follow(user: AuthenticatedUser): Promise<void> {
+    const ended = this.#sessions.end(user.id) ?? this.#shut.get(user.id);
+    this.#shut.delete(user.id);
+    const isLoggedOut = this.#kept.current.users.get(user.id)?.state === 'loggedOut';
+    const noting = isLoggedOut ? this.#webSessionEnds.note(user.id) : undefined;
+    await this.#kept.queue.run(async () => {
+      await noting;
+      if (hasSession(this.#kept.current.users.get(user.id))) return;
+      await this.#revoker.queueSessionOf(user, ended);
+      const erased = await this.#eraseAll(user.id);
+      if (!erased.ok)
+        this.#ports.log.warn('a session that was left could not be erased', { code: erased.error.code });
+      if (noting) await this.#webSessionEnds.carryOut(user.id);
+    });
+  }
+
   #endInMemory(
     userId: UserId,
     options: { succession: Succession; because?: LogOutCause | undefined; isByItself?: boolean },
@@ -70,8 +99,15 @@ export class Departure {
     return session;
   }
 
+  /** With what it was locked with, after it: what is sealed under a key that is gone would stay for ever. */
   async #eraseSession(userId: UserId): Promise<Outcome<void>> {
-    return this.#isBack(userId) ? done : this.#ports.vault.erase(userId);
+    return this.#isBack(userId) ? done : this.#eraseAll(userId);
+  }
+
+  async #eraseAll(userId: UserId): Promise<Outcome<void>> {
+    const erased = await this.#ports.vault.erase(userId);
+    const forgotten = await this.#ports.unlocking.forget(userId);
+    return erased.ok ? forgotten : erased;
   }
 
   /** A login that was let in meanwhile has replaced the session that was to be erased: its own stays. */

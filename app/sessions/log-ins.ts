@@ -8,7 +8,7 @@ import type {
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, Services } from '../ports.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
-import { isAnonymous, type ServiceId, type User, type UserId } from '../users/user.ts';
+import { isAnonymous, isLocked, type ServiceId, type User, type UserId } from '../users/user.ts';
 import { findBySubject } from '../users/user-registry.ts';
 import type { AdmissionTerms, Seated } from './admission.ts';
 import { isOffered } from './offered-services.ts';
@@ -23,10 +23,17 @@ export interface LogInRequest {
   readonly expectedUserId?: UserId | undefined;
 }
 
+export interface CreateAccountRequest {
+  readonly serviceId: ServiceId;
+  readonly account: NewAccount;
+}
+
 /** What becomes of a login at its service. */
 export interface LogInEnds {
   admit(login: Login, terms: AdmissionTerms): Promise<Outcome<Seated>>;
   switchTo(userId: UserId): Promise<Outcome<void>>;
+  /** Nobody is asked for a password before it is known that they may be let in. */
+  refusalOfLeaving(target?: UserId): Outcome<never> | undefined;
   giveBack(serviceId: ServiceId, session: Pick<Session, 'accessToken' | 'refreshToken'>): void;
 }
 
@@ -53,6 +60,8 @@ export class LogIns {
       const switched = await this.#ends.switchTo(reused.id);
       return switched.ok ? succeed({ userId: reused.id, seat: 'active' }) : switched;
     }
+    const refusal = this.#ends.refusalOfLeaving(expectedUserId);
+    if (refusal) return refusal;
     const { epoch } = this.#kept;
     const provider = this.#providerOf(serviceId);
     if (!provider) return fail({ code: 'serviceNotFound' });
@@ -64,9 +73,11 @@ export class LogIns {
   }
 
   async createAccount(
-    { serviceId, account }: { serviceId: ServiceId; account: NewAccount },
+    { serviceId, account }: CreateAccountRequest,
     cancellation: Cancellation | undefined,
   ): Promise<Outcome<Seated>> {
+    const refusal = this.#ends.refusalOfLeaving();
+    if (refusal) return refusal;
     const { epoch } = this.#kept;
     const provider = this.#providerOf(serviceId);
     if (!provider) return fail({ code: 'serviceNotFound' });
@@ -88,6 +99,7 @@ export class LogIns {
       cancellation,
       confirmed,
       userIdOf: (subject) => findBySubject(this.#kept.current, serviceId, subject)?.id,
+      isLocked: (userId) => isLocked(this.#userOf(userId)),
       expected: expected && { subject: expected.subject, ...expected.profile },
       ...(onStep && { onStep }),
       giveBack: (session) => this.#ends.giveBack(serviceId, session),

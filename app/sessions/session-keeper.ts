@@ -47,6 +47,7 @@ export class SessionKeeper {
   readonly #sessions = new Map<UserId, Session>();
   readonly #generations = new Map<UserId, Generation>();
   readonly #refreshes = new Map<UserId, Promise<Outcome<Session>>>();
+  readonly #locked = new Set<UserId>();
 
   constructor(vault: SessionVault, clock: Clock, events: SessionEvents) {
     this.#vault = vault;
@@ -66,6 +67,7 @@ export class SessionKeeper {
   /** A session begins, by login: a new generation. Returns what was in memory. */
   begin(userId: UserId, session: Session): Session | undefined {
     this.#raise(userId);
+    this.#locked.delete(userId);
     const displaced = this.#sessions.get(userId);
     this.#sessions.set(userId, believed(session, this.#clock.nowMs()));
     this.#events.changed(userId, 'begun');
@@ -81,12 +83,27 @@ export class SessionKeeper {
     return session;
   }
 
+  /**
+   * The user is locked: the tokens leave memory now. What a refresh under way still brings is handed on to be
+   * stored, and not held. Resolves when nothing of the user is on its way any more.
+   */
+  async lockUp(userId: UserId): Promise<void> {
+    this.#locked.add(userId);
+    if (this.#sessions.delete(userId)) this.#events.changed(userId, 'ended');
+    await this.#refreshes.get(userId);
+  }
+
+  unlockUp(userId: UserId): void {
+    this.#locked.delete(userId);
+  }
+
   async open(userId: UserId): Promise<OpenedSession> {
     const held = this.#sessions.get(userId);
     if (held) return { kind: 'session', session: held };
     const generation = this.generationOf(userId);
     const opened = await this.#vault.read(userId);
     if (generation !== this.generationOf(userId)) return { kind: 'absent' };
+    if (this.#locked.has(userId)) return { kind: 'unavailable' };
     const meanwhile = this.#sessions.get(userId);
     if (meanwhile) return { kind: 'session', session: meanwhile };
     if (opened.kind === 'absent') this.#events.ended(userId);
@@ -220,8 +237,9 @@ export class SessionKeeper {
   }
 
   #replace(userId: UserId, session: Session, before: Session): Session {
-    this.#sessions.set(userId, session);
     this.#events.refreshed(userId, { session, before, generation: this.generationOf(userId) });
+    if (this.#locked.has(userId)) return session;
+    this.#sessions.set(userId, session);
     this.#events.changed(userId, 'refreshed');
     return session;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { switchingRuleSchema } from '../desk/switching-rule.ts';
 
 /** What the owner of this computer has chosen. */
 export const settingsSchema = z.strictObject({
@@ -8,6 +9,14 @@ export const settingsSchema = z.strictObject({
   succession: z.enum(['mostRecent', 'nobody']),
   /** May Hotseat look for newer versions by itself? A person’s own check is theirs in any case. */
   checkForUpdates: z.boolean(),
+  /** What it takes to move to another account. */
+  switching: switchingRuleSchema,
+  /** Minutes without the person until everybody who can be is locked; 0 for never. */
+  lockAfterMinutes: z.int().min(0).max(480),
+  /** Is everybody locked when the computer is locked or sleeps? */
+  locksWithComputer: z.boolean(),
+  /** Attempts to unlock in vain until the account is logged out. */
+  unlockAttempts: z.int().min(5).max(20),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -15,4 +24,8 @@ export const defaultSettings: Settings = {
   liveWorkspaces: 4,
   succession: 'mostRecent',
   checkForUpdates: true,
+  switching: 'free',
+  lockAfterMinutes: 0,
+  locksWithComputer: false,
+  unlockAttempts: 10,
 };

@@ -14,6 +14,7 @@ import {
 import type { AuthenticatedUser, User, UserId } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 import type { RemovalStep, RemovalSubject } from '../contract/removal-views.ts';
+import { OpenKeys } from './fake-locks.ts';
 import { FakeReceipts } from './fake-receipts.ts';
 
 const traceSubjects: readonly RemovalSubject[] = [
@@ -43,6 +44,10 @@ export class FakeDisk {
   accounts: string | undefined;
   active: string | undefined;
   readonly sessions = new Map<UserId, string>();
+  /** Secrets that sessions are locked with. */
+  readonly locks = new Map<UserId, string>();
+  /** Whose stored session was sealed under their key. */
+  readonly sealedUnderKey = new Set<UserId>();
   readonly tombstones = new Set<UserId>();
   readonly outbox = new Map<string, Revocation>();
   readonly traces = new Set<UserId>();
@@ -84,8 +89,9 @@ export class FakeDisk {
     turn: () => Promise<void>,
   ): Pick<
     Ports,
-    'registryStore' | 'vault' | 'tombstones' | 'traces' | 'receipts' | 'webSessions' | 'outbox'
+    'registryStore' | 'vault' | 'unlocking' | 'tombstones' | 'traces' | 'receipts' | 'webSessions' | 'outbox'
   > {
+    const keys = new OpenKeys();
     const write = async (work: () => void, concern = ''): Promise<Outcome<void>> => {
       await turn();
       if (this.refused.has(concern)) return fail({ code: 'storageUnavailable', problem: 'failed' });
@@ -104,7 +110,17 @@ export class FakeDisk {
       work();
       return done;
     };
+    const store = async (userId: UserId, session: Session): Promise<Outcome<void>> => {
+      const key = keys.keyOf(userId, this.locks);
+      if (key === 'away') return fail({ code: 'locked' });
+      return write(() => {
+        this.sessions.set(userId, JSON.stringify(session));
+        if (key === 'open') this.sealedUnderKey.add(userId);
+        else this.sealedUnderKey.delete(userId);
+      });
+    };
     return {
+      unlocking: keys.unlocking(this.locks, write),
       registryStore: {
         saveAccounts: async (registry: UserRegistry) =>
           this.refusesAccounts
@@ -123,10 +139,11 @@ export class FakeDisk {
           if (this.isUnprotected) {
             await turn();
             this.sessions.delete(userId);
+            this.sealedUnderKey.delete(userId);
             return succeed('memory' as const);
           }
           await this.#vaultHeld;
-          const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
+          const written = await store(userId, session);
           if (!written.ok) return written;
           this.traces.add(userId);
           return succeed('disk' as const);
@@ -136,7 +153,7 @@ export class FakeDisk {
             await turn();
             return succeed(this.sessions.has(userId) ? ('disk' as const) : ('memory' as const));
           }
-          const written = await write(() => this.sessions.set(userId, JSON.stringify(session)));
+          const written = await store(userId, session);
           return written.ok ? succeed('disk' as const) : written;
         },
         read: async (userId: UserId): Promise<OpenedSession> => {
@@ -144,11 +161,16 @@ export class FakeDisk {
           await turn();
           const stored = this.sessions.get(userId);
           if (stored === undefined) return { kind: 'absent' };
-          return this.isLocked
+          const isAway = this.sealedUnderKey.has(userId) && keys.keyOf(userId, this.locks) === 'away';
+          return this.isLocked || isAway
             ? { kind: 'unavailable' }
             : { kind: 'session', session: sessionSchema.parse(JSON.parse(stored)) };
         },
-        erase: (userId: UserId) => erase(() => this.sessions.delete(userId), 'session'),
+        erase: (userId: UserId) =>
+          erase(() => {
+            this.sessions.delete(userId);
+            this.sealedUnderKey.delete(userId);
+          }, 'session'),
         has: async (userId: UserId) => this.sessions.has(userId),
       },
       tombstones: {
@@ -207,6 +229,7 @@ export class FakeDisk {
     const result = this.traces.delete(userId) ? 'erased' : 'empty';
     this.webSessions.delete(userId);
     this.webSessionEnds.delete(userId);
+    this.locks.delete(userId);
     return traceSubjects.map((subject) => {
       const isInUse = subject === 'webFolder' && this.webSessionsInUse.has(userId);
       return { subject, result: isInUse ? 'atNextStart' : result };
@@ -227,6 +250,7 @@ export class FakeDisk {
       active: this.#active(),
       tombstones: new Set(this.tombstones),
       sessions: new Set(this.sessions.keys()),
+      locks: new Set(this.locks.keys()),
       isRecovered: false,
     };
   }

@@ -29,6 +29,8 @@ export class FakeService implements IdentityProvider {
   readonly grants: FakeGrants;
   readonly appServices: AppServicesCalls;
   isOffline = false;
+  /** Does a login say that the person has proven who they are just now? */
+  provesNow = true;
   isFailing = false;
   /** What a kind of call fails with, whoever asks. */
   readonly failures = new Map<string, ErrorReport>();
@@ -152,6 +154,11 @@ export class FakeService implements IdentityProvider {
 
   #login(account: FakeAccount): Login {
     const { subject } = account;
-    return { session: this.grants.begin(subject), subject, ...this.profileOf(account) };
+    return {
+      session: this.grants.begin(subject),
+      subject,
+      ...this.profileOf(account),
+      isProvenNow: this.provesNow,
+    };
   }
 }

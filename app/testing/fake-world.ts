@@ -1,12 +1,13 @@
 import type { IdentityProvider } from '../identity/identity-provider.ts';
+import { shutAtStart, type SwitchingRule } from '../desk/switching-rule.ts';
 import { directoryService } from '../identity/service.ts';
-import { done, fail, succeed, type Outcome } from '../outcome.ts';
+import { succeed, type Outcome } from '../outcome.ts';
 import type { Ports } from '../ports.ts';
 import { Switcher } from '../switcher.ts';
 import type { Seated } from '../sessions/admission.ts';
 import { sessionSchema, type Session } from '../sessions/session.ts';
 import { restoreRegistry } from '../users/restored-registry.ts';
-import { userIdSchema, type UserId } from '../users/user.ts';
+import { isAnonymous, userIdSchema, type User, type UserId } from '../users/user.ts';
 import type { Succession } from '../users/user-registry.ts';
 import { FakeDisk } from './fake-disk.ts';
 import { createManualTimers } from './manual-timers.ts';
@@ -27,6 +28,7 @@ export class FakeWorld {
   isServiceRetired = false;
   endSessionUrl: string | undefined;
   isMetered = false;
+  readonly rules: { switching: SwitchingRule } = { switching: 'free' };
   readonly #turn: () => Promise<void>;
   readonly #succession: Succession;
   #ids = 0;
@@ -46,8 +48,12 @@ export class FakeWorld {
 
   /** Starts Hotseat on what the disk holds; `turn` of a process that has died never comes. */
   start(turn: () => Promise<void> = this.#turn): Switcher {
-    const restored = restoreRegistry(this.disk.found());
-    for (const userId of restored.sessionsToErase) this.disk.sessions.delete(userId);
+    const isProvable = (user: User) => !isAnonymous(user);
+    const restored = restoreRegistry(this.disk.found(), shutAtStart(this.rules.switching, isProvable));
+    for (const userId of restored.sessionsToErase) {
+      this.disk.sessions.delete(userId);
+      this.disk.sealedUnderKey.delete(userId);
+    }
     this.disk.sweepOrphans(new Set([...restored.registry.order, ...restored.removalsToFinish]));
     const ports: Ports = {
       ...this.disk.ports(turn),
@@ -63,16 +69,10 @@ export class FakeWorld {
         providerOf: (id) =>
           id === directoryService.id && !this.isServiceGone ? this.#provider() : undefined,
       },
-      unlocking: {
-        prove: async (_userId, secret): Promise<Outcome<void>> => {
-          await turn();
-          return secret === 'right' ? done : fail({ code: 'authenticationRejected' });
-        },
-      },
       connection: { isMetered: () => this.isMetered },
       log: { warn: (event) => this.warnings.push(event) },
     };
-    return new Switcher(ports, restored, { succession: this.#succession });
+    return new Switcher(ports, restored, { succession: this.#succession, rules: this.rules });
   }
 
   /** Time goes by, for the clock and for the timers alike. */

@@ -1,5 +1,5 @@
 import type { AttentionReason, SessionStorageView, UserView } from '../contract/views.ts';
-import { isAnonymous, type User } from './user.ts';
+import { isAnonymous, isLocked, type User } from './user.ts';
 
 /** What a user's view depends on beside the user. */
 export interface AccountCircumstances {
@@ -24,7 +24,9 @@ export const accountView = (user: User, circumstances: AccountCircumstances): Us
   email: user.profile.email,
   isAnonymous: isAnonymous(user),
   state: user.state,
-  isLocked: user.state === 'authenticated' && user.isLocked,
+  isLocked: isLocked(user),
+  unlockWith: unlockWithOf(user),
+  isLockedWhenLeft: user.state === 'authenticated' && user.isLockedWhenLeft === true,
   attention: attentionOf(user, circumstances),
   initials: user.initials,
   colour: user.colour,
@@ -40,9 +42,18 @@ export const isSameView = (one: UserView, other: UserView): boolean =>
   one.isAnonymous === other.isAnonymous &&
   one.state === other.state &&
   one.isLocked === other.isLocked &&
+  one.unlockWith === other.unlockWith &&
+  one.isLockedWhenLeft === other.isLockedWhenLeft &&
   one.attention.join() === other.attention.join() &&
   one.initials === other.initials &&
   one.colour === other.colour;
+
+const unlockWithOf = (user: User): UserView['unlockWith'] => {
+  if (user.state !== 'authenticated') return undefined;
+  // Of one that the registry has not heard of, the wider field takes either.
+  if (user.hasWayToUnlock) return user.unlockKind ?? 'passphrase';
+  return user.isLocked ? 'logIn' : undefined;
+};
 
 const attentionOf = (
   user: User,

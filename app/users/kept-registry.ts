@@ -76,7 +76,10 @@ export class KeptRegistry {
     const isActiveChanged = after.value.activeId !== before.activeId;
     if (isActiveChanged && !isByItself) this.#epoch += 1;
     const isOrderChanged = after.value.order !== before.order;
-    const users = touched.filter((id) => after.value.users.get(id) !== before.users.get(id));
+    const left = isActiveChanged && before.activeId !== undefined ? [before.activeId] : [];
+    const users = [...new Set([...touched, ...left])].filter(
+      (id) => after.value.users.get(id) !== before.users.get(id),
+    );
     if (users.length > 0 || isOrderChanged || isActiveChanged)
       this.#listeners.emit({ users, isOrderChanged, isActiveChanged });
     return done;

@@ -24,7 +24,17 @@ export const brokenInvariants = (registry: UserRegistry): readonly string[] => {
     [
       'a locked user can be unlocked',
       [...users.values()].every(
-        (user) => user.state === 'loggedOut' || !user.isLocked || user.hasWayToUnlock,
+        (user) =>
+          user.state === 'loggedOut' ||
+          !user.isLocked ||
+          user.hasWayToUnlock ||
+          user.sessionKept === 'nowhere',
+      ),
+    ],
+    [
+      'only a locked user has no session',
+      [...users.values()].every(
+        (user) => user.state === 'loggedOut' || user.sessionKept !== 'nowhere' || user.isLocked,
       ),
     ],
   ];

@@ -12,6 +12,7 @@ const found = (fields: Partial<FoundAtStart> = {}): FoundAtStart => ({
   active: { version: 2, activeId: ben.id, recent: [ben.id, ana.id] },
   tombstones: new Set(),
   sessions: new Set([ana.id, ben.id]),
+  locks: new Set(),
   isRecovered: false,
   ...fields,
 });

@@ -5,7 +5,7 @@ import type { UserRegistry } from './user-registry.ts';
 
 /** Format versions of the files; a higher one was written by a newer Hotseat and is left alone. */
 export const accountsVersion = 2;
-export const shardVersion = 1;
+export const shardVersion = 2;
 export const activeVersion = 2;
 
 const profileSchema = z.object({ email: z.string().optional(), name: z.string().optional() });
@@ -27,10 +27,12 @@ const userSchema = z.discriminatedUnion('state', [
   z.object({
     ...known,
     state: z.literal('authenticated'),
-    sessionKept: z.enum(['disk', 'memory']),
+    sessionKept: z.enum(['disk', 'memory', 'nowhere']),
     isLocked: z.boolean(),
     sessionEnd: z.object({ atMs: z.number(), soonFromMs: z.number() }).optional(),
     hasWayToUnlock: z.boolean(),
+    unlockKind: z.enum(['pin', 'passphrase']).optional(),
+    isLockedWhenLeft: z.boolean().optional(),
   }),
   z.object({
     ...known,
@@ -123,7 +125,8 @@ export const parseVersioned = <T>(
   return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'corrupt' };
 };
 
-const shardUpgrades: Upgrades = {};
+/** Version 2 has locks: a Hotseat from before would open them by writing what it knows of a user. */
+const shardUpgrades: Upgrades = { 1: (old) => ({ ...old }) };
 /**
  * Before version 2 there were no numbers, and no journal: a Hotseat of that time would switch behind the journal's
  * back, and the journal would undo it at the next start of this one. So it must see a newer version.

@@ -1,3 +1,4 @@
+import type { Handover } from '../desk/handover.ts';
 import { fail, type Outcome } from '../outcome.ts';
 import type { KeptRegistry } from './kept-registry.ts';
 import type { UserId } from './user.ts';
@@ -14,16 +15,19 @@ interface WaitingSwitch {
  */
 export class SwitchLine {
   readonly #kept: KeptRegistry;
+  readonly #handover: Handover;
   #waiting: WaitingSwitch | undefined;
   #isSwitching = false;
 
-  constructor(kept: KeptRegistry) {
+  constructor(kept: KeptRegistry, handover: Handover) {
     this.#kept = kept;
+    this.#handover = handover;
   }
 
   switchTo(target: UserId): Promise<Outcome<void>> {
     const allowed = switchedTo(this.#kept.current, target);
-    if (!allowed.ok) return Promise.resolve(allowed);
+    const refusal = allowed.ok ? this.#handover.refusalOf(target) : allowed;
+    if (refusal) return Promise.resolve(refusal);
     const isSettled = !this.#isSwitching && !this.#waiting;
     // Somebody else's log out may just have made the user active: the answer waits until the disk knows.
     if (isSettled && this.#kept.current.activeId === target)
@@ -42,7 +46,9 @@ export class SwitchLine {
     this.#waiting = undefined;
     this.#isSwitching = true;
     try {
-      waiting.answer(await this.#kept.commit((registry) => switchedTo(registry, waiting.target)));
+      waiting.answer(
+        await this.#handover.seat((registry, { shutter }) => switchedTo(registry, waiting.target, shutter)),
+      );
     } finally {
       this.#isSwitching = false;
     }

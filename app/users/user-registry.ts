@@ -1,4 +1,5 @@
 import type { ServiceProfile } from '../identity/identity-provider.ts';
+import { everybodyStays, whoeverCan, type Shutter, type Shutting } from '../desk/switching-rule.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { SessionEnd } from '../sessions/session.ts';
 import { freeColour, freeInitials } from './identity-mark.ts';
@@ -13,6 +14,7 @@ import {
   type LoggedOutUser,
   type Profile,
   type ServiceId,
+  type UnlockKind,
   type User,
   type UserId,
 } from './user.ts';
@@ -59,7 +61,7 @@ export const findBySubject = (
 export const arrived = (
   registry: UserRegistry,
   arrival: ArrivedUser,
-  options: { newId: UserId; nowMs: number; activate: boolean },
+  options: { newId: UserId; nowMs: number; activate: boolean; shutter?: Shutter },
 ): { readonly registry: UserRegistry; readonly userId: UserId } => {
   const known = findBySubject(registry, arrival.serviceId, arrival.subject);
   const user = known ? revivedIn(registry, known, arrival) : created(registry, arrival, options);
@@ -68,15 +70,21 @@ export const arrived = (
     users: new Map(registry.users).set(user.id, user),
     order: known ? registry.order : [...registry.order, user.id],
   };
-  return { registry: options.activate ? activated(withUser, user.id) : withUser, userId: user.id };
+  const seated = options.activate ? activated(withUser, user.id, options.shutter) : withUser;
+  return { registry: seated, userId: user.id };
 };
 
-export const switchedTo = (registry: UserRegistry, id: UserId): Outcome<UserRegistry> => {
+/** `shutter` says what becomes of who leaves the seat by it. */
+export const switchedTo = (
+  registry: UserRegistry,
+  id: UserId,
+  shutter: Shutter = everybodyStays,
+): Outcome<UserRegistry> => {
   const user = registry.users.get(id);
   if (!user) return fail({ code: 'userNotFound' });
   if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
   if (user.isLocked) return fail({ code: 'locked' });
-  return succeed(activated(registry, id));
+  return succeed(activated(registry, id, shutter));
 };
 
 /** Twice is a no-op. An anonymous user cannot come back, so it is removed instead (peer cases T4, T5). */
@@ -138,22 +146,75 @@ export const reinstated = (
   return activeId !== undefined && mayBeActive(users.get(activeId)) ? activated(back, activeId) : back;
 };
 
-/** Locking the active user leaves nobody active. */
-export const locked = (registry: UserRegistry, id: UserId): Outcome<UserRegistry> => {
+/** Locking the active user leaves nobody active. `shutter` says what locking the user comes to. */
+export const locked = (
+  registry: UserRegistry,
+  id: UserId,
+  shutter: Shutter = whoeverCan,
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  if (user.isLocked) return succeed(registry);
+  if (shutter(user) !== 'locked') return fail({ code: 'conflict', with: 'noWayToUnlock' });
+  return succeed(succeeded(withUser(registry, shut(user, 'locked')), id, 'nobody'));
+};
+
+/** Shuts whoever is signed in, as `shutter` says, in one pass; but for `except`. */
+export const shutTogether = (registry: UserRegistry, shutter: Shutter, except?: UserId): UserRegistry => {
+  const users = new Map(registry.users);
+  let isChanged = false;
+  for (const user of registry.users.values()) {
+    if (user.state !== 'authenticated' || user.id === except) continue;
+    const after = shut(user, shutter(user));
+    if (after === user) continue;
+    users.set(user.id, after);
+    isChanged = true;
+  }
+  if (!isChanged) return registry;
+  const { activeId } = registry;
+  const isActiveShut = activeId !== undefined && !mayBeActive(users.get(activeId));
+  return { ...registry, users, activeId: isActiveShut ? undefined : activeId };
+};
+
+/** Unlocking switches to the user. Proof was given before; this only records it. */
+export const unlocked = (
+  registry: UserRegistry,
+  id: UserId,
+  shutter: Shutter = everybodyStays,
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  const open = user.isLocked ? withUser(registry, { ...user, isLocked: false }) : registry;
+  return succeed(activated(open, id, shutter));
+};
+
+/** A PIN or passphrase was set up, or taken away. Without one nothing is locked by leaving it. */
+export const wayToUnlockChanged = (
+  registry: UserRegistry,
+  id: UserId,
+  unlockKind: UnlockKind | undefined,
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
+  if (user.isLocked) return fail({ code: 'locked' });
+  const hasWayToUnlock = unlockKind !== undefined;
+  const isLockedWhenLeft = hasWayToUnlock ? user.isLockedWhenLeft : undefined;
+  return succeed(withUser(registry, { ...user, hasWayToUnlock, unlockKind, isLockedWhenLeft }));
+};
+
+export const lockingWhenLeftChanged = (
+  registry: UserRegistry,
+  id: UserId,
+  isLockedWhenLeft: boolean,
+): Outcome<UserRegistry> => {
   const user = registry.users.get(id);
   if (!user) return fail({ code: 'userNotFound' });
   if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
   if (!user.hasWayToUnlock) return fail({ code: 'conflict', with: 'noWayToUnlock' });
-  if (user.isLocked) return succeed(registry);
-  return succeed(succeeded(withUser(registry, { ...user, isLocked: true }), id, 'nobody'));
-};
-
-/** Unlocking switches to the user. Proof was given before; this only records it. */
-export const unlocked = (registry: UserRegistry, id: UserId): Outcome<UserRegistry> => {
-  const user = registry.users.get(id);
-  if (!user) return fail({ code: 'userNotFound' });
-  if (user.state === 'loggedOut') return fail({ code: 'userLoggedOut' });
-  return succeed(activated(user.isLocked ? withUser(registry, { ...user, isLocked: false }) : registry, id));
+  return succeed(withUser(registry, { ...user, isLockedWhenLeft }));
 };
 
 /** An empty nickname takes it away; the initials follow the name that is shown. */
@@ -190,14 +251,28 @@ export const sessionStored = (
   stored: Partial<Pick<AuthenticatedUser, 'sessionKept' | 'sessionEnd'>>,
 ): UserRegistry => {
   const user = registry.users.get(id);
-  if (user?.state !== 'authenticated') return registry;
+  if (user?.state !== 'authenticated' || user.sessionKept === 'nowhere') return registry;
   const after: AuthenticatedUser = { ...user, ...stored };
   const isSame = after.sessionKept === user.sessionKept && after.sessionEnd === user.sessionEnd;
   return isSame ? registry : withUser(registry, after);
 };
 
-const activated = (registry: UserRegistry, id: UserId): UserRegistry =>
-  registry.activeId === id ? registry : { ...registry, activeId: id, recent: touched(registry.recent, id) };
+const activated = (registry: UserRegistry, id: UserId, shutter: Shutter = everybodyStays): UserRegistry => {
+  if (registry.activeId === id) return registry;
+  const { activeId } = registry;
+  const left = activeId === undefined ? undefined : registry.users.get(activeId);
+  const shutLeft = left?.state === 'authenticated' ? shut(left, shutter(left)) : left;
+  const { users } = shutLeft === undefined || shutLeft === left ? registry : withUser(registry, shutLeft);
+  return { ...registry, users, activeId: id, recent: touched(registry.recent, id) };
+};
+
+/** Of who is locked without a PIN or passphrase no session stays. */
+export const shut = (user: AuthenticatedUser, how: Shutting): User => {
+  if (how === 'stays' || (how === 'locked' && user.isLocked)) return user;
+  if (how === 'loggedOut') return { ...withoutSession(user), state: 'loggedOut', because: undefined };
+  const after = { ...user, isLocked: true };
+  return user.hasWayToUnlock ? after : { ...after, sessionKept: 'nowhere', sessionEnd: undefined };
+};
 
 const succeeded = (registry: UserRegistry, left: UserId, succession: Succession): UserRegistry => {
   if (registry.activeId !== left) return registry;
@@ -224,10 +299,20 @@ const named = (registry: UserRegistry, user: AuthenticatedUser): AuthenticatedUs
   return { ...record, initials: freeInitials(registry.users.values(), record) };
 };
 
+/** Nothing to unlock with is set up. */
+const neverLocked = {
+  isLocked: false,
+  hasWayToUnlock: false,
+  unlockKind: undefined,
+  isLockedWhenLeft: undefined,
+} as const;
+
 const revived = (known: User, arrival: ArrivedUser): AuthenticatedUser => {
   const { profile, identities, sessionKept, sessionEnd } = arrival;
   const brought = { profile, identities, sessionKept, sessionEnd };
-  if (known.state === 'authenticated') return { ...known, ...brought, isLocked: false };
+  // Who was locked has logged in at the service instead: what it was locked with is replaced.
+  if (known.state === 'authenticated')
+    return known.isLocked ? { ...known, ...brought, ...neverLocked } : { ...known, ...brought };
   const { state: _state, because: _because, ...record } = known;
   return {
     ...record,

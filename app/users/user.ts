@@ -43,16 +43,25 @@ interface KnownUser {
   readonly addedAtMs: number;
 }
 
-/** A user with a session. `sessionKept` says where it lives: a session in memory ends with Hotseat. */
+/**
+ * A user with a session. `sessionKept` says where it lives: a session in memory ends with Hotseat. Of a locked user
+ * without a PIN or passphrase nothing is kept (`nowhere`): logging in at the service brings another.
+ */
 export interface AuthenticatedUser extends KnownUser {
   readonly state: 'authenticated';
-  readonly sessionKept: 'disk' | 'memory';
+  readonly sessionKept: 'disk' | 'memory' | 'nowhere';
   readonly isLocked: boolean;
   /** When the session ends whatever is done for it, as last recorded; absent where that is not known. */
   readonly sessionEnd?: SessionEnd | undefined;
-  /** A PIN, a passphrase or the like is set up: without one a user cannot be locked. */
+  /** A PIN or a passphrase is set up. */
   readonly hasWayToUnlock: boolean;
+  /** Which of the two, as far as the registry has heard. */
+  readonly unlockKind?: UnlockKind | undefined;
+  /** Locked whenever somebody else becomes active, on a computer where that is not so for everybody. */
+  readonly isLockedWhenLeft?: boolean | undefined;
 }
+
+export type UnlockKind = 'pin' | 'passphrase';
 
 export interface LoggedOutUser extends KnownUser {
   readonly state: 'loggedOut';
@@ -70,6 +79,12 @@ export const isAnonymous = (user: User): boolean => user.anonymousNumber !== und
 export const mayBeActive = (user: User | undefined): user is AuthenticatedUser =>
   user?.state === 'authenticated' && !user.isLocked;
 
+/** Is there a session, here or on disk? */
+export const hasSession = (user: User | undefined): user is AuthenticatedUser =>
+  user?.state === 'authenticated' && user.sessionKept !== 'nowhere';
+
+export const isLocked = (user: User | undefined): boolean => user?.state === 'authenticated' && user.isLocked;
+
 /** What stays of a user whose session is over. */
 export const withoutSession = ({
   state: _state,
@@ -77,5 +92,7 @@ export const withoutSession = ({
   sessionEnd: _end,
   isLocked: _locked,
   hasWayToUnlock: _way,
+  unlockKind: _kind,
+  isLockedWhenLeft: _left,
   ...record
 }: AuthenticatedUser): KnownUser => record;

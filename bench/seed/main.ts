@@ -28,6 +28,7 @@ const seed = async (): Promise<void> => {
   const { signingKeyBytes } = await import('../../main/directory/signing-key-size.ts');
   const { SafeStorageWrapping } = await import('../../main/storage/safe-storage-wrapping.ts');
   const { Sealing } = await import('../../main/storage/sealing.ts');
+  const { SecretFile } = await import('../../main/storage/secret-file.ts');
   const { directoryService } = await import('../../app/identity/service.ts');
   const { userIdSchema } = await import('../../app/users/user.ts');
 
@@ -40,14 +41,21 @@ const seed = async (): Promise<void> => {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const clock = { nowMs: () => Date.now() };
+  const sealing = new Sealing(wrapping, randomBytes);
   const storage = await openStorage({
     userData: job.profile,
-    sealing: new Sealing(wrapping, randomBytes),
+    sealing,
     clock,
     log: { warn: (event) => process.stderr.write(`${event}\n`) },
   });
-  const signingKey = await new DirectoryKey(storage.directoryKeyFile, () =>
-    randomBytes(signingKeyBytes),
+  const signingKey = await new DirectoryKey(
+    new SecretFile({
+      directory: foldersIn(job.profile).secrets,
+      name: 'directory-signing-key',
+      sealing,
+      clock,
+    }),
+    () => randomBytes(signingKeyBytes),
   ).current();
   const opened = openDirectory({
     database: { file: join(folders.directory, 'directory.sqlite'), ownsFolder: true },

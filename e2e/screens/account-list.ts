@@ -3,6 +3,11 @@ import type { Locator, Page } from 'playwright';
 export type MenuItem =
   | 'Switch to'
   | 'Log in again'
+  | 'Unlock'
+  | 'Lock'
+  | 'Lock with a PIN…'
+  | 'Change PIN…'
+  | 'Take the lock away…'
   | 'Log out'
   | 'Details…'
   | 'Rename…'

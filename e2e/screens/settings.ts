@@ -20,6 +20,18 @@ export class Settings {
     await this.#page.getByRole('option', { name: String(count), exact: true }).click();
   }
 
+  /** What it takes to move to another account. */
+  switchingRule(name: RegExp): Locator {
+    return this.dialog
+      .getByRole('radiogroup', { name: 'Moving to another account' })
+      .getByRole('radio', { name });
+  }
+
+  async chooseOf(label: string, option: string): Promise<void> {
+    await this.dialog.getByRole('button', { name: label }).click();
+    await this.#page.getByRole('option', { name: option, exact: true }).click();
+  }
+
   /** Who is active after the active account leaves. */
   successor(name: string): Locator {
     return this.dialog

@@ -24,6 +24,13 @@ export const plainReport = (report: ErrorReport): ErrorReport => {
       return { code: report.code, because: report.because };
     case 'storageUnavailable':
       return { code: report.code, problem: report.problem };
+    case 'unlockRefused':
+      return {
+        code: report.code,
+        because: report.because,
+        attemptsLeft: report.attemptsLeft,
+        waitSeconds: report.waitSeconds,
+      };
     case 'conflict':
       return { code: report.code, with: report.with };
     default:

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StartShutter } from '../../app/desk/switching-rule.ts';
 import type { Clock, Log, Ports } from '../../app/ports.ts';
 import { restoreRegistry, type RestoredRegistry } from '../../app/users/restored-registry.ts';
 import type { UserId } from '../../app/users/user.ts';
@@ -8,7 +9,7 @@ import { FileLocalTraces } from '../storage/local-traces.ts';
 import { FileRegistryStore, type RegistryReading } from '../storage/registry-store.ts';
 import { FileRevocationOutbox } from '../storage/revocation-outbox.ts';
 import type { Sealing } from '../storage/sealing.ts';
-import { SecretFile } from '../storage/secret-file.ts';
+import { noSessionKeys, type SessionKeys } from '../storage/session-keys.ts';
 import { FileSessionVault } from '../storage/session-vault.ts';
 import { FileTombstones } from '../storage/tombstones.ts';
 import type { StorageNotice } from '../storage/versioned-reading.ts';
@@ -23,6 +24,7 @@ export const foldersIn = (userData: string) => ({
   services: join(userData, 'services'),
   settings: join(userData, 'settings'),
   workspaces: join(userData, 'workspaces'),
+  locks: join(userData, 'locks'),
   requests: join(userData, 'requests'),
   receipts: join(userData, 'receipts'),
   webSessionEnds: join(userData, 'web-session-ends'),
@@ -36,6 +38,10 @@ export interface StorageOptions {
   readonly sealing: Sealing;
   readonly clock: Clock;
   readonly log: Log;
+  /** Users' own keys, and who has one; nobody unless given. */
+  readonly locks?: SessionKeys & { readonly users: ReadonlySet<UserId> };
+  /** What the start does with who was signed in. */
+  readonly shutter?: StartShutter;
 }
 
 export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | 'tombstones' | 'traces'> {
@@ -46,7 +52,6 @@ export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | '
   readonly isEverybodyKnown: boolean;
   readonly restored: RestoredRegistry;
   readonly notices: readonly StorageNotice[];
-  readonly directoryKeyFile: SecretFile;
 }
 
 /**
@@ -54,7 +59,7 @@ export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | '
  * that belong to nobody are out of the way before anybody can log in.
  */
 export const openStorage = async (options: StorageOptions): Promise<OpenedStorage> => {
-  const { userData, sealing, clock, log } = options;
+  const { userData, sealing, clock, log, locks = noSessionKeys } = options;
   const folders = foldersIn(userData);
   for (const folder of [
     folders.registry,
@@ -65,14 +70,16 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     folders.receipts,
     folders.requests,
     folders.workspaces,
+    folders.locks,
+    join(folders.locks, 'attempts'),
   ])
     sweepLeftovers(folder);
   const tombstones = new FileTombstones(folders.removals);
   const registryStore = new FileRegistryStore({ directory: folders.registry, clock });
   const marks = new FileTombstones(folders.webSessionEnds);
-  const vault = new FileSessionVault({ directory: folders.sessions, sealing, clock });
+  const vault = new FileSessionVault({ directory: folders.sessions, sealing, clock, keys: locks });
   const reading = registryStore.readRegistry();
-  const restored = restoredFrom(reading, tombstones, vault, log);
+  const restored = restoredFrom(reading, { tombstones, vault, options });
   for (const userId of restored.sessionsToErase) await noted(vault.erase(userId), log);
   for (const userId of restored.sessionsToQuarantine) await noted(vault.quarantine(userId), log);
   return {
@@ -88,6 +95,8 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
         folders.requests,
         folders.receipts,
         folders.webSessionEnds,
+        folders.locks,
+        join(folders.locks, 'attempts'),
       ],
     }),
     outbox: new FileRevocationOutbox({ directory: folders.revocations, sealing, clock, log }),
@@ -95,18 +104,13 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     isEverybodyKnown: reading.kind === 'read' && !reading.isRecovered && tombstones.list().ok,
     restored,
     notices: reading.notices,
-    directoryKeyFile: new SecretFile({
-      directory: folders.secrets,
-      name: 'directory-signing-key',
-      sealing,
-      clock,
-    }),
   };
 };
 
 const nothingRestored: RestoredRegistry = {
   registry: emptyRegistry,
   isAsStored: true,
+  loggedOutByStart: [],
   sessionsToErase: [],
   sessionsToQuarantine: [],
   removalsToFinish: [],
@@ -120,10 +124,13 @@ const standingIn = (marks: FileTombstones): readonly UserId[] => {
 
 const restoredFrom = (
   reading: RegistryReading,
-  tombstones: FileTombstones,
-  vault: FileSessionVault,
-  log: Log,
+  {
+    tombstones,
+    vault,
+    options,
+  }: { tombstones: FileTombstones; vault: FileSessionVault; options: StorageOptions },
 ): RestoredRegistry => {
+  const { log, locks, shutter } = options;
   // Of a newer Hotseat's files nothing is known, so nothing of it is touched.
   if (reading.kind === 'newer') return nothingRestored;
   const { accounts, active, isRecovered, needsSaving } = reading;
@@ -131,14 +138,16 @@ const restoredFrom = (
   const stored = vault.storedUserIds();
   if (!raised.ok) log.warn('the tombstones could not be listed');
   if (!stored.ok) log.warn('the sessions could not be listed');
-  const restored = restoreRegistry({
+  const found = {
     accounts,
     active,
     isRecovered,
     tombstones: raised.ok ? raised.value : new Set<UserId>(),
     // Where nothing is known, nobody's session is taken for gone.
     sessions: stored.ok ? stored.value : new Set(accounts?.users.map(({ id }) => id)),
-  });
+    locks: locks?.users ?? new Set<UserId>(),
+  };
+  const restored = restoreRegistry(found, shutter);
   return { ...restored, isAsStored: restored.isAsStored && !needsSaving };
 };
 

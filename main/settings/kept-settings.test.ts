@@ -64,9 +64,14 @@ test('the settings of version 1, as they were written, hold on with what is new 
   );
   const settings = open();
   expect(settings.notices).toEqual([]);
-  expect(settings.current).toEqual({ liveWorkspaces: 7, succession: 'nobody', checkForUpdates: true });
+  expect(settings.current).toEqual({ ...defaultSettings, liveWorkspaces: 7, succession: 'nobody' });
   await settings.change({ checkForUpdates: false });
-  expect(open().current).toEqual({ liveWorkspaces: 7, succession: 'nobody', checkForUpdates: false });
+  expect(open().current).toEqual({
+    ...defaultSettings,
+    liveWorkspaces: 7,
+    succession: 'nobody',
+    checkForUpdates: false,
+  });
 });
 
 test('A11: the settings of a newer Hotseat are left as they are', async () => {

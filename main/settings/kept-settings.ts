@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { done, fail, type Outcome } from '../../app/outcome.ts';
 import type { Clock } from '../../app/ports.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
@@ -52,7 +53,4 @@ export class KeptSettings implements SettingsBook {
   }
 }
 
-const isSame = (some: Settings, others: Settings): boolean =>
-  some.liveWorkspaces === others.liveWorkspaces &&
-  some.succession === others.succession &&
-  some.checkForUpdates === others.checkForUpdates;
+const isSame = (some: Settings, others: Settings): boolean => isDeepStrictEqual(some, others);

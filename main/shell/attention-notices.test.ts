@@ -14,6 +14,7 @@ const view = (number: number, changes: Partial<UserView> = {}): UserView => ({
   isAnonymous: false,
   state: 'authenticated',
   isLocked: false,
+  isLockedWhenLeft: false,
   attention: [],
   initials: 'N1',
   colour: 0,

@@ -6,6 +6,8 @@ const actions = {
   chooseRow: vi.fn<(index: number) => void>(),
   addAccount: vi.fn<() => void>(),
   openSettings: vi.fn<() => void>(),
+  lock: vi.fn(),
+  lockAll: vi.fn(),
   findInPage: vi.fn<() => void>(),
   driveWorkspace: vi.fn<(action: WorkspaceKey) => void>(),
   moveFocus: vi.fn<() => void>(),
@@ -46,13 +48,16 @@ describe('the application menu', () => {
 
   it('takes no key itself', () => {
     const items = accountsOf(state(2)).filter(({ accelerator }) => accelerator !== undefined);
-    expect(items).toHaveLength(4);
+    expect(items).toHaveLength(6);
     for (const item of items) expect(item.registerAccelerator).toBe(false);
   });
 
   it('does what an item says', () => {
     const items = accountsOf(state(2));
-    for (const label of ['Name 1', 'Add Account…', 'Settings…', 'Remove All Accounts…']) choose(items, label);
+    for (const label of ['Name 1', 'Lock', 'Lock All', 'Add Account…', 'Settings…', 'Remove All Accounts…'])
+      choose(items, label);
+    expect(actions.lock).toHaveBeenCalledTimes(1);
+    expect(actions.lockAll).toHaveBeenCalledTimes(1);
     expect(actions.removeAll).toHaveBeenCalledTimes(1);
     expect(actions.chooseRow).toHaveBeenCalledWith(1);
     expect(actions.addAccount).toHaveBeenCalledTimes(1);

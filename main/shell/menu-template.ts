@@ -38,7 +38,14 @@ export const menuTemplate = (
       label: '&Accounts',
       submenu: [
         ...accounts,
-        ...(accounts.length > 0 ? [{ type: 'separator' as const }] : []),
+        ...(accounts.length > 0
+          ? [
+              { type: 'separator' as const },
+              keyItem('Lock', 'CommandOrControl+L', actions.lock),
+              keyItem('Lock All', 'CommandOrControl+Shift+L', actions.lockAll),
+              { type: 'separator' as const },
+            ]
+          : []),
         keyItem('Add Account…', 'CommandOrControl+N', addAccount),
         keyItem('Settings…', 'CommandOrControl+,', openSettings),
         { label: 'Remove All Accounts…', enabled: accounts.length > 0, click: () => actions.removeAll() },

@@ -7,7 +7,7 @@ import {
   type PlacedUser,
   type StoredShard,
 } from '../../app/users/stored-registry.ts';
-import type { User, UserId } from '../../app/users/user.ts';
+import { isLocked, type UserId } from '../../app/users/user.ts';
 import { DurableFile } from './durable-file.ts';
 import { parsedOnce, readVersioned } from './versioned-reading.ts';
 
@@ -89,5 +89,3 @@ export class AccountsShard {
     return this.#file.erase();
   }
 }
-
-const isLocked = (user: User): boolean => user.state === 'authenticated' && user.isLocked;

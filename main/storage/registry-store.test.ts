@@ -90,7 +90,7 @@ test('a switch leaves the files of accounts alone, and is a small write', async 
 test.each([
   ['log out', () => after(loggedOut(registry, bob.id, { succession: 'nobody' }))],
   ['remove', () => after(removed(registry, bob.id, { succession: 'nobody' }))],
-  ['lock', () => after(locked(registry, bob.id))],
+  ['lock', () => after(locked(registry, bob.id, () => 'locked'))],
 ])('%s reaches both generations before it succeeds', async (_name, transition) => {
   const store = await saved();
   const changed = transition();

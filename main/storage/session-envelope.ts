@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { z } from 'zod';
+import { closeBox, openBox, type RandomBytes } from './key-box.ts';
 
 export const envelopeVersion = 1;
 
@@ -34,8 +35,6 @@ export type Envelope = z.output<typeof envelopeSchema>;
 /** Undefined for anything that is not, byte for byte, an envelope of this version. */
 export const parseEnvelope = (raw: unknown): Envelope | undefined => envelopeSchema.safeParse(raw).data;
 
-export type RandomBytes = (length: number) => Uint8Array;
-
 export interface SealedPayload {
   readonly envelope: Omit<StoredEnvelope, 'wraps'>;
   /** To be wrapped: holds the data key and its owner, because a key store binds a blob to nobody (fault B7). */
@@ -60,6 +59,23 @@ export const sealPayload = (ownerId: string, plaintext: string, randomBytes: Ran
     keyText: JSON.stringify({ ownerId, key: key.toString('base64') }),
   };
 };
+
+/** Names the envelope's owner and the way its key is wrapped in, under a user's own key. */
+const keyContext = (ownerId: string): string => `hotseat/${envelopeVersion}/userKey/${ownerId}`;
+
+/** The text of a sealed payload's key, under a user's own key. */
+export const wrapUnderUserKey = (
+  ownerId: string,
+  keyText: string,
+  userKey: Uint8Array,
+  randomBytes: RandomBytes,
+): Buffer => closeBox(userKey, keyContext(ownerId), Buffer.from(keyText), randomBytes);
+
+export const unwrapUnderUserKey = (
+  ownerId: string,
+  blob: Uint8Array,
+  userKey: Uint8Array,
+): string | undefined => openBox(userKey, keyContext(ownerId), blob)?.toString('utf8');
 
 const keyTextSchema = z.strictObject({ ownerId: z.string(), key: bytesSchema(keyLength) });
 

@@ -8,12 +8,16 @@ import { DurableFile } from './durable-file.ts';
 import { refusalOfNewer } from './newer-envelope.ts';
 import { namesIn } from './private-directory.ts';
 import type { Sealing } from './sealing.ts';
+import type { StoredEnvelope } from './session-envelope.ts';
+import { noSessionKeys, type SessionKeys, type UserKey } from './session-keys.ts';
 import { storageFailure } from './storage-failure.ts';
 
 export interface FileSessionVaultOptions {
   readonly directory: string;
   readonly sealing: Sealing;
   readonly clock: Clock;
+  /** Keys of users who can be locked; nobody can be unless given. */
+  readonly keys?: SessionKeys;
 }
 
 interface Compartment {
@@ -21,6 +25,8 @@ interface Compartment {
   readonly queue: SerialQueue;
   /** Raised by every erasure: what began before it must not land after it. */
   erasures: number;
+  /** Under the user's own key, for what could not or may not be written: it outlives the lock, not the process. */
+  inMemory: StoredEnvelope | undefined;
 }
 
 /**
@@ -29,10 +35,12 @@ interface Compartment {
  */
 export class FileSessionVault implements SessionVault {
   readonly #options: FileSessionVaultOptions;
+  readonly #keys: SessionKeys;
   readonly #compartments = new Map<UserId, Compartment>();
 
   constructor(options: FileSessionVaultOptions) {
     this.#options = options;
+    this.#keys = options.keys ?? noSessionKeys;
   }
 
   /** A write that is overtaken by an erasure fails with `superseded`. */
@@ -52,7 +60,7 @@ export class FileSessionVault implements SessionVault {
     const { erasures } = compartment;
     return compartment.queue.run(() =>
       this.#write(userId, session, compartment, erasures, async () =>
-        succeed(compartment.file.read().kind === 'absent' ? 'memory' : 'disk'),
+        succeed(isStored(compartment) ? 'disk' : 'memory'),
       ),
     );
   }
@@ -67,13 +75,15 @@ export class FileSessionVault implements SessionVault {
   erase(userId: UserId): Promise<Outcome<void>> {
     const compartment = this.#compartmentOf(userId);
     compartment.erasures += 1;
+    compartment.inMemory = undefined;
     return compartment.file.erase();
   }
 
   async has(userId: UserId): Promise<boolean> {
     // Asked of thousands in a row when all are removed: whatever else waits has its turn in between.
     await nextTurn();
-    return this.#compartmentOf(userId).file.read().kind !== 'absent';
+    const compartment = this.#compartmentOf(userId);
+    return compartment.inMemory !== undefined || isStored(compartment);
   }
 
   /** Puts a session aside that belongs to nobody, as far as a recovered registry knows. */
@@ -102,37 +112,53 @@ export class FileSessionVault implements SessionVault {
     erasures: number,
     whenUnprotected: () => Promise<Outcome<'disk' | 'memory'>>,
   ): Promise<Outcome<'disk' | 'memory'>> {
-    const sealed = await this.#options.sealing.seal(userId, JSON.stringify(session));
+    const key = this.#keys.keyOf(userId);
+    if (key.kind === 'away') return fail({ code: 'locked' });
+    const text = JSON.stringify(session);
+    if (key.kind === 'open') return this.#writeUnderKey(userId, text, compartment, key);
+    const sealed = await this.#options.sealing.seal(userId, text);
     if (compartment.erasures !== erasures) return fail({ code: 'superseded' });
     const refusal = refusalOfNewer(compartment.file);
     if (refusal) return refusal;
+    compartment.inMemory = undefined;
     if (sealed.kind === 'unprotected') return whenUnprotected();
     const written = await compartment.file.write(sealed.envelope);
     return written.ok ? succeed('disk') : written;
   }
 
+  /** The user may be locked at any moment, so what is not on disk is kept in memory, sealed. */
+  async #writeUnderKey(
+    userId: UserId,
+    text: string,
+    compartment: Compartment,
+    { key, mayBeStored }: Extract<UserKey, { kind: 'open' }>,
+  ): Promise<Outcome<'disk' | 'memory'>> {
+    const refusal = refusalOfNewer(compartment.file);
+    if (refusal) return refusal;
+    const { erasures } = compartment;
+    const envelope = this.#options.sealing.sealUnderUserKey(userId, text, key);
+    compartment.inMemory = envelope;
+    const written = mayBeStored ? await compartment.file.write(envelope) : await compartment.file.erase();
+    if (compartment.erasures !== erasures) return fail({ code: 'superseded' });
+    if (!written.ok) return written;
+    if (mayBeStored) compartment.inMemory = undefined;
+    return succeed(mayBeStored ? 'disk' : 'memory');
+  }
+
   async #read(userId: UserId, compartment: Compartment, erasures: number): Promise<OpenedSession> {
     const reading = compartment.file.read();
-    if (reading.kind === 'absent') return { kind: 'absent' };
-    if (reading.kind === 'lost') return { kind: 'unavailable' };
-    const opened = await this.#options.sealing.open(userId, reading.value);
+    if (!compartment.inMemory && reading.kind === 'absent') return { kind: 'absent' };
+    const stored = compartment.inMemory ?? (reading.kind === 'read' ? reading.value : undefined);
+    const key = this.#keys.keyOf(userId);
+    const userKey = key.kind === 'open' ? key.key : undefined;
+    const opened = await this.#options.sealing.open(userId, stored, userKey);
     if (compartment.erasures !== erasures) return { kind: 'absent' };
     const session = opened.kind === 'opened' ? parseSession(opened.plaintext) : undefined;
     if (opened.kind === 'unavailable' || !session) return { kind: 'unavailable' };
-    if (opened.shouldSealAgain) await this.#sealAgain(userId, opened.plaintext, compartment, erasures);
+    // The key store has a newer key, or the user one of their own. Where that fails the old blob is still good.
+    if (opened.shouldSealAgain)
+      await this.#write(userId, session, compartment, erasures, async () => succeed('disk'));
     return { kind: 'session', session };
-  }
-
-  /** The key store has a newer key. Where that fails the old blob is still good. */
-  async #sealAgain(
-    userId: UserId,
-    plaintext: string,
-    compartment: Compartment,
-    erasures: number,
-  ): Promise<void> {
-    const sealed = await this.#options.sealing.seal(userId, plaintext);
-    if (sealed.kind === 'sealed' && compartment.erasures === erasures)
-      await compartment.file.write(sealed.envelope);
   }
 
   #compartmentOf(userId: UserId): Compartment {
@@ -143,11 +169,14 @@ export class FileSessionVault implements SessionVault {
       file: new DurableFile({ directory, name: userId, clock, keepsPrevious: false }),
       queue: new SerialQueue(),
       erasures: 0,
+      inMemory: undefined,
     };
     this.#compartments.set(userId, compartment);
     return compartment;
   }
 }
+
+const isStored = ({ file }: Compartment): boolean => file.read().kind !== 'absent';
 
 const parseSession = (plaintext: string): Session | undefined => {
   try {

@@ -17,7 +17,7 @@ export type WorkspaceKey = 'back' | 'forward' | 'reload' | 'print' | 'zoomIn' | 
 
 export type KeyPress =
   | { readonly kind: 'row'; readonly index: number }
-  | { readonly kind: 'addAccount' | 'settings' | 'findInPage' }
+  | { readonly kind: 'addAccount' | 'settings' | 'findInPage' | 'lock' | 'lockAll' }
   | { readonly kind: 'workspace'; readonly action: WorkspaceKey }
   /** Between the window and the page in it. */
   | { readonly kind: 'moveFocus' }
@@ -40,6 +40,7 @@ const pressOf = (input: KeyInput, isMac: boolean): KeyPress | undefined => {
   if (alt) return control || meta || shift || isMac ? undefined : historyKeyOf(input);
   const isCommand = isMac ? meta && !control : control && !meta;
   if (!isCommand) return undefined;
+  if (isLetter(input, 'l')) return { kind: shift ? 'lockAll' : 'lock' };
   const command = shift ? undefined : commandOf(input, isMac);
   // On most layouts the plus needs Shift; on the Czech one it is on the first digit's key.
   return command ?? (isPlus(input) ? { kind: 'workspace', action: 'zoomIn' } : undefined);

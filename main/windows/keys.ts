@@ -7,6 +7,8 @@ export interface KeyActions {
   readonly addAccount: () => void;
   readonly openSettings: () => void;
   readonly findInPage: () => void;
+  readonly lock: () => void;
+  readonly lockAll: () => void;
   readonly driveWorkspace: (action: WorkspaceKey, from?: WebContents) => void;
   readonly moveFocus: (from?: WebContents) => void;
 }
@@ -22,6 +24,8 @@ export const listenToKeys = (actions: KeyActions): void => {
       if (press.kind === 'addAccount') actions.addAccount();
       if (press.kind === 'settings') actions.openSettings();
       if (press.kind === 'findInPage') actions.findInPage();
+      if (press.kind === 'lock') actions.lock();
+      if (press.kind === 'lockAll') actions.lockAll();
       if (press.kind === 'workspace') actions.driveWorkspace(press.action, contents);
       if (press.kind === 'moveFocus') actions.moveFocus(contents);
     });

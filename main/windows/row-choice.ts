@@ -3,7 +3,7 @@ import type { Switcher } from '../../app/switcher.ts';
 
 /**
  * Choosing a row of the list by its number, from a key or a menu: switches to it, or has the window ask to log
- * in again where it is logged out. Past the end of the list nothing happens.
+ * in again where it is logged out, or to unlock it. Past the end of the list nothing happens.
  */
 export const chooseRow = async (
   index: number,
@@ -15,6 +15,7 @@ export const chooseRow = async (
   const user = userId === undefined ? undefined : users.get(userId);
   if (!user) return;
   if (user.state === 'loggedOut') return push({ kind: 'logInAgain', userId: user.id });
+  if (user.isLocked) return push({ kind: 'unlock', userId: user.id });
   const outcome = await switcher.switchTo(user.id);
   if (!outcome.ok && outcome.error.code !== 'superseded')
     push({ kind: 'switchFailed', userId: user.id, code: outcome.error.code });

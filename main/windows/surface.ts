@@ -1,10 +1,12 @@
 import { webContents, type WebContents } from 'electron';
+import type { Push } from '../../app/contract/views.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
 import type { MenuActions } from '../shell/menu-template.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { WorkspaceKey } from './key-press.ts';
 import type { MainWindow } from './main-window.ts';
+import { lockActive, lockEverybody } from './locking.ts';
 import { chooseRow } from './row-choice.ts';
 
 /** What keys, menu and notifications ask of the window. */
@@ -20,11 +22,17 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
     window.focusPage();
     window.push({ kind: 'open', what });
   };
+  const tell = (push: Push): void => {
+    window.focusPage();
+    window.push(push);
+  };
   return {
     chooseRow: (index) => void chooseRow(index, switcher, (push) => window.push(push)),
     addAccount: () => open('addAccount'),
     openSettings: () => open('settings'),
     removeAll: () => open('removeAll'),
+    lock: () => void lockActive(switcher, tell),
+    lockAll: () => void lockEverybody(switcher, tell),
     findInPage: () => {
       if (workspaces.shown) open('findInPage');
     },

@@ -1,6 +1,7 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { logInWords } from '../text/log-in-words.ts';
+import { lockWords } from '../text/lock-words.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
@@ -32,7 +33,7 @@ export const startState = (bridge: HotseatBridge): MirrorFeed => {
 const tell = (after: Mirror, before: Mirror): void => {
   if (after.kind !== 'ready') return;
   if (before.kind !== 'ready') return tellOfBefore(after);
-  const { added, removed, loggedOut, nowActive, endedActive, leftInBrowser } = transitionsBetween(
+  const { added, removed, loggedOut, locked, nowActive, endedActive, leftInBrowser } = transitionsBetween(
     before,
     after,
   );
@@ -46,6 +47,7 @@ const tell = (after: Mirror, before: Mirror): void => {
   const told = [
     ...removed.map(({ name }) => words.wasRemoved(name)),
     ...loggedOut.map(({ name }) => words.wasLoggedOut(name)),
+    ...locked.map(({ name }) => lockWords.wasLocked(name)),
     ...added
       .filter(({ id }) => id !== after.activeId)
       .map(({ id, name }) =>
@@ -90,7 +92,9 @@ const answer = (push: OtherPush): void => {
       showRemovalProgress(push);
       return;
     case 'logInAgain':
-      openDialog({ kind: 'logInAgain', userId: push.userId });
+    case 'unlock':
+    case 'setUpUnlocking':
+      openDialog({ kind: push.kind, userId: push.userId });
       return;
     case 'switchFailed': {
       const error = reportOf(push.code);
@@ -118,6 +122,8 @@ const reportOf = (code: string): ErrorReport => {
       return { code };
     case 'storageUnavailable':
       return { code, problem: 'failed' };
+    case 'conflict':
+      return { code, with: 'anonymousWouldGo' };
     default:
       return { code: 'unexpected' };
   }

@@ -19,7 +19,7 @@ test('a switch is told, and nothing else', () => {
   const before = mirror([user(ada), user(bob)], ada);
   const { nowActive, ...others } = transitionsBetween(before, { ...before, activeId: bob });
   expect(nowActive?.user?.name).toBe('Bob');
-  expect(others).toEqual({ added: [], removed: [], loggedOut: [] });
+  expect(others).toEqual({ added: [], removed: [], loggedOut: [], locked: [] });
 });
 
 test('logging out the active user tells both what happened and who is active now', () => {

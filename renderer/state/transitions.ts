@@ -7,6 +7,7 @@ export interface Transitions {
   readonly added: readonly UserView[];
   readonly removed: readonly UserView[];
   readonly loggedOut: readonly UserView[];
+  readonly locked: readonly UserView[];
   /** Who was active until the service, or time, ended the session; nobody took the seat. */
   readonly endedActive: UserView | undefined;
   /** Logged out by the person here, and perhaps still signed in at the issuer, in the browser. */
@@ -46,14 +47,15 @@ type Users = ReadonlyMap<UserId, UserView>;
 const userTransitions = (
   before: Users,
   after: Users,
-): Pick<Transitions, 'added' | 'removed' | 'loggedOut'> => {
+): Pick<Transitions, 'added' | 'removed' | 'loggedOut' | 'locked'> => {
   // A switch keeps the map, so that it costs nothing here.
-  if (before === after) return { added: [], removed: [], loggedOut: [] };
+  if (before === after) return { added: [], removed: [], loggedOut: [], locked: [] };
   return {
     added: [...after.values()].filter(({ id }) => !before.has(id)),
     removed: [...before.values()].filter(({ id }) => !after.has(id)),
     loggedOut: [...after.values()].filter(
       ({ id, state }) => state === 'loggedOut' && before.get(id)?.state === 'authenticated',
     ),
+    locked: [...after.values()].filter(({ id, isLocked }) => isLocked && before.get(id)?.isLocked === false),
   };
 };

@@ -14,7 +14,16 @@ export type OpenDialog =
     }
   | { readonly kind: 'removeAll' }
   | {
-      readonly kind: 'logInAgain' | 'details' | 'logOutAnonymous' | 'rename' | 'deleteAccount' | 'remove';
+      readonly kind:
+        | 'logInAgain'
+        | 'unlock'
+        | 'setUpUnlocking'
+        | 'giveUpUnlocking'
+        | 'details'
+        | 'logOutAnonymous'
+        | 'rename'
+        | 'deleteAccount'
+        | 'remove';
       readonly userId: UserId;
     };
 

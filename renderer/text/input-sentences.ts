@@ -11,6 +11,7 @@ const about = (noun: string, own: Partial<OfField> = {}): OfField => ({
   malformed: `That ${noun} has characters that the service does not take. Choose another.`,
   insecure: `That ${noun} would travel unprotected. Use an https address.`,
   foreign: `That ${noun} belongs to another service. Use one of this account’s own.`,
+  guessable: `That ${noun} is among the first that others would try. Choose another.`,
   ...own,
 });
 
@@ -142,5 +143,15 @@ export const inputSentences: Record<InvalidInput['field'], OfField> = {
     tooLong: 'That was more than fits, so nothing was done. Shorten it and try again.',
     tooShort: 'That was too little, so nothing was done. Try again.',
     malformed: 'That could not be understood, so nothing was done. Try again.',
+  }),
+  pin: about('PIN', {
+    empty: 'The PIN is missing. Type at least six digits.',
+    tooShort: 'That PIN is too short. Use at least six digits.',
+    malformed: 'A PIN has digits only. For letters use a passphrase.',
+  }),
+  passphrase: about('passphrase', {
+    empty: 'The passphrase is missing. Type at least twelve characters.',
+    tooShort:
+      'That passphrase is too short. Use at least twelve characters; a few words are easy to remember.',
   }),
 };

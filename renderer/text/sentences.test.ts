@@ -14,6 +14,7 @@ const one: { readonly [Code in ErrorReport['code']]: Extract<ErrorReport, { code
   serverError: { code: 'serverError', status: 500 },
   storageUnavailable: { code: 'storageUnavailable', problem: 'diskFull' },
   locked: { code: 'locked' },
+  unlockRefused: { code: 'unlockRefused', because: 'wrong', attemptsLeft: 9 },
   deniedByPolicy: { code: 'deniedByPolicy' },
   cancelled: { code: 'cancelled' },
   superseded: { code: 'superseded' },

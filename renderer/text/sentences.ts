@@ -43,6 +43,7 @@ const sentences = (occasion: Occasion): Sentences => ({
   serverError: serverSentence,
   storageUnavailable: ({ problem }) => storageSentences[problem],
   locked: () => 'That account is locked. Unlock it first.',
+  unlockRefused: unlockSentence,
   deniedByPolicy: () => 'The rules of this computer do not allow that. Ask whoever looks after it.',
   cancelled: () => 'It was cancelled. Nothing has changed.',
   superseded: () => 'You chose another account before this one was ready, so that one counts.',
@@ -123,6 +124,8 @@ const storageSentences: Record<ErrorOf<'storageUnavailable'>['problem'], string>
 
 const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
   emailTaken: 'There is an account with that e-mail already. Log in to it, or use another e-mail.',
+  anonymousWouldGo:
+    'That would remove the anonymous account that is active, since nobody can log in to it again. Log it out first.',
   noWayToUnlock: 'This account has no PIN or passphrase yet. Set one up before you lock it.',
   identityLinked: 'That way in belongs to an account already. Log in with it instead, or link another one.',
   serviceHasAccounts:
@@ -131,6 +134,20 @@ const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
   notOffered: 'The service does not have that. Choose another way, or ask whoever looks after the service.',
   portTaken:
     'Another program, or another login, holds the redirect port. End it, or choose another port here and at the issuer.',
+};
+
+const unlockSentence = ({ because, attemptsLeft, waitSeconds }: ErrorOf<'unlockRefused'>): string => {
+  if (because === 'lost')
+    return 'What this account was locked with is no longer on this computer. Log in instead.';
+  if (because === 'tooOften')
+    return 'That was the last attempt, so the account was logged out. Log in again to use it.';
+  const wait = waitSeconds === undefined ? '' : ` Wait ${duration(waitSeconds)}.`;
+  if (because === 'tooSoon') return `Nothing was tried.${wait}`;
+  const left =
+    attemptsLeft === undefined || attemptsLeft > 5
+      ? ''
+      : ` ${attemptsLeft === 1 ? 'One attempt is' : `${attemptsLeft} attempts are`} left; after that the account is logged out.`;
+  return `That was not right.${wait || ' Try again.'}${left}`;
 };
 
 /** Where it can be said better what it is that the service does not have. */

@@ -44,6 +44,7 @@ describe('logging in', () => {
         profile: { email: 'ada@example.com', name: 'Ada' },
         identities: [{ id: 'i1', providerType: 'local-userpass' }],
         isAnonymous: false,
+        isProvenNow: true,
       }),
     );
   });

@@ -43,7 +43,7 @@ export const createLogIn = ({ connection, location, routes, clock, device }: Log
     if (profile.value.user_id !== subject) return fail(wrongAnswer(answer.value));
     if (cancellation?.aborted) return fail({ code: 'cancelled' });
     const isAnonymous = method.kind === 'anonymous';
-    return succeed({ ...grant.value, ...serviceProfileOf(profile.value, isAnonymous) });
+    return succeed({ ...grant.value, ...serviceProfileOf(profile.value, isAnonymous), isProvenNow: true });
   };
 
   return async (method: LogInMethod, circumstances: LogInCircumstances): Promise<Outcome<Login>> => {

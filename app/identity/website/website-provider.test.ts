@@ -67,6 +67,7 @@ test('the person says who they are, signs in on the page, and says that too', as
       profile: { name: 'Mia' },
       identities: [],
       isAnonymous: false,
+      isProvenNow: false,
       newUserId: newId,
     }),
   );

@@ -38,6 +38,8 @@ export const createWebsiteProvider = ({ service, pages, random }: WebsiteOptions
     if (name === '') return fail({ code: 'invalidInput', field: 'name', problem: 'empty' });
     const subject = expected?.subject ?? subjectOf(name);
     const newUserId = circumstances.userIdOf?.(subject) ?? random.newUserId();
+    // The page may be signed in still.
+    if (circumstances.isLocked?.(newUserId)) return fail({ code: 'locked' });
     const page = pages.open(newUserId, service);
     circumstances.onStep?.({ kind: 'page', workspaceId: newUserId });
     const isSignedIn = await endOfWaiting([page.signedIn, ...(confirmed ? [confirmed] : [])], cancellation);
@@ -49,6 +51,7 @@ export const createWebsiteProvider = ({ service, pages, random }: WebsiteOptions
       profile: { name },
       identities: [],
       isAnonymous: false,
+      isProvenNow: false,
       newUserId,
     });
   },

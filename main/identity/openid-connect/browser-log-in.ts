@@ -87,7 +87,7 @@ export const logInByBrowser = async (
     { onGrant: (granted) => grants.receive(granted) },
   );
   const login = tokens.ok
-    ? await loginOfTokens(tokens.value, issuer.value, access)
+    ? await loginOfTokens(tokens.value, issuer.value, access, isFreshProofAsked)
     : fail(rejectionOf(tokens) ?? tokens.error);
   arrived.value.show(login.ok ? 'signedIn' : 'notSignedIn');
   return login.ok ? succeed(login.value) : fail(login.error);

@@ -22,11 +22,15 @@ export const isMeantForUs = (claims: client.IDToken, access: IssuerAccess): bool
   return isOurs && claims.iat * 1000 <= latestMs;
 };
 
-/** A login of the tokens whose signature and claims openid-client has checked; asks for the profile if need be. */
+/**
+ * A login of the tokens whose signature and claims openid-client has checked; asks for the profile if need be.
+ * `isProvenNow`: the time of the person's proof was asked for and checked (Core, section 3.1.2.1, `max_age`).
+ */
 export const loginOfTokens = async (
   tokens: Tokens,
   issuer: Issuer,
   access: IssuerAccess,
+  isProvenNow = false,
 ): Promise<Outcome<Login>> => {
   const claims = tokens.claims();
   if (!claims) return fail({ code: 'serverError', problem: 'otherProtocol' });
@@ -37,7 +41,7 @@ export const loginOfTokens = async (
   const profile = await profileOf(claims, { issuer, access, accessToken: session.accessToken });
   if (!profile.ok) return profile;
   const identities = [{ id: subject, providerType: 'openid-connect' }];
-  return succeed({ session, subject, profile: profile.value, identities, isAnonymous: false });
+  return succeed({ session, subject, profile: profile.value, identities, isAnonymous: false, isProvenNow });
 };
 
 /** Core, section 2, has 255; some issuers have more. */

@@ -8,6 +8,7 @@ import { Switcher } from '../../../app/switcher.ts';
 import type { FakeService } from '../../../app/testing/fake-service.ts';
 import { createManualTimers } from '../../../app/testing/manual-timers.ts';
 import type { UserId } from '../../../app/users/user.ts';
+import { nobodyIsLocked } from '../../../app/testing/nobody-is-locked.ts';
 import { foldersIn, openStorage } from '../../launch/open-storage.ts';
 import { systemRandom } from '../../launch/system-ports.ts';
 import { Sealing } from '../../storage/sealing.ts';
@@ -64,11 +65,11 @@ export const startOn = async (userData: string, { service, keys }: Surroundings)
       webSessions: new WebSessionNotes(storage.webSessionEnds, webSessions),
       outbox: storage.outbox,
       services: { list: () => [directoryService], providerOf: () => provider },
-      unlocking: { prove: async () => fail({ code: 'deniedByPolicy' }) },
+      unlocking: nobodyIsLocked,
       log,
     },
     storage.restored,
-    { succession: 'mostRecent' },
+    { succession: 'mostRecent', rules: { switching: 'free' } },
   );
   return { switcher, receipts, warnings };
 };

@@ -32,7 +32,7 @@ export const sampleUser = (name: string): AuthenticatedUser => ({
   state: 'authenticated',
   sessionKept: 'disk',
   isLocked: false,
-  hasWayToUnlock: true,
+  hasWayToUnlock: false,
 });
 
 /** The first user is active. */

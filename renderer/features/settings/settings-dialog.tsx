@@ -4,6 +4,7 @@ import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { DeskSection } from './desk-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
 import { RemovalsSection } from './removals-section.tsx';
@@ -46,6 +47,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
       {page.kind === 'sections' || isGone ? (
         <>
           <GeneralSection />
+          <DeskSection />
           <ServicesSection
             left={left}
             onAdd={() => setPage({ kind: 'serviceForm' })}

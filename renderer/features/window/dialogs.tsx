@@ -3,6 +3,9 @@ import { useUser } from '../../state/mirror.ts';
 import { useView } from '../../state/view.ts';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
 import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
+import { GiveUpUnlockingDialog } from '../lock/give-up-dialog.tsx';
+import { SetUpUnlockingDialog } from '../lock/set-up-dialog.tsx';
+import { UnlockDialog } from '../lock/unlock-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
 import { LogOutDialog } from '../removal/log-out-dialog.tsx';
@@ -13,6 +16,9 @@ import { SettingsDialog } from '../settings/settings-dialog.tsx';
 
 const ofUser = {
   logInAgain: LogInAgainDialog,
+  unlock: UnlockDialog,
+  setUpUnlocking: SetUpUnlockingDialog,
+  giveUpUnlocking: GiveUpUnlockingDialog,
   details: DetailsDialog,
   logOutAnonymous: LogOutDialog,
   rename: RenameDialog,

@@ -1,0 +1,175 @@
+import { fail, succeed, type Outcome } from '../outcome.ts';
+import type { KeptRegistry } from '../users/kept-registry.ts';
+import { isAnonymous, type AuthenticatedUser, type ServiceId, type UserId } from '../users/user.ts';
+import { shutTogether, type UserRegistry } from '../users/user-registry.ts';
+import {
+  everybodyStays,
+  isShared,
+  whenLeft,
+  whenShut,
+  whoeverCan,
+  type Shutter,
+  type SwitchingRule,
+} from './switching-rule.ts';
+
+/** The rules of the desk, as they hold now. */
+export interface DeskRules {
+  readonly switching: SwitchingRule;
+}
+
+export interface HandoverParts {
+  readonly rules: DeskRules;
+  readonly kept: KeptRegistry;
+  /** Can somebody of the service prove who they are by logging in there? */
+  readonly canProveAtService: (serviceId: ServiceId) => boolean;
+  /** The user's session is over: it is revoked and erased. The registry knows already. */
+  readonly endSession: (user: AuthenticatedUser) => void;
+  readonly remove: (userId: UserId) => void;
+  /** The user is about to be logged out by somebody else's step: the workspace's end is on disk before it is. */
+  readonly noteEnd: (userId: UserId) => Promise<void>;
+}
+
+/** The rule under which a seat is given, from its beginning to its end. */
+export interface SeatTerms {
+  readonly shutter: Shutter;
+  readonly isExclusive: boolean;
+}
+
+/** Gives the seat to somebody, and does with who leaves it what the switching rule says: in one commit. */
+export class Handover {
+  readonly #parts: HandoverParts;
+
+  constructor(parts: HandoverParts) {
+    this.#parts = parts;
+  }
+
+  get isExclusive(): boolean {
+    return this.#parts.rules.switching === 'exclusive';
+  }
+
+  get isShared(): boolean {
+    return isShared(this.#parts.rules.switching);
+  }
+
+  /** What keeps somebody from switching to the user, beside the user's own state. */
+  refusalOf(target: UserId): Outcome<never> | undefined {
+    const { activeId } = this.#parts.kept.current;
+    if (activeId === undefined || activeId === target) return undefined;
+    if (this.isExclusive) return fail({ code: 'deniedByPolicy' });
+    return this.refusalOfLeaving();
+  }
+
+  /** Anonymous users would be removed by seating another: whoever means that logs them out first. */
+  refusalOfLeaving(target?: UserId): Outcome<never> | undefined {
+    const { users, activeId } = this.#parts.kept.current;
+    const leaving = this.isExclusive
+      ? [...users.values()]
+      : activeId === undefined
+        ? []
+        : [users.get(activeId)];
+    const wouldGo = leaving.some(
+      (user) => user?.state === 'authenticated' && user.id !== target && this.#wouldRemove(user),
+    );
+    return wouldGo ? fail({ code: 'conflict', with: 'anonymousWouldGo' }) : undefined;
+  }
+
+  /** Commits a step that seats somebody, inside the registry's queue. */
+  async seat(
+    step: (registry: UserRegistry, terms: SeatTerms) => Outcome<UserRegistry>,
+    touched: readonly UserId[] = [],
+  ): Promise<Outcome<void>> {
+    const { kept } = this.#parts;
+    const { isExclusive } = this;
+    const shutter = this.#shutter();
+    if (isExclusive) await this.#noteEnds();
+    let before = kept.current;
+    const outcome = await kept.commit((registry) => {
+      before = registry;
+      const seated = step(registry, { shutter, isExclusive });
+      if (!seated.ok || !isExclusive) return seated;
+      // Nobody else is signed in, locked or not.
+      return succeed(shutTogether(seated.value, shutter, seated.value.activeId));
+    }, touched);
+    if (outcome.ok) this.follow(before, isExclusive ? before.users.keys() : [before.activeId]);
+    return outcome;
+  }
+
+  /** What locking one user comes to. */
+  get lockShutter(): Shutter {
+    return this.isShared ? this.#whenShut : whoeverCan;
+  }
+
+  /** Locks everybody, at once in memory; under a shared rule nobody stays open. */
+  shutAll(): void {
+    this.#shut(this.lockShutter);
+  }
+
+  /** The rule came to hold: whoever is not active is as if they had been left under it. */
+  shutOthers(): void {
+    this.#shut(this.#rule(), this.#parts.kept.current.activeId);
+  }
+
+  #shut(shutter: Shutter, except?: UserId): void {
+    const { kept } = this.#parts;
+    const before = kept.current;
+    const sparing = this.#sparingAnonymous(shutter);
+    kept.takeEffect((registry) => succeed(shutTogether(registry, sparing, except)), before.order);
+    this.follow(before, before.order);
+  }
+
+  /** Of who was shut without a PIN or passphrase nothing is kept; anonymous users are gone. */
+  follow(before: UserRegistry, candidates: Iterable<UserId | undefined>): void {
+    const { kept, endSession, remove } = this.#parts;
+    const { users, activeId } = kept.current;
+    for (const id of candidates) {
+      const user = id === undefined ? undefined : before.users.get(id);
+      if (user?.state !== 'authenticated' || user.id === activeId) continue;
+      const now = users.get(user.id);
+      if (now?.state === 'authenticated' && this.#wouldRemove(now)) remove(user.id);
+      else if (
+        now?.state === 'loggedOut' ||
+        (now?.sessionKept === 'nowhere' && user.sessionKept !== 'nowhere')
+      )
+        endSession(user);
+    }
+  }
+
+  async #noteEnds(): Promise<void> {
+    for (const user of this.#parts.kept.current.users.values())
+      if (user.state === 'authenticated') await this.#parts.noteEnd(user.id);
+  }
+
+  #active(): AuthenticatedUser | undefined {
+    const { users, activeId } = this.#parts.kept.current;
+    const active = activeId === undefined ? undefined : users.get(activeId);
+    return active?.state === 'authenticated' ? active : undefined;
+  }
+
+  #wouldRemove(user: AuthenticatedUser): boolean {
+    return isAnonymous(user) && this.#rule()(user) === 'loggedOut';
+  }
+
+  readonly #whenShut: Shutter = whenShut((user) => this.#canProve(user));
+
+  #rule(): Shutter {
+    return whenLeft(this.#parts.rules.switching, (user) => this.#canProve(user));
+  }
+
+  #shutter(): Shutter {
+    return this.isShared || this.#active()?.isLockedWhenLeft === true
+      ? this.#sparingAnonymous(this.#rule())
+      : everybodyStays;
+  }
+
+  /** Anonymous users are not logged out but removed, which has steps of its own. */
+  #sparingAnonymous(shutter: Shutter): Shutter {
+    return (user) => {
+      const shutting = shutter(user);
+      return shutting === 'loggedOut' && isAnonymous(user) ? 'stays' : shutting;
+    };
+  }
+
+  #canProve(user: AuthenticatedUser): boolean {
+    return !isAnonymous(user) && this.#parts.canProveAtService(user.serviceId);
+  }
+}

@@ -1,0 +1,63 @@
+import { plural } from './durations.ts';
+
+/** What is said about locks and about a desk that several people share. */
+export const lockWords = {
+  lock: 'Lock',
+  unlock: 'Unlock',
+  unlockTitle: (name: string) => `Unlock ${name}`,
+  pin: 'PIN',
+  passphrase: 'Passphrase',
+  logInInstead: 'Log in instead',
+  unlockLead: 'Its session is sealed until then: not even Hotseat can read it.',
+  onlyLogIn: 'This account has no PIN or passphrase, so its service asks who you are.',
+  nothingOpens:
+    'This account has no PIN or passphrase, and its service cannot say who you are. Log it out to use it again.',
+  isLoggedOut:
+    'That was the last attempt, so the account was logged out. Its data stays; log in to use it again.',
+  wasLocked: (name: string) => `${name} locked`,
+
+  setUp: 'Lock with a PIN…',
+  change: 'Change PIN…',
+  changePassphrase: 'Change passphrase…',
+  setUpTitle: (name: string) => `A lock for ${name}`,
+  setUpLead:
+    'Whoever wants to use this account after it was locked, or after Hotseat was started anew, types it first.',
+  kind: 'Unlock with',
+  kinds: { pin: 'PIN', passphrase: 'Passphrase' },
+  hints: {
+    pin: 'At least six digits. Quick to type; whoever copies this computer’s disk and opens its keyring could guess it.',
+    passphrase:
+      'At least twelve characters. Some words that do not belong together are easy to remember and hard to guess.',
+  },
+  again: { pin: 'PIN again', passphrase: 'Passphrase again' },
+  notTheSame: 'These two are not the same. Type it once more.',
+  forgotten: 'Forgotten? Logging in at the service opens the account as well, and asks for a new one.',
+  forgottenWebsite:
+    'There is no other way in: a website cannot say who you are. Forgotten, the account has to be logged out.',
+  setUpDone: 'Set up',
+  working: 'Sealing…',
+  checking: 'Unlocking…',
+
+  whenLeft: 'Lock when I switch away',
+  giveUp: 'Take the lock away…',
+  giveUpTitle: (name: string) => `Take the lock of ${name} away?`,
+  giveUpText: 'Nothing will be asked for any more: whoever is at this computer can switch to the account.',
+  giveUpConfirm: 'Take away',
+
+  desk: 'Locking',
+  switching: 'Moving to another account',
+  switchingHint: 'On a desk that several people share, ask for more.',
+  rules: {
+    free: 'Takes one key, and nothing is asked',
+    unlock: 'Locks the account that is left, and asks for the other one’s PIN or passphrase, or a login',
+    exclusive: 'Is not there: one account at a time is logged in, and a login logs the other one out',
+  },
+  after: 'Lock when nobody is here',
+  afterHint: 'Counted from the last key or movement anywhere on this computer.',
+  never: 'Never',
+  minutes: (count: number) => `After ${plural(count, 'minute')}`,
+  withComputer: 'Lock with the computer',
+  withComputerHint: 'When its screen is locked, it sleeps, or its lid is closed.',
+  attempts: 'Attempts to unlock',
+  attemptsHint: 'After that many in vain the account is logged out. The wait between them grows.',
+} as const;
