@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -33,6 +34,8 @@ import { vaultUnderKey } from './launch/vault-under-key.ts';
 import { logUncaught, openLog } from './logging/log.ts';
 import { createBoundedFetch } from './network/bounded-fetch.ts';
 import { requestFetch } from './network/request-session.ts';
+import { DeskBook } from './policy/desk-book.ts';
+import { policyFile, systemPolicy } from './policy/policy-source.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
@@ -90,16 +93,17 @@ export const start = async (): Promise<void> => {
   const sealing = new Sealing(wrapping, randomBytes);
   const settings = new KeptSettings({ directory: folders.settings, clock });
   notices.post(settings.notices);
-  /** As they hold now. */
-  const rules = {
-    get switching() {
-      return settings.current.switching;
-    },
-    get unlockAttempts() {
-      return settings.current.unlockAttempts;
-    },
-    unlockWith: 'pin' as const,
+  const profilePolicy = join(userData, 'policy.json');
+  // An app that is run from its sources, for tests, takes one in its profile for the administrator's.
+  const policy =
+    !__PACKAGED_GUARDS__ && existsSync(profilePolicy)
+      ? policyFile({ path: profilePolicy, ownerId: process.getuid?.() ?? 0 })
+      : systemPolicy(platform);
+  const desk = new DeskBook(settings, policy);
+  const tellOfBrokenPolicy = (): void => {
+    if (desk.view.policy === 'broken') notices.post([{ kind: 'failsClosed', what: 'policy' }]);
   };
+  tellOfBrokenPolicy();
 
   const directoryKey = new DirectoryKey(
     new SecretFile({ directory: folders.secrets, name: 'directory-signing-key', sealing, clock }),
@@ -142,7 +146,7 @@ export const start = async (): Promise<void> => {
     stopwatch: systemStopwatch,
     randomBytes,
     derive: deriveInWorker(pathToFileURL(join(built, 'main', 'key-derivation-worker.js'))),
-    rules,
+    rules: desk,
   });
   const storage = await openStorage({
     userData,
@@ -150,7 +154,11 @@ export const start = async (): Promise<void> => {
     clock,
     log,
     locks,
-    shutter: shutAtStart(rules.switching, ({ serviceId }) => canProveAt(services, serviceId)),
+    shutter:
+      desk.policy.remembersAccounts === false
+        ? () => 'loggedOut'
+        : shutAtStart(desk.switching, ({ serviceId }) => canProveAt(services, serviceId)),
+    mayStoreSessions: () => desk.policy.remembersAccounts !== false,
   });
   notices.post(storage.notices);
 
@@ -158,8 +166,7 @@ export const start = async (): Promise<void> => {
     platform,
     userData,
     directory: folders.updates,
-    // No policy of an administrator is read yet.
-    updatesAllowed: () => true,
+    updatesAllowed: () => desk.policy.mayUpdate !== false,
     settings,
     clock,
     timers: systemTimers,
@@ -212,9 +219,9 @@ export const start = async (): Promise<void> => {
     // Read when somebody leaves.
     {
       get succession() {
-        return isShared(rules.switching) ? 'nobody' : settings.current.succession;
+        return isShared(desk.switching) ? 'nobody' : settings.current.succession;
       },
-      rules,
+      rules: desk,
     },
   );
 
@@ -273,6 +280,7 @@ export const start = async (): Promise<void> => {
       services: () => services.list(),
       workspaces: () => workspaces.list(),
       settings: () => settings.current,
+      desk: () => desk.view,
       updates: () => updates.current,
     },
     { platform, version: app.getVersion() },
@@ -281,6 +289,10 @@ export const start = async (): Promise<void> => {
   services.subscribe(() => feed.servicesChanged());
   workspaces.subscribe(() => feed.workspacesChanged());
   settings.subscribe(() => feed.settingsChanged());
+  desk.subscribe(() => {
+    tellOfBrokenPolicy();
+    feed.deskChanged();
+  });
   updates.subscribe(() => feed.updatesChanged());
   notices.subscribe(() => feed.noticesChanged());
   wrapping.subscribe(({ kind }) => {
@@ -316,6 +328,7 @@ export const start = async (): Promise<void> => {
     attempts,
     accounts: switcher.accounts,
     services,
+    desk,
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),
     readSnapshot: () => {
@@ -370,7 +383,7 @@ export const start = async (): Promise<void> => {
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
   tellOfWakingAndNetwork(switcher, systemTimers);
-  lockWhenDue({ switcher, settings, timers: systemTimers });
+  lockWhenDue({ switcher, desk, timers: systemTimers });
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     void finishWhatWasLeft();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
+import { deskViewSchema } from './desk-views.ts';
 import { answerPartSchema } from './request-views.ts';
 import { updateViewSchema } from './update-views.ts';
 import { workspaceViewSchema } from './workspace-views.ts';
@@ -151,9 +152,9 @@ export const noticeSchema = z.strictObject({
   /**
    * `recovered`: a damaged file was replaced by its previous generation; `lost`: there was none; both keep the
    * damaged file aside. `unreadable`: damaged or refused, and left in its place as it is. `newerVersion`: a newer
-   * Hotseat wrote it, so nothing is changed.
+   * Hotseat wrote it, so nothing is changed. `failsClosed`: nothing is known of it, so the strictest holds.
    */
-  kind: z.enum(['recovered', 'lost', 'unreadable', 'newerVersion', 'notSaved']),
+  kind: z.enum(['recovered', 'lost', 'unreadable', 'newerVersion', 'notSaved', 'failsClosed']),
   what: z.enum([
     'accounts',
     'someAccounts',
@@ -164,6 +165,7 @@ export const noticeSchema = z.strictObject({
     'directory',
     'requests',
     'removals',
+    'policy',
   ]),
 });
 export type Notice = z.infer<typeof noticeSchema>;
@@ -178,6 +180,7 @@ export const snapshotSchema = z.strictObject({
   services: z.array(serviceViewSchema).readonly(),
   workspaces: z.array(workspaceViewSchema).readonly(),
   settings: settingsSchema,
+  desk: deskViewSchema,
   updates: updateViewSchema,
   sessionStorage: sessionStorageViewSchema,
   notices: z.array(noticeSchema).readonly(),
@@ -199,6 +202,7 @@ export const changeSchema = z.strictObject({
   /** All of them, when one was opened, closed, or looks different. */
   workspaces: z.array(workspaceViewSchema).readonly().optional(),
   settings: settingsSchema.optional(),
+  desk: deskViewSchema.optional(),
   updates: updateViewSchema.optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),

@@ -1,3 +1,4 @@
+import type { Service } from '../identity/service.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import { isAnonymous, type AuthenticatedUser, type ServiceId, type UserId } from '../users/user.ts';
@@ -15,6 +16,17 @@ import {
 /** The rules of the desk, as they hold now. */
 export interface DeskRules {
   readonly switching: SwitchingRule;
+  /** Why somebody who has logged in at their service may not be let in here. */
+  refusalOfEntry?(entry: Entry): Outcome<never> | undefined;
+}
+
+/** Who wants to be let in. */
+export interface Entry {
+  readonly service: Service | undefined;
+  readonly email: string | undefined;
+  readonly isKnown: boolean;
+  /** Of this computer, before. */
+  readonly accountCount: number;
 }
 
 export interface HandoverParts {
@@ -41,6 +53,11 @@ export class Handover {
 
   constructor(parts: HandoverParts) {
     this.#parts = parts;
+  }
+
+  refusalOfEntry(entry: Omit<Entry, 'accountCount'>): Outcome<never> | undefined {
+    const { rules, kept } = this.#parts;
+    return rules.refusalOfEntry?.({ ...entry, accountCount: kept.current.users.size });
   }
 
   get isExclusive(): boolean {

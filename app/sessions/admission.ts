@@ -143,6 +143,12 @@ export class Admission {
     // It may have been removed, or moved, while the person was signing in.
     if (!isOffered(this.#ports.services, terms.serviceId)) return fail({ code: 'serviceNotFound' });
     if (!known && this.#hasLeft(login.newUserId)) return fail({ code: 'userNotFound' });
+    const notWanted = this.#handover.refusalOfEntry({
+      service: this.#ports.services.list().find(({ id }) => id === terms.serviceId),
+      email: login.profile.email,
+      isKnown: known !== undefined,
+    });
+    if (notWanted) return notWanted;
     // A browser that is still signed in, or a page that nobody can look behind, opens no lock.
     if (isLocked(known) && !login.isProvenNow) return fail({ code: 'locked' });
     const wouldRemove = this.#handover.refusalOfLeaving(known?.id);

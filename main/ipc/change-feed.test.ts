@@ -8,6 +8,7 @@ import { serviceIdSchema, userIdSchema, type User, type UserId } from '../../app
 import * as transitions from '../../app/users/user-registry.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { ChangeFeed } from './change-feed.ts';
+import { sampleDesk } from '../policy/testing/sample-desk.ts';
 
 const idOf = (number: number): UserId => userIdSchema.parse(`user-${String(number).padStart(5, '0')}`);
 
@@ -51,6 +52,7 @@ class Stage {
         notices: () => [],
         services: () => this.services,
         workspaces: () => [],
+        desk: () => sampleDesk,
         settings: () => defaultSettings,
         updates: () => ({ kind: 'idle' }),
       },

@@ -1,4 +1,5 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
 import type { Service } from '../../app/identity/service.ts';
@@ -21,6 +22,7 @@ export interface ChangeSource {
   services(): readonly Service[];
   workspaces(): readonly WorkspaceView[];
   settings(): Settings;
+  desk(): DeskView;
   updates(): UpdateView;
 }
 
@@ -58,6 +60,7 @@ export class ChangeFeed {
       services: this.#source.services(),
       workspaces: this.#source.workspaces(),
       settings: this.#source.settings(),
+      desk: this.#source.desk(),
       updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
@@ -121,6 +124,10 @@ export class ChangeFeed {
 
   settingsChanged(): void {
     this.#publish({ settings: this.#source.settings() });
+  }
+
+  deskChanged(): void {
+    this.#publish({ desk: this.#source.desk() });
   }
 
   updatesChanged(): void {

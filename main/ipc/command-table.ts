@@ -1,10 +1,12 @@
 import type { AccountRequests } from '../../app/account-requests.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../app/contract/commands.ts';
+import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
 import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { ServiceBook } from '../services/service-book.ts';
+import type { DeskBook } from '../policy/desk-book.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
@@ -34,6 +36,7 @@ export interface CommandParts {
   readonly removals: RemovalList;
   readonly settings: SettingsBook;
   readonly updates: UpdateControl;
+  readonly desk: Pick<DeskBook, 'refusalOfAdding'>;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
   /** A page of a service, in the system browser or as text in the clipboard. */
@@ -97,7 +100,8 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     setApiKeyEnabled: ({ userId, keyId, isEnabled }) => accounts.setApiKeyEnabled(userId, keyId, isEnabled),
     deleteApiKey: ({ userId, keyId }) => accounts.deleteApiKey(userId, keyId),
     checkService: ({ draft, serviceId }) => services.check(draft, serviceId),
-    addService: ({ draft, otherOrigins }) => services.add(draft, otherOrigins),
+    addService: async ({ draft, otherOrigins }) =>
+      parts.desk.refusalOfAdding(addressOf(draft)) ?? services.add(draft, otherOrigins),
     editService: ({ serviceId, draft, otherOrigins }) => services.edit(serviceId, draft, otherOrigins),
     removeService: async ({ serviceId }) => {
       const { users, order } = switcher.registry;
@@ -143,4 +147,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       return done;
     },
   };
+};
+
+/** Where the service is that somebody wants to add. */
+const addressOf = (draft: ServiceDraft): string => {
+  if (draft.kind === 'appServices') return draft.baseUrl;
+  return draft.kind === 'website' ? draft.url : draft.issuer;
 };

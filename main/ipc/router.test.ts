@@ -8,6 +8,7 @@ import { defaultSettings } from '../../app/settings/settings.ts';
 import { userIdSchema } from '../../app/users/user.ts';
 import type { CommandTable } from './command-table.ts';
 import { createRouter } from './router.ts';
+import { sampleDesk } from '../policy/testing/sample-desk.ts';
 
 const userId = userIdSchema.parse('user-0001');
 const snapshot: Snapshot = {
@@ -16,6 +17,7 @@ const snapshot: Snapshot = {
   services: [directoryService],
   workspaces: [],
   settings: defaultSettings,
+  desk: sampleDesk,
   updates: { kind: 'idle' },
   sessionStorage: { kind: 'checking' },
   notices: [],

@@ -1,21 +1,21 @@
 import { powerMonitor } from 'electron';
 import type { Timers } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
-import type { SettingsBook } from '../settings/settings-book.ts';
+import type { DeskBook } from '../policy/desk-book.ts';
 import { watchIdle } from './idle-watch.ts';
 
 export interface LockEventsParts {
   readonly switcher: Pick<Switcher, 'lockAll' | 'rulesChanged'>;
-  readonly settings: SettingsBook;
+  readonly desk: DeskBook;
   readonly timers: Timers;
 }
 
-/** Locks when the settings say so. Only after Electron is ready. */
-export const lockWhenDue = ({ switcher, settings, timers }: LockEventsParts): void => {
+/** Locks when the rules say so. Only after Electron is ready. */
+export const lockWhenDue = ({ switcher, desk, timers }: LockEventsParts): void => {
   // Sleep comes twice on Linux; nobody is locked twice.
   const lock = (): void => void switcher.lockAll();
   const lockWithComputer = (): void => {
-    if (settings.current.locksWithComputer) lock();
+    if (desk.view.locksWithComputer) lock();
   };
   powerMonitor.on('suspend', lockWithComputer);
   powerMonitor.on('lock-screen', lockWithComputer);
@@ -23,15 +23,15 @@ export const lockWhenDue = ({ switcher, settings, timers }: LockEventsParts): vo
   const idle = watchIdle({
     timers,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    limitMinutes: () => settings.current.lockAfterMinutes,
+    limitMinutes: () => desk.view.lockAfterMinutes,
     onIdle: lock,
   });
   powerMonitor.on('resume', () => idle.replan());
-  let { switching } = settings.current;
-  settings.subscribe(() => {
+  let { switching } = desk;
+  desk.subscribe(() => {
     idle.replan();
-    if (settings.current.switching === switching) return;
-    switching = settings.current.switching;
+    if (desk.switching === switching) return;
+    switching = desk.switching;
     void switcher.rulesChanged();
   });
 };

@@ -42,6 +42,8 @@ export interface StorageOptions {
   readonly locks?: SessionKeys & { readonly users: ReadonlySet<UserId> };
   /** What the start does with who was signed in. */
   readonly shutter?: StartShutter;
+  /** May sessions be on disk, as far as the rules go? */
+  readonly mayStoreSessions?: () => boolean;
 }
 
 export interface OpenedStorage extends Pick<Ports, 'registryStore' | 'vault' | 'tombstones' | 'traces'> {
@@ -77,7 +79,13 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
   const tombstones = new FileTombstones(folders.removals);
   const registryStore = new FileRegistryStore({ directory: folders.registry, clock });
   const marks = new FileTombstones(folders.webSessionEnds);
-  const vault = new FileSessionVault({ directory: folders.sessions, sealing, clock, keys: locks });
+  const vault = new FileSessionVault({
+    directory: folders.sessions,
+    sealing,
+    clock,
+    keys: locks,
+    ...(options.mayStoreSessions ? { mayStore: options.mayStoreSessions } : {}),
+  });
   const reading = registryStore.readRegistry();
   const restored = restoredFrom(reading, { tombstones, vault, options });
   for (const userId of restored.sessionsToErase) await noted(vault.erase(userId), log);

@@ -7,7 +7,7 @@ import { userIdSchema, type UserId } from '../../app/users/user.ts';
 import { DurableFile } from './durable-file.ts';
 import { refusalOfNewer } from './newer-envelope.ts';
 import { namesIn } from './private-directory.ts';
-import type { Sealing } from './sealing.ts';
+import type { Sealed, Sealing } from './sealing.ts';
 import type { StoredEnvelope } from './session-envelope.ts';
 import { noSessionKeys, type SessionKeys, type UserKey } from './session-keys.ts';
 import { storageFailure } from './storage-failure.ts';
@@ -18,6 +18,8 @@ export interface FileSessionVaultOptions {
   readonly clock: Clock;
   /** Keys of users who can be locked; nobody can be unless given. */
   readonly keys?: SessionKeys;
+  /** False where the rules of the computer keep sessions in memory; they may be on disk unless given. */
+  readonly mayStore?: () => boolean;
 }
 
 interface Compartment {
@@ -116,7 +118,8 @@ export class FileSessionVault implements SessionVault {
     if (key.kind === 'away') return fail({ code: 'locked' });
     const text = JSON.stringify(session);
     if (key.kind === 'open') return this.#writeUnderKey(userId, text, compartment, key);
-    const sealed = await this.#options.sealing.seal(userId, text);
+    const { sealing, mayStore = () => true } = this.#options;
+    const sealed: Sealed = mayStore() ? await sealing.seal(userId, text) : { kind: 'unprotected' };
     if (compartment.erasures !== erasures) return fail({ code: 'superseded' });
     const refusal = refusalOfNewer(compartment.file);
     if (refusal) return refusal;
@@ -138,11 +141,12 @@ export class FileSessionVault implements SessionVault {
     const { erasures } = compartment;
     const envelope = this.#options.sealing.sealUnderUserKey(userId, text, key);
     compartment.inMemory = envelope;
-    const written = mayBeStored ? await compartment.file.write(envelope) : await compartment.file.erase();
+    const goesToDisk = mayBeStored && (this.#options.mayStore?.() ?? true);
+    const written = goesToDisk ? await compartment.file.write(envelope) : await compartment.file.erase();
     if (compartment.erasures !== erasures) return fail({ code: 'superseded' });
     if (!written.ok) return written;
-    if (mayBeStored) compartment.inMemory = undefined;
-    return succeed(mayBeStored ? 'disk' : 'memory');
+    if (goesToDisk) compartment.inMemory = undefined;
+    return succeed(goesToDisk ? 'disk' : 'memory');
   }
 
   async #read(userId: UserId, compartment: Compartment, erasures: number): Promise<OpenedSession> {

@@ -16,6 +16,7 @@ export interface ReadyMirror {
   readonly services: Snapshot['services'];
   readonly workspaces: Snapshot['workspaces'];
   readonly settings: Snapshot['settings'];
+  readonly desk: Snapshot['desk'];
   readonly updates: Snapshot['updates'];
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
@@ -40,6 +41,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     services: snapshot.services,
     workspaces: snapshot.workspaces,
     settings: snapshot.settings,
+    desk: snapshot.desk,
     updates: snapshot.updates,
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,
@@ -63,6 +65,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.services ? { services: change.services } : {}),
     ...(change.workspaces ? { workspaces: change.workspaces } : {}),
     ...(change.settings ? { settings: change.settings } : {}),
+    ...(change.desk ? { desk: change.desk } : {}),
     ...(change.updates ? { updates: change.updates } : {}),
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),

@@ -44,6 +44,12 @@ export const lockWords = {
   giveUpText: 'Nothing will be asked for any more: whoever is at this computer can switch to the account.',
   giveUpConfirm: 'Take away',
 
+  setByOrganisation: 'Set by your organisation.',
+  policyBroken:
+    'The policy of this computer cannot be read, so the strictest rules hold. Ask whoever looks after the computer to put it right.',
+  unknownKeys: (keys: readonly string[]) =>
+    `The policy of this computer has something in it that Hotseat does not know: ${keys.join(', ')}. It has no effect.`,
+
   desk: 'Locking',
   switching: 'Moving to another account',
   switchingHint: 'On a desk that several people share, ask for more.',

@@ -15,6 +15,7 @@ const stored: Record<Notice['what'], Stored> = {
   session: { subject: 'A session', was: 'was', it: 'it' },
   requests: { subject: 'The requests of a service', was: 'were', it: 'them' },
   removals: { subject: 'The list of removals', was: 'was', it: 'it' },
+  policy: { subject: 'The policy of this computer', was: 'was', it: 'it' },
   directory: { subject: 'The accounts of this computer', was: 'were', it: 'them' },
 };
 
@@ -27,6 +28,8 @@ const noticeSentences: Record<Notice['kind'], (what: Stored) => string> = {
     `${subject} cannot be read from the disk. Nothing is changed; put ${it} back from a backup, then restart Hotseat.`,
   newerVersion: ({ subject, was, it }) =>
     `${subject} ${was} written by a newer Hotseat. Nothing is changed; update Hotseat to use ${it}.`,
+  failsClosed: ({ subject, it }) =>
+    `${subject} cannot be read, so the strictest rules hold. Ask whoever looks after the computer to put ${it} right.`,
   notSaved: ({ subject }) =>
     `${subject} could not be saved to the disk. Free some space or check the disk; Hotseat tries again with the next change.`,
 };

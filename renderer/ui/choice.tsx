@@ -7,11 +7,17 @@ interface ChoiceProps {
   readonly label: string;
   readonly hint: string;
   readonly isSelected: boolean;
+  readonly isDisabled?: boolean;
   readonly onChange: (isSelected: boolean) => void;
 }
 
-export const Choice = ({ label, hint, isSelected, onChange }: ChoiceProps) => (
-  <CheckboxField isSelected={isSelected} onChange={onChange} className={styles['choice'] ?? ''}>
+export const Choice = ({ label, hint, isSelected, isDisabled = false, onChange }: ChoiceProps) => (
+  <CheckboxField
+    isSelected={isSelected}
+    isDisabled={isDisabled}
+    onChange={onChange}
+    className={styles['choice'] ?? ''}
+  >
     <CheckboxButton className={styles['button'] ?? ''}>
       <span className={styles['box']}>
         <Check size={14} strokeWidth={3} aria-hidden="true" className={styles['tick']} />

@@ -8,15 +8,17 @@ interface OptionsProps<Id extends string> {
   readonly hint: string;
   readonly options: readonly { readonly id: Id; readonly name: string }[];
   readonly chosenId: Id;
+  readonly isDisabled?: boolean;
   readonly onChoose: (id: Id) => void;
 }
 
 /** One of a few, all of them in sight. */
 export const Options = <Id extends string>(props: OptionsProps<Id>) => {
-  const { label, hint, options, chosenId, onChoose } = props;
+  const { label, hint, options, chosenId, isDisabled = false, onChoose } = props;
   return (
     <RadioGroup
       value={chosenId}
+      isDisabled={isDisabled}
       onChange={(value) => {
         const chosen = options.find(({ id }) => id === value);
         if (chosen) onChoose(chosen.id);

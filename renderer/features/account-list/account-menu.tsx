@@ -38,7 +38,7 @@ const Actions = ({ user }: AccountMenuProps) => {
   const isOpen = isIn && !user.isLocked;
   const hasLock = isOpen && user.unlockWith !== undefined;
   const changeLock = user.unlockWith === 'passphrase' ? lockWords.changePassphrase : lockWords.change;
-  const rule = useMirror(({ settings }) => settings.switching);
+  const rule = useMirror(({ desk }) => desk.switching);
   const isCheckable = useService(user)?.kind !== 'website' && !isAnonymous;
   const mayLock = hasLock || (isOpen && rule !== 'free' && isCheckable);
   const mayLogIn = !isIn || user.attention.includes('sessionEndsSoon');

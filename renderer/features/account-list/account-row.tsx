@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react';
 import { GridListItem } from 'react-aria-components/GridList';
 import { Text } from 'react-aria-components/Text';
 import type { UserView } from '../../../app/contract/views.ts';
@@ -44,6 +45,9 @@ const RowContent = ({ user }: { readonly user: UserView }) => {
           {digit !== undefined && <DigitKey digit={digit} />}
         </div>
         <Text slot="description" elementType="div" className={styles['detail'] ?? ''}>
+          {user.isLocked && (
+            <Lock size={12} strokeWidth={2.5} aria-hidden="true" className={styles['lock'] ?? ''} />
+          )}
           <span className={styles['state']}>{stateWord(user, isActive)}</span>
           {user.email !== undefined && (
             <span className={styles['email']}>

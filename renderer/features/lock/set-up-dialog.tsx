@@ -12,6 +12,7 @@ import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import styles from './lock.module.css';
 
 type Kind = 'pin' | 'passphrase';
 
@@ -40,15 +41,17 @@ export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
   return (
     <Dialog title={lockWords.setUpTitle(user.name)} onClose={closeDialog}>
       <DialogText>{lockWords.setUpLead}</DialogText>
-      <Segments
-        label={lockWords.kind}
-        options={kinds}
-        chosenId={kind}
-        onChoose={(chosen) => {
-          setKind(chosen);
-          setTyped({ once: '', again: '' });
-        }}
-      />
+      <div className={styles['kinds']}>
+        <Segments
+          label={lockWords.kind}
+          options={kinds}
+          chosenId={kind}
+          onChoose={(chosen) => {
+            setKind(chosen);
+            setTyped({ once: '', again: '' });
+          }}
+        />
+      </div>
       <Form
         validationBehavior="aria"
         onSubmit={(event) => {

@@ -12,6 +12,7 @@ const tones: Record<Notice['kind'], 'fault' | 'warning' | 'plain'> = {
   lost: 'fault',
   unreadable: 'fault',
   newerVersion: 'warning',
+  failsClosed: 'warning',
   notSaved: 'fault',
 };
 

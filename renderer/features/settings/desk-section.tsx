@@ -23,39 +23,48 @@ const attempts = Array.from({ length: 16 }, (_none, index) => {
 
 /** What is asked of whoever moves to another account, and when accounts are locked. Each takes effect at once. */
 export const DeskSection = () => {
-  const { switching, lockAfterMinutes, locksWithComputer, unlockAttempts } = useMirror(
-    (mirror) => mirror.settings,
-  );
+  const desk = useMirror((mirror) => mirror.desk);
   const { error, run } = useTask(() => undefined);
   const change = (part: CommandInput<'changeSettings'>) =>
     void run(() => window.hotseat.execute('changeSettings', part));
+  /** A person may ask for more than the organisation does, but here the two would only be confused. */
+  const isSet = (key: string) => desk.setByPolicy.includes(key);
+  const hint = (key: string, own: string) => (isSet(key) ? lockWords.setByOrganisation : own);
   return (
     <Section title={lockWords.desk}>
+      {desk.policy === 'broken' && <Message tone="warning">{lockWords.policyBroken}</Message>}
+      {desk.unknownKeys.length > 0 && (
+        <Message tone="warning">{lockWords.unknownKeys(desk.unknownKeys)}</Message>
+      )}
       <Options
         label={lockWords.switching}
-        hint={lockWords.switchingHint}
+        hint={hint('switching', lockWords.switchingHint)}
         options={rules}
-        chosenId={switching}
+        chosenId={desk.switching}
+        isDisabled={isSet('switching')}
         onChoose={(id) => change({ switching: id })}
       />
       <Selection
         label={lockWords.after}
-        hint={lockWords.afterHint}
-        options={minutes}
-        chosenId={String(lockAfterMinutes)}
+        hint={hint('lockAfterMinutes', lockWords.afterHint)}
+        options={withChosen(minutes, String(desk.lockAfterMinutes), lockWords.minutes)}
+        chosenId={String(desk.lockAfterMinutes)}
+        isDisabled={isSet('lockAfterMinutes')}
         onChoose={(count) => change({ lockAfterMinutes: Number(count) })}
       />
       <Choice
         label={lockWords.withComputer}
-        hint={lockWords.withComputerHint}
-        isSelected={locksWithComputer}
+        hint={hint('locksWithComputer', lockWords.withComputerHint)}
+        isSelected={desk.locksWithComputer}
+        isDisabled={isSet('locksWithComputer')}
         onChange={(isSelected) => change({ locksWithComputer: isSelected })}
       />
       <Selection
         label={lockWords.attempts}
-        hint={lockWords.attemptsHint}
+        hint={hint('unlockAttempts', lockWords.attemptsHint)}
         options={attempts}
-        chosenId={String(unlockAttempts)}
+        chosenId={String(desk.unlockAttempts)}
+        isDisabled={isSet('unlockAttempts')}
         onChoose={(count) => change({ unlockAttempts: Number(count) })}
       />
       {error && (
@@ -66,3 +75,10 @@ export const DeskSection = () => {
     </Section>
   );
 };
+
+/** A policy may set a number that is not offered. */
+const withChosen = (
+  offered: readonly { readonly id: string; readonly name: string }[],
+  id: string,
+  nameOf: (count: number) => string,
+) => (offered.some((one) => one.id === id) ? offered : [...offered, { id, name: nameOf(Number(id)) }]);

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { switchingRuleSchema, type SwitchingRule } from './switching-rule.ts';
+
+/**
+ * What an administrator may set for a computer (docs/policy.md). Whatever is absent is the person's to choose; where
+ * both say something, the stricter holds.
+ */
+export const policySchema = z.object({
+  /** What the others start from. */
+  preset: z.enum(['personal', 'shared', 'strict']).optional(),
+  switching: switchingRuleSchema.optional(),
+  /** Minutes without anybody here until all are locked. */
+  lockAfterMinutes: z.int().min(1).max(480).optional(),
+  /** All are locked when the computer is locked or sleeps. */
+  locksWithComputer: z.boolean().optional(),
+  unlockAttempts: z.int().min(5).max(20).optional(),
+  /** `passphrase`: a PIN does not do. */
+  unlockWith: z.enum(['pin', 'passphrase']).optional(),
+  /** Exact origins of services that accounts may be of, or `directory` for accounts of this computer. */
+  allowedServices: z.array(z.string().min(1).max(2048)).max(1_000).optional(),
+  /** Domains of e-mail addresses that new accounts may have, e.g. `example.org`. */
+  emailDomains: z.array(z.string().min(1).max(253)).max(1_000).optional(),
+  mayAddServices: z.boolean().optional(),
+  maximumAccounts: z.int().min(1).max(100_000).optional(),
+  /** False: sessions are kept in memory only, and end with Hotseat. */
+  remembersAccounts: z.boolean().optional(),
+  mayUpdate: z.boolean().optional(),
+});
+export type PolicyFile = z.infer<typeof policySchema>;
+export type Policy = Omit<PolicyFile, 'preset'>;
+export type PolicyKey = keyof Policy;
+
+/** What is read in the place that administrators use. `refused`: something is there that cannot be trusted or read. */
+export type FoundPolicy =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'refused' };
+
+/** `broken`: it cannot be understood, so the strictest preset holds. `unknownKeys` have no effect. */
+export interface HeldPolicy {
+  readonly state: 'none' | 'held' | 'broken';
+  readonly policy: Policy;
+  readonly unknownKeys: readonly string[];
+}
+
+export const presets: Readonly<Record<NonNullable<PolicyFile['preset']>, Policy>> = {
+  personal: {},
+  shared: { switching: 'unlock', lockAfterMinutes: 5, locksWithComputer: true, unlockAttempts: 10 },
+  strict: {
+    switching: 'unlock',
+    lockAfterMinutes: 2,
+    locksWithComputer: true,
+    unlockAttempts: 5,
+    unlockWith: 'passphrase',
+    mayAddServices: false,
+  },
+};
+
+const broken: HeldPolicy = { state: 'broken', policy: presets.strict, unknownKeys: [] };
+
+/** Never throws, and never lets anything that is wrong stand for no policy. */
+export const readPolicy = (found: FoundPolicy): HeldPolicy => {
+  if (found.kind === 'absent') return { state: 'none', policy: {}, unknownKeys: [] };
+  const raw = found.kind === 'text' ? parsedJson(found.text) : undefined;
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return broken;
+  const parsed = policySchema.safeParse(raw);
+  if (!parsed.success) return broken;
+  const { preset = 'personal', ...own } = parsed.data;
+  const known = new Set<string>(Object.keys(policySchema.shape));
+  return {
+    state: 'held',
+    policy: { ...presets[preset], ...own },
+    unknownKeys: Object.keys(raw).filter((key) => !known.has(key)),
+  };
+};
+
+const strictness: readonly SwitchingRule[] = ['free', 'unlock', 'exclusive'];
+
+/** What the person may choose of what a policy may set. */
+export interface OwnRules {
+  readonly switching: SwitchingRule;
+  /** 0 for never. */
+  readonly lockAfterMinutes: number;
+  readonly locksWithComputer: boolean;
+  readonly unlockAttempts: number;
+}
+
+/** The stricter of what the person and the policy say. */
+export const stricter = (own: OwnRules, policy: Policy): OwnRules => ({
+  switching: strictness[Math.max(indexOf(own.switching), indexOf(policy.switching ?? 'free'))] ?? 'exclusive',
+  lockAfterMinutes: sooner(own.lockAfterMinutes, policy.lockAfterMinutes ?? 0),
+  locksWithComputer: own.locksWithComputer || policy.locksWithComputer === true,
+  unlockAttempts: Math.min(own.unlockAttempts, policy.unlockAttempts ?? own.unlockAttempts),
+});
+
+const indexOf = (rule: SwitchingRule): number => strictness.indexOf(rule);
+
+const sooner = (one: number, other: number): number => {
+  if (one === 0 || other === 0) return Math.max(one, other);
+  return Math.min(one, other);
+};
+
+/** May an account with that e-mail be added? One without an e-mail may not, where domains are named. */
+export const isDomainAllowed = ({ emailDomains }: Policy, email: string | undefined): boolean => {
+  if (!emailDomains) return true;
+  const domain = email?.split('@').at(-1)?.toLowerCase();
+  return emailDomains.some((allowed) => allowed.toLowerCase() === domain);
+};
+
+const parsedJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};

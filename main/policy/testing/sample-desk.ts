@@ -1,0 +1,14 @@
+import type { DeskView } from '../../../app/contract/desk-views.ts';
+
+/** Where nobody has chosen or set anything. */
+export const sampleDesk: DeskView = {
+  switching: 'free',
+  lockAfterMinutes: 0,
+  locksWithComputer: false,
+  unlockAttempts: 10,
+  unlockWith: 'pin',
+  mayAddServices: true,
+  policy: 'none',
+  setByPolicy: [],
+  unknownKeys: [],
+};
