@@ -16,6 +16,8 @@ import { LogInAttempts } from './ipc/log-in-attempts.ts';
 import { logInStepView } from './ipc/log-in-step-view.ts';
 import { createRouter } from './ipc/router.ts';
 import { serveCommands } from './ipc/serve-commands.ts';
+import { allAskedBy, askedBy } from './audit/surface.ts';
+import { openAudit } from './launch/open-audit.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
@@ -285,12 +287,25 @@ export const start = async (): Promise<void> => {
     },
     { platform, version: app.getVersion() },
   );
+  // Before the feed, which forgets the name of who is gone.
+  const audit = openAudit({
+    directory: folders.audit,
+    secretsFolder: folders.secrets,
+    sealing,
+    clock,
+    log,
+    randomBytes,
+    switcher,
+    mode: () => desk.view.audit,
+    nameOf: (userId) => feed.viewOf(userId)?.name,
+  });
   switcher.subscribe((event) => feed.registryChanged(event));
   services.subscribe(() => feed.servicesChanged());
   workspaces.subscribe(() => feed.workspacesChanged());
   settings.subscribe(() => feed.settingsChanged());
   desk.subscribe(() => {
     tellOfBrokenPolicy();
+    audit.recorder.record('rulesChanged');
     feed.deskChanged();
   });
   updates.subscribe(() => feed.updatesChanged());
@@ -308,7 +323,7 @@ export const start = async (): Promise<void> => {
   const surface = createSurface(window, switcher, workspaces);
   const menu = keepApplicationMenu(
     () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
-    surface,
+    allAskedBy('menu', surface),
     systemTimers,
   );
   const attention = showAttention(feed, surface);
@@ -329,6 +344,8 @@ export const start = async (): Promise<void> => {
     accounts: switcher.accounts,
     services,
     desk,
+    audit: audit.desk,
+    tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),
     readSnapshot: () => {
@@ -347,14 +364,20 @@ export const start = async (): Promise<void> => {
     updates,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
-  serveCommands(createRouter(table, log), () => window.contents, log);
-  listenToKeys(surface);
+  const router = createRouter(table, log);
+  serveCommands(
+    (command, input) => askedBy('window', () => router(command, input)),
+    () => window.contents,
+    log,
+  );
+  listenToKeys(allAskedBy('key', surface));
   closeBeforeQuit(async () => {
     await workspaces.close();
     await attempts.close();
     await handOut.close();
     await requests.close();
     await switcher.close();
+    await audit.close();
     await directory.stop();
   }, updating.finish);
 

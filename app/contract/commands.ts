@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
+import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { removalReceiptSchema } from './removal-views.ts';
@@ -250,6 +251,12 @@ export const commands = {
   cancelUpdate: { input: nothing, output: nothing },
   /** Quits, puts the downloaded version in place, and starts it. */
   installUpdate: { input: nothing, output: nothing },
+
+  /** Newest first, as many as a person looks through. */
+  listAudit: { input: nothing, output: z.array(auditEntrySchema).readonly() },
+  verifyAudit: { input: nothing, output: auditVerdictSchema },
+  /** Into a file that the person chooses. */
+  exportAudit: { input: nothing, output: nothing },
 
   changeSettings: {
     input: settingsSchema

@@ -10,6 +10,7 @@ export const deskViewSchema = z.strictObject({
   unlockAttempts: z.int().positive(),
   unlockWith: z.enum(['pin', 'passphrase']),
   mayAddServices: z.boolean(),
+  audit: z.enum(['off', 'ids', 'names']),
   /** `broken`: an administrator’s policy is there and cannot be understood, so the strictest rules hold. */
   policy: z.enum(['none', 'held', 'broken']),
   /** What the administrator has set, by the policy’s own keys. */

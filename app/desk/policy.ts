@@ -25,6 +25,8 @@ export const policySchema = z.object({
   /** False: sessions are kept in memory only, and end with Hotseat. */
   remembersAccounts: z.boolean().optional(),
   mayUpdate: z.boolean().optional(),
+  /** Whether it is written down who did what, and whether by name or by opaque id. */
+  audit: z.enum(['off', 'ids', 'names']).optional(),
 });
 export type PolicyFile = z.infer<typeof policySchema>;
 export type Policy = Omit<PolicyFile, 'preset'>;
@@ -45,7 +47,13 @@ export interface HeldPolicy {
 
 export const presets: Readonly<Record<NonNullable<PolicyFile['preset']>, Policy>> = {
   personal: {},
-  shared: { switching: 'unlock', lockAfterMinutes: 5, locksWithComputer: true, unlockAttempts: 10 },
+  shared: {
+    switching: 'unlock',
+    lockAfterMinutes: 5,
+    locksWithComputer: true,
+    unlockAttempts: 10,
+    audit: 'ids',
+  },
   strict: {
     switching: 'unlock',
     lockAfterMinutes: 2,
@@ -53,6 +61,7 @@ export const presets: Readonly<Record<NonNullable<PolicyFile['preset']>, Policy>
     unlockAttempts: 5,
     unlockWith: 'passphrase',
     mayAddServices: false,
+    audit: 'ids',
   },
 };
 

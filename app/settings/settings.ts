@@ -17,6 +17,8 @@ export const settingsSchema = z.strictObject({
   locksWithComputer: z.boolean(),
   /** Attempts to unlock in vain until the account is logged out. */
   unlockAttempts: z.int().min(5).max(20),
+  /** Is it written down who did what? */
+  keepsAudit: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -28,4 +30,5 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 0,
   locksWithComputer: false,
   unlockAttempts: 10,
+  keepsAudit: false,
 };

@@ -2,10 +2,13 @@ import type { AccountRequests } from '../../app/account-requests.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../app/contract/commands.ts';
 import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
+import type { ErrorReport } from '../../app/errors.ts';
 import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import type { UserId } from '../../app/users/user.ts';
 import type { ServiceBook } from '../services/service-book.ts';
+import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
@@ -37,6 +40,8 @@ export interface CommandParts {
   readonly settings: SettingsBook;
   readonly updates: UpdateControl;
   readonly desk: Pick<DeskBook, 'refusalOfAdding'>;
+  readonly audit: AuditDesk;
+  tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
   /** A page of a service, in the system browser or as text in the clipboard. */
@@ -74,7 +79,11 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     switchTo: ({ userId }) => switcher.switchTo(userId),
     lock: ({ userId }) => switcher.lock(userId),
     lockAll: () => switcher.lockAll(),
-    unlock: ({ userId, secret }) => switcher.unlock(userId, secret),
+    unlock: async ({ userId, secret }) => {
+      const unlocked = await switcher.unlock(userId, secret);
+      if (!unlocked.ok) parts.tellUnlockFailed(userId, unlocked.error);
+      return unlocked;
+    },
     setUpUnlocking: ({ userId, kind, secret }) => switcher.setUpUnlocking(userId, { kind, text: secret }),
     giveUpUnlocking: ({ userId }) => switcher.giveUpUnlocking(userId),
     lockWhenLeft: ({ userId, isLockedWhenLeft }) => switcher.lockWhenLeft(userId, isLockedWhenLeft),
@@ -137,6 +146,9 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       return done;
     },
     installUpdate: () => updates.install(),
+    listAudit: () => parts.audit.list(),
+    verifyAudit: () => parts.audit.verify(),
+    exportAudit: () => parts.audit.export(),
     changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();

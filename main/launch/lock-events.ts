@@ -1,6 +1,7 @@
 import { powerMonitor } from 'electron';
 import type { Timers } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import { askedBy } from '../audit/surface.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
 import { watchIdle } from './idle-watch.ts';
 
@@ -13,7 +14,7 @@ export interface LockEventsParts {
 /** Locks when the rules say so. Only after Electron is ready. */
 export const lockWhenDue = ({ switcher, desk, timers }: LockEventsParts): void => {
   // Sleep comes twice on Linux; nobody is locked twice.
-  const lock = (): void => void switcher.lockAll();
+  const lock = (): void => void askedBy('computer', () => switcher.lockAll());
   const lockWithComputer = (): void => {
     if (desk.view.locksWithComputer) lock();
   };

@@ -25,6 +25,7 @@ export const foldersIn = (userData: string) => ({
   settings: join(userData, 'settings'),
   workspaces: join(userData, 'workspaces'),
   locks: join(userData, 'locks'),
+  audit: join(userData, 'audit'),
   requests: join(userData, 'requests'),
   receipts: join(userData, 'receipts'),
   webSessionEnds: join(userData, 'web-session-ends'),

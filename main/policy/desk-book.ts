@@ -89,11 +89,14 @@ export class DeskBook implements DeskRules {
   #viewNow(): DeskView {
     const { state, policy, unknownKeys } = this.#held;
     const { switching, lockAfterMinutes, locksWithComputer, unlockAttempts } = this.#settings.current;
+    const ownAudit = this.#settings.current.keepsAudit ? 'ids' : 'off';
     const own = { switching, lockAfterMinutes, locksWithComputer, unlockAttempts };
     return {
       ...stricter(own, policy),
       unlockWith: policy.unlockWith ?? 'pin',
       mayAddServices: policy.mayAddServices ?? true,
+      // A policy that wants none forbids nobody to have one.
+      audit: policy.audit === undefined || policy.audit === 'off' ? ownAudit : policy.audit,
       policy: state,
       setByPolicy: Object.keys(policy),
       unknownKeys,

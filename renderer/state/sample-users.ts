@@ -36,6 +36,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     lockAfterMinutes: 0,
     locksWithComputer: false,
     unlockAttempts: 10,
+    keepsAudit: false,
   },
   desk: {
     switching: 'free',
@@ -44,6 +45,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     unlockAttempts: 10,
     unlockWith: 'pin',
     mayAddServices: true,
+    audit: 'off',
     policy: 'none',
     setByPolicy: [],
     unknownKeys: [],

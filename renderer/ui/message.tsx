@@ -4,7 +4,7 @@ import styles from './message.module.css';
 
 interface MessageProps {
   readonly tone: 'fault' | 'warning' | 'plain';
-  readonly role?: 'alert';
+  readonly role?: 'alert' | 'status';
   readonly children: ReactNode;
   /** Buttons after the sentence. */
   readonly actions?: ReactNode;

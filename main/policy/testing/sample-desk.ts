@@ -8,6 +8,7 @@ export const sampleDesk: DeskView = {
   unlockAttempts: 10,
   unlockWith: 'pin',
   mayAddServices: true,
+  audit: 'off',
   policy: 'none',
   setByPolicy: [],
   unknownKeys: [],

@@ -4,6 +4,7 @@ import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { AuditSection } from '../audit/audit-section.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
@@ -53,6 +54,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
             onAdd={() => setPage({ kind: 'serviceForm' })}
             onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
           />
+          <AuditSection />
           <UpdatesSection />
           <RemovalsSection isSought={startsWith === 'removals'} />
         </>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useUser } from '../../state/mirror.ts';
 import { useView } from '../../state/view.ts';
+import { AuditDialog } from '../audit/audit-dialog.tsx';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
 import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
 import { GiveUpUnlockingDialog } from '../lock/give-up-dialog.tsx';
@@ -53,6 +54,7 @@ export const Dialogs = () => {
   if (dialog?.kind === 'settings')
     return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} />;
   if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
+  if (dialog?.kind === 'audit') return <AuditDialog />;
   if (!dialog || !user) return undefined;
   const DialogOfUser = ofUser[dialog.kind];
   return <DialogOfUser key={`${dialog.kind} ${user.id}`} user={user} />;
