@@ -181,11 +181,12 @@ export class Switcher {
    * follow. Whoever is not signed in is logged out already; the answer still waits until the disk knows. An
    * anonymous user is removed instead.
    */
-  async logOut(userId: UserId): Promise<Outcome<void>> {
+  async logOut(userId: UserId, because?: LogOutCause): Promise<Outcome<void>> {
     const user = this.registry.users.get(userId);
     if (user?.state !== 'authenticated') return this.#kept.queue.run(() => this.#kept.save());
     if (isAnonymous(user)) return this.remove(userId);
-    const outcome = await this.#departure.byPerson(user, this.#options.succession);
+    const succession = because ? 'nobody' : this.#options.succession;
+    const outcome = await this.#departure.byPerson(user, succession, because);
     this.#unflag(userId);
     void this.#revoker.deliver();
     return outcome;

@@ -406,7 +406,7 @@ export const start = async (): Promise<void> => {
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
   tellOfWakingAndNetwork(switcher, systemTimers);
-  lockWhenDue({ switcher, desk, timers: systemTimers });
+  lockWhenDue({ switcher, desk, timers: systemTimers, log });
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     void finishWhatWasLeft();

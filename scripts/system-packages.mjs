@@ -31,6 +31,7 @@ export const desktopPackages = [
   'fonts-dejavu-core',
   'desktop-file-utils',
   'xdg-utils',
+  'python3-dbusmock',
 ];
 
 /** Debian's names of what lets a person act as an administrator, as the updater of the deb does. */

@@ -9,6 +9,9 @@ export const deskViewSchema = z.strictObject({
   locksWithComputer: z.boolean(),
   unlockAttempts: z.int().positive(),
   unlockWith: z.enum(['pin', 'passphrase']),
+  /** Until an account is logged out; absent where there is no limit. */
+  sessionHours: z.number().optional(),
+  sessionIdleMinutes: z.int().optional(),
   mayAddServices: z.boolean(),
   audit: z.enum(['off', 'ids', 'names']),
   /** `broken`: an administrator’s policy is there and cannot be understood, so the strictest rules hold. */

@@ -14,6 +14,10 @@ export const policySchema = z.object({
   /** All are locked when the computer is locked or sleeps. */
   locksWithComputer: z.boolean().optional(),
   unlockAttempts: z.int().min(5).max(20).optional(),
+  /** Hours after its login until an account is logged out, used or not. */
+  sessionHours: z.number().min(0.25).max(720).optional(),
+  /** Minutes without its person until an account is logged out. */
+  sessionIdleMinutes: z.int().min(1).max(10_080).optional(),
   /** `passphrase`: a PIN does not do. */
   unlockWith: z.enum(['pin', 'passphrase']).optional(),
   /** Exact origins of services that accounts may be of, or `directory` for accounts of this computer. */
@@ -30,7 +34,6 @@ export const policySchema = z.object({
 });
 export type PolicyFile = z.infer<typeof policySchema>;
 export type Policy = Omit<PolicyFile, 'preset'>;
-export type PolicyKey = keyof Policy;
 
 /** What is read in the place that administrators use. `refused`: something is there that cannot be trusted or read. */
 export type FoundPolicy =
@@ -47,19 +50,25 @@ export interface HeldPolicy {
 
 export const presets: Readonly<Record<NonNullable<PolicyFile['preset']>, Policy>> = {
   personal: {},
+  // Limits of sessions: NIST SP 800-63B-4, authentication assurance level 2 (section 2.2.3).
   shared: {
     switching: 'unlock',
     lockAfterMinutes: 5,
     locksWithComputer: true,
     unlockAttempts: 10,
+    sessionHours: 24,
+    sessionIdleMinutes: 60,
     audit: 'ids',
   },
+  // Level 3 there (section 2.3.3); OWASP's session management cheat sheet has 4 to 8 hours and 15 to 30 minutes.
   strict: {
     switching: 'unlock',
     lockAfterMinutes: 2,
     locksWithComputer: true,
     unlockAttempts: 5,
     unlockWith: 'passphrase',
+    sessionHours: 12,
+    sessionIdleMinutes: 15,
     mayAddServices: false,
     audit: 'ids',
   },

@@ -37,9 +37,16 @@ export class Departure {
     this.#webSessionEnds = webSessionEnds;
   }
 
-  /** The person's own log out: the session is revoked at the service, now or when it can be reached. */
-  async byPerson(user: AuthenticatedUser, succession: Succession): Promise<Outcome<void>> {
-    const ended = this.#endInMemory(user.id, { succession });
+  /**
+   * The person's own log out, or that of the rules of the computer, with its reason: the session is revoked at the
+   * service, now or when it can be reached.
+   */
+  async byPerson(
+    user: AuthenticatedUser,
+    succession: Succession,
+    because?: LogOutCause,
+  ): Promise<Outcome<void>> {
+    const ended = this.#endInMemory(user.id, { succession, because });
     const noting = this.#webSessionEnds.note(user.id);
     return this.#kept.queue.run(async () => {
       await noting;

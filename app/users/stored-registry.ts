@@ -29,6 +29,7 @@ const userSchema = z.discriminatedUnion('state', [
     state: z.literal('authenticated'),
     sessionKept: z.enum(['disk', 'memory', 'nowhere']),
     isLocked: z.boolean(),
+    loggedInAtMs: z.number().optional(),
     sessionEnd: z.object({ atMs: z.number(), soonFromMs: z.number() }).optional(),
     hasWayToUnlock: z.boolean(),
     unlockKind: z.enum(['pin', 'passphrase']).optional(),

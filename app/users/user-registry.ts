@@ -64,7 +64,10 @@ export const arrived = (
   options: { newId: UserId; nowMs: number; activate: boolean; shutter?: Shutter },
 ): { readonly registry: UserRegistry; readonly userId: UserId } => {
   const known = findBySubject(registry, arrival.serviceId, arrival.subject);
-  const user = known ? revivedIn(registry, known, arrival) : created(registry, arrival, options);
+  const user = {
+    ...(known ? revivedIn(registry, known, arrival) : created(registry, arrival, options)),
+    loggedInAtMs: options.nowMs,
+  };
   const withUser: UserRegistry = {
     ...registry,
     users: new Map(registry.users).set(user.id, user),

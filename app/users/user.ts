@@ -51,6 +51,8 @@ export interface AuthenticatedUser extends KnownUser {
   readonly state: 'authenticated';
   readonly sessionKept: 'disk' | 'memory' | 'nowhere';
   readonly isLocked: boolean;
+  /** When the person last logged in; absent for who did so before that was noted. */
+  readonly loggedInAtMs?: number | undefined;
   /** When the session ends whatever is done for it, as last recorded; absent where that is not known. */
   readonly sessionEnd?: SessionEnd | undefined;
   /** A PIN or a passphrase is set up. */
@@ -90,6 +92,7 @@ export const withoutSession = ({
   state: _state,
   sessionKept: _kept,
   sessionEnd: _end,
+  loggedInAtMs: _since,
   isLocked: _locked,
   hasWayToUnlock: _way,
   unlockKind: _kind,

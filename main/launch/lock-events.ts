@@ -1,18 +1,25 @@
 import { powerMonitor } from 'electron';
-import type { Timers } from '../../app/ports.ts';
+import { SessionLimiter } from '../../app/desk/session-limits.ts';
+import type { Log, Timers } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import { askedBy } from '../audit/surface.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
+import { hearOfLinuxLock } from './linux-lock.ts';
+import { systemClock, systemStopwatch } from './system-ports.ts';
 import { watchIdle } from './idle-watch.ts';
 
 export interface LockEventsParts {
-  readonly switcher: Pick<Switcher, 'lockAll' | 'rulesChanged'>;
+  readonly switcher: Pick<Switcher, 'registry' | 'lockAll' | 'logOut' | 'rulesChanged'>;
   readonly desk: DeskBook;
   readonly timers: Timers;
+  readonly log: Log;
 }
 
+/** Not on the start path: a screen is not locked in the first moment. */
+const listenAfterMs = 1_000;
+
 /** Locks when the rules say so. Only after Electron is ready. */
-export const lockWhenDue = ({ switcher, desk, timers }: LockEventsParts): void => {
+export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): void => {
   // Sleep comes twice on Linux; nobody is locked twice.
   const lock = (): void => void askedBy('computer', () => switcher.lockAll());
   const lockWithComputer = (): void => {
@@ -21,16 +28,32 @@ export const lockWhenDue = ({ switcher, desk, timers }: LockEventsParts): void =
   powerMonitor.on('suspend', lockWithComputer);
   powerMonitor.on('lock-screen', lockWithComputer);
   powerMonitor.on('user-did-resign-active', lockWithComputer);
+  if (process.platform === 'linux')
+    timers.after(listenAfterMs, () => void hearOfLinuxLock(lockWithComputer, log));
   const idle = watchIdle({
     timers,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     limitMinutes: () => desk.view.lockAfterMinutes,
     onIdle: lock,
   });
-  powerMonitor.on('resume', () => idle.replan());
+  const limiter = new SessionLimiter({
+    registry: () => switcher.registry,
+    limits: () => desk.view,
+    clock: systemClock,
+    stopwatch: systemStopwatch,
+    timers,
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    logOut: (userId) => void askedBy('computer', () => switcher.logOut(userId, 'sessionExpired')),
+  });
+  limiter.look();
+  powerMonitor.on('resume', () => {
+    idle.replan();
+    limiter.look();
+  });
   let { switching } = desk;
   desk.subscribe(() => {
     idle.replan();
+    limiter.look();
     if (desk.switching === switching) return;
     switching = desk.switching;
     void switcher.rulesChanged();

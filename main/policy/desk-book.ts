@@ -94,6 +94,8 @@ export class DeskBook implements DeskRules {
     return {
       ...stricter(own, policy),
       unlockWith: policy.unlockWith ?? 'pin',
+      sessionHours: policy.sessionHours,
+      sessionIdleMinutes: policy.sessionIdleMinutes,
       mayAddServices: policy.mayAddServices ?? true,
       // A policy that wants none forbids nobody to have one.
       audit: policy.audit === undefined || policy.audit === 'off' ? ownAudit : policy.audit,

@@ -50,6 +50,13 @@ export const lockWords = {
   unknownKeys: (keys: readonly string[]) =>
     `The policy of this computer has something in it that Hotseat does not know: ${keys.join(', ')}. It has no effect.`,
 
+  limits: (hours: number | undefined, minutes: number | undefined): string => {
+    const parts = [
+      ...(hours === undefined ? [] : [`${plural(hours, 'hour')} after its login`]),
+      ...(minutes === undefined ? [] : [`${plural(minutes, 'minute')} without its person`]),
+    ];
+    return `Your organisation has every account logged out ${parts.join(', and ')}.`;
+  },
   desk: 'Locking',
   switching: 'Moving to another account',
   switchingHint: 'On a desk that several people share, ask for more.',

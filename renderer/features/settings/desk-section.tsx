@@ -67,6 +67,9 @@ export const DeskSection = () => {
         isDisabled={isSet('unlockAttempts')}
         onChoose={(count) => change({ unlockAttempts: Number(count) })}
       />
+      {(desk.sessionHours ?? desk.sessionIdleMinutes) !== undefined && (
+        <Message tone="plain">{lockWords.limits(desk.sessionHours, desk.sessionIdleMinutes)}</Message>
+      )}
       {error && (
         <Message tone="fault" role="alert">
           {sentenceOf(error)}
