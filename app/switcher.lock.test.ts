@@ -142,6 +142,17 @@ describe('a lock', () => {
     expect(activeIdOf(world.start())).toBe(ben);
   });
 
+  it('another PIN on a full disk leaves a lock that opens', async () => {
+    const { world, switcher, ben } = await twoUsers();
+    valueOf(await switcher.setUpUnlocking(ben, pin));
+    world.disk.isFull = true;
+    expect((await switcher.setUpUnlocking(ben, { kind: 'pin', text: '271828' })).ok).toBe(false);
+    world.disk.isFull = false;
+    valueOf(await switcher.lock(ben));
+    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.callFunction(ben, 'whoAmI', []));
+  });
+
   it('set for leaving, one account is locked by every switch away from it', async () => {
     const { switcher, ana, ben } = await twoUsers();
     expect(await errorOf(switcher.lockWhenLeft(ben, true))).toBe('conflict');

@@ -137,6 +137,18 @@ describe('where one at a time is signed in', () => {
     expect([stateOf(switcher, ana), stateOf(switcher, ben)]).toEqual(['loggedOut', 'active']);
   });
 
+  it('an anonymous user with a PIN is locked, not removed, by a lock of all', async () => {
+    const { world, switcher } = await worldWith();
+    const guest = valueOf(await logInAnonymously(switcher)).userId;
+    valueOf(await switcher.setUpUnlocking(guest, { kind: 'pin', text: '493716' }));
+    world.rules.switching = 'exclusive';
+    valueOf(await switcher.lockAll());
+    await turn();
+    expect(stateOf(switcher, guest)).toBe('locked');
+    valueOf(await switcher.unlock(guest, '493716'));
+    expect(stateOf(switcher, guest)).toBe('active');
+  });
+
   it('there is no switch', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
     world.rules.switching = 'exclusive';

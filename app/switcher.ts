@@ -246,7 +246,7 @@ export class Switcher {
       [userId],
     );
     if (!taken.ok) return taken;
-    this.#handover.follow(before, [userId]);
+    this.#handover.follow(before, [userId], lockShutter);
     return this.#kept.queue.run(() => this.#kept.save());
   }
 
@@ -272,10 +272,14 @@ export class Switcher {
   /** A PIN or passphrase for a user who is in and not locked, in place of one that there was. */
   setUpUnlocking(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>> {
     return this.#withOpenSession(userId, async (session) => {
-      const made = await this.#ports.unlocking.setUp(userId, secret);
+      const { unlocking } = this.#ports;
+      const user = this.registry.users.get(userId);
+      const isNew = !(user?.state === 'authenticated' && user.hasWayToUnlock);
+      const made = await unlocking.setUp(userId, secret);
       if (!made.ok) return made;
       const sealed = await this.#sealAnew(userId, session, secret.kind);
-      if (!sealed.ok) await this.#ports.unlocking.forget(userId);
+      // Another secret for the same key opens what is on disk already.
+      if (!sealed.ok && isNew) await unlocking.forget(userId);
       return sealed;
     });
   }

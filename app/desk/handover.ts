@@ -97,7 +97,8 @@ export class Handover {
   ): Promise<Outcome<void>> {
     const { kept } = this.#parts;
     const { isExclusive } = this;
-    const shutter = this.#shutter();
+    const rule = this.#rule();
+    const shutter = this.#needsShutter() ? this.#sparingAnonymous(rule) : everybodyStays;
     if (isExclusive) await this.#noteEnds();
     let before = kept.current;
     const outcome = await kept.commit((registry) => {
@@ -107,7 +108,7 @@ export class Handover {
       // Nobody else is signed in, locked or not.
       return succeed(shutTogether(seated.value, shutter, seated.value.activeId));
     }, touched);
-    if (outcome.ok) this.follow(before, isExclusive ? before.users.keys() : [before.activeId]);
+    if (outcome.ok) this.follow(before, isExclusive ? before.users.keys() : [before.activeId], rule);
     return outcome;
   }
 
@@ -131,18 +132,22 @@ export class Handover {
     const before = kept.current;
     const sparing = this.#sparingAnonymous(shutter);
     kept.takeEffect((registry) => succeed(shutTogether(registry, sparing, except)), before.order);
-    this.follow(before, before.order);
+    this.follow(
+      before,
+      except === undefined ? before.order : before.order.filter((id) => id !== except),
+      shutter,
+    );
   }
 
-  /** Of who was shut without a PIN or passphrase nothing is kept; anonymous users are gone. */
-  follow(before: UserRegistry, candidates: Iterable<UserId | undefined>): void {
+  /** Of who was shut without a PIN or passphrase nothing is kept; anonymous users that would be logged out are gone. */
+  follow(before: UserRegistry, candidates: Iterable<UserId | undefined>, shutter: Shutter): void {
     const { kept, endSession, remove } = this.#parts;
     const { users, activeId } = kept.current;
     for (const id of candidates) {
       const user = id === undefined ? undefined : before.users.get(id);
       if (user?.state !== 'authenticated' || user.id === activeId) continue;
       const now = users.get(user.id);
-      if (now?.state === 'authenticated' && this.#wouldRemove(now)) remove(user.id);
+      if (now?.state === 'authenticated' && isAnonymous(now) && shutter(now) === 'loggedOut') remove(user.id);
       else if (
         now?.state === 'loggedOut' ||
         (now?.sessionKept === 'nowhere' && user.sessionKept !== 'nowhere')
@@ -172,10 +177,9 @@ export class Handover {
     return whenLeft(this.#parts.rules.switching, (user) => this.#canProve(user));
   }
 
-  #shutter(): Shutter {
-    return this.isShared || this.#active()?.isLockedWhenLeft === true
-      ? this.#sparingAnonymous(this.#rule())
-      : everybodyStays;
+  /** With a free rule a switch costs nothing of this, but for who asked for it. */
+  #needsShutter(): boolean {
+    return this.isShared || this.#active()?.isLockedWhenLeft === true;
   }
 
   /** Anonymous users are not logged out but removed, which has steps of its own. */
