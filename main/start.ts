@@ -110,6 +110,7 @@ export const start = async (): Promise<void> => {
   const directoryKey = new DirectoryKey(
     new SecretFile({ directory: folders.secrets, name: 'directory-signing-key', sealing, clock }),
     () => randomBytes(signingKeyBytes),
+    () => feed.sessionStorageChanged(),
   );
   const directory = connectDirectory({
     fork: forkDirectory(log),
@@ -277,7 +278,13 @@ export const start = async (): Promise<void> => {
       isUnreachable: (userId) => switcher.isUnreachable(userId),
       isUnreadable: (userId) => switcher.isUnreadable(userId),
       isEndingSoon: (userId) => switcher.isEndingSoon(userId),
-      sessionStorage: () => wrapping.protection(),
+      sessionStorage: () => {
+        if (desk.policy.remembersAccounts === false) return { kind: 'inMemoryByRule' };
+        const protection = wrapping.protection();
+        return protection.kind === 'protected'
+          ? { ...protection, isAnother: directoryKey.isStandInNow }
+          : protection;
+      },
       notices: () => notices.list(),
       services: () => services.list(),
       workspaces: () => workspaces.list(),
@@ -315,7 +322,10 @@ export const start = async (): Promise<void> => {
     if (kind === 'protected') void keepWhatWasInMemory();
   });
   const keepWhatWasInMemory = async (): Promise<void> => {
-    if (await directoryKey.adopt()) await directory.restart();
+    if (await directoryKey.adopt()) {
+      await directory.restart();
+      feed.sessionStorageChanged();
+    }
     await switcher.saveSessionsInMemory();
     await secrets.saveThoseInMemory();
   };
@@ -355,6 +365,11 @@ export const start = async (): Promise<void> => {
     checkSessionStorage: async () => {
       await wrapping.checkAgain();
       if (wrapping.protection().kind === 'protected') await keepWhatWasInMemory();
+    },
+    beginWithNewKey: async () => {
+      const begun = await directoryKey.beginAnew();
+      feed.sessionStorageChanged();
+      return begun;
     },
     dismissNotice: (noticeId) => notices.dismiss(noticeId),
     workspaces,

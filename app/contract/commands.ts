@@ -267,6 +267,8 @@ export const commands = {
 
   /** Looks at the key store again, for a person who has just unlocked or installed one. */
   checkSessionStorage: { input: nothing, output: nothing },
+  /** For who knows that the key store of before will not come back: the directory signs with a key of this one. */
+  beginWithNewKey: { input: nothing, output: nothing },
   dismissNotice: { input: z.strictObject({ noticeId: z.string().max(64) }), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

@@ -141,8 +141,12 @@ export const sessionStorageViewSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('protected'),
     by: z.enum(['keychain', 'dataProtection', 'secretService']),
+    /** Another key store is there than the one that sealed what is on disk. */
+    isAnother: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('unprotected') }),
+  /** A policy keeps sessions in memory. */
+  z.strictObject({ kind: z.literal('inMemoryByRule') }),
 ]);
 export type SessionStorageView = z.infer<typeof sessionStorageViewSchema>;
 

@@ -66,7 +66,10 @@ const attentionOf = (
   }
   if (isEndingSoon) reasons.push('sessionEndsSoon');
   if (isUnreachable) reasons.push('unreachable');
-  if (user.sessionKept === 'memory') reasons.push('sessionNotSaved');
+  if (user.sessionKept === 'memory') {
+    // Where that is the rule, nobody has to look after it.
+    if (sessionStorage !== 'inMemoryByRule') reasons.push('sessionNotSaved');
+  }
   // While the key store is still being looked at nothing is known to be wrong with it.
   else if ((isUnreadable || sessionStorage === 'unprotected') && !isSessionOpen)
     reasons.push('keyringUnavailable');

@@ -29,7 +29,7 @@ const joined = (registry: UserRegistry, number: number, name = `Name ${number}`,
 /** A feed over a registry that is moved by hand, as the switcher would. */
 class Stage {
   registry: UserRegistry;
-  protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService' };
+  protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService', isAnother: false };
   services: readonly Service[] = [directoryService];
   readonly unreachable = new Set<UserId>();
   readonly endingSoon = new Set<UserId>();
@@ -243,7 +243,7 @@ describe('the change feed', () => {
             const isProtected = stage.protection.kind === 'protected';
             stage.protection = isProtected
               ? { kind: 'unprotected' }
-              : { kind: 'protected', by: 'secretService' };
+              : { kind: 'protected', by: 'secretService', isAnother: false };
             stage.feed.sessionStorageChanged();
           }
           if (kind === 'service') {

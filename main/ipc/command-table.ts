@@ -50,6 +50,7 @@ export interface CommandParts {
   handOutSecret(secret: string): void;
   readSnapshot(): Snapshot;
   checkSessionStorage(): Promise<void>;
+  beginWithNewKey(): Promise<Outcome<void>>;
   dismissNotice(noticeId: string): void;
 }
 
@@ -154,6 +155,7 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       await parts.checkSessionStorage();
       return done;
     },
+    beginWithNewKey: () => parts.beginWithNewKey(),
     dismissNotice: async ({ noticeId }) => {
       parts.dismissNotice(noticeId);
       return done;

@@ -50,6 +50,7 @@ const stage = (own: Partial<CommandTable> = {}) => {
     callFunction: async () => succeed(['a note']),
     checkSessionStorage: nothing,
     dismissNotice: nothing,
+    beginWithNewKey: nothing,
     checkForUpdates: nothing,
     downloadUpdate: nothing,
     cancelUpdate: nothing,
@@ -282,6 +283,7 @@ describe('the router', () => {
       'exportAudit',
       'changeSettings',
       'checkSessionStorage',
+      'beginWithNewKey',
       'dismissNotice',
     ]);
   });
@@ -361,6 +363,7 @@ describe('the router', () => {
       'verifyAudit',
       'exportAudit',
       'checkSessionStorage',
+      'beginWithNewKey',
       'removeAll',
       'listRemovals',
       'forgetRemovals',

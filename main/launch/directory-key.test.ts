@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { succeed } from '../../app/outcome.ts';
+import { done, succeed } from '../../app/outcome.ts';
 import type { ReadSecret } from '../storage/secret-file.ts';
 import { DirectoryKey } from './directory-key.ts';
 
@@ -10,6 +10,13 @@ const place = (stored?: string) => ({
   async read(): Promise<ReadSecret> {
     if (this.stored === undefined) return { kind: 'absent' };
     return this.isOpen ? { kind: 'secret', secret: this.stored } : { kind: 'unavailable' };
+  },
+  asides: 0,
+  async setAside() {
+    this.asides += 1;
+    this.stored = undefined;
+    this.isOpen = true;
+    return done;
   },
   async write(secret: string) {
     if (!this.isOpen) return succeed('memory' as const);
@@ -67,5 +74,20 @@ describe('the key of the directory', () => {
     const secret = place();
     expect(await new DirectoryKey(secret, counting()).adopt()).toBe(false);
     expect(secret.stored).toBeUndefined();
+  });
+
+  it('gives up one that will not open again, and keeps what stood in for it', async () => {
+    const secret = place(Buffer.alloc(32, 7).toString('base64'));
+    secret.isOpen = false;
+    let told = 0;
+    const key = new DirectoryKey(secret, counting(), () => (told += 1));
+    const standIn = await key.current();
+    expect([told, key.isStandInNow]).toEqual([1, true]);
+    expect(await key.beginAnew()).toEqual(done);
+    expect([secret.asides, key.isStandInNow, await key.isStandIn()]).toEqual([1, false, false]);
+    expect(await key.current()).toEqual(standIn);
+    expect(secret.stored).toBe(Buffer.from(standIn).toString('base64'));
+    await key.beginAnew();
+    expect(secret.asides, 'and never one that opens').toBe(1);
   });
 });

@@ -1,3 +1,4 @@
+import { done, type Outcome } from '../../app/outcome.ts';
 import type { SecretFile } from '../storage/secret-file.ts';
 
 /**
@@ -11,12 +12,20 @@ interface HeldKey {
 
 /** The directory's signing key: kept as sessions are, fresh for each run where nothing protects it. */
 export class DirectoryKey {
-  readonly #secret: Pick<SecretFile, 'read' | 'write'>;
+  readonly #secret: Pick<SecretFile, 'read' | 'write' | 'setAside'>;
   readonly #newKey: () => Uint8Array;
+  readonly #onStandIn: () => void;
   #held: Promise<HeldKey> | undefined;
+  #isStandInNow = false;
 
-  constructor(secret: Pick<SecretFile, 'read' | 'write'>, newKey: () => Uint8Array) {
+  /** `onStandIn` hears when the stored key has not opened. */
+  constructor(
+    secret: Pick<SecretFile, 'read' | 'write' | 'setAside'>,
+    newKey: () => Uint8Array,
+    onStandIn: () => void = () => undefined,
+  ) {
     this.#secret = secret;
+    this.#onStandIn = onStandIn;
     this.#newKey = newKey;
   }
 
@@ -26,6 +35,26 @@ export class DirectoryKey {
 
   async isStandIn(): Promise<boolean> {
     return (await this.#hold()).kind === 'standIn';
+  }
+
+  /** Is a stand-in serving, as far as is known by now? */
+  get isStandInNow(): boolean {
+    return this.#isStandInNow;
+  }
+
+  /**
+   * The stored key will not open again: it is put aside, and the one that serves in its place is kept. What was signed
+   * with the old one is worth nothing.
+   */
+  async beginAnew(): Promise<Outcome<void>> {
+    const held = await this.#hold();
+    if (held.kind !== 'standIn') return done;
+    const aside = await this.#secret.setAside();
+    if (!aside.ok) return aside;
+    this.#held = this.#store(held.key);
+    this.#isStandInNow = false;
+    await this.#held;
+    return done;
   }
 
   /** For a key store that has appeared. True when another key holds from now on. */
@@ -40,6 +69,7 @@ export class DirectoryKey {
     const read = await this.#secret.read();
     if (read.kind !== 'secret') return false;
     this.#held = Promise.resolve({ kind: 'stored', key: bytesOf(read.secret) });
+    this.#isStandInNow = false;
     return true;
   }
 
@@ -50,7 +80,10 @@ export class DirectoryKey {
   async #find(): Promise<HeldKey> {
     const read = await this.#secret.read();
     if (read.kind === 'secret') return { kind: 'stored', key: bytesOf(read.secret) };
-    return read.kind === 'absent' ? this.#store(this.#newKey()) : { kind: 'standIn', key: this.#newKey() };
+    if (read.kind === 'absent') return this.#store(this.#newKey());
+    this.#isStandInNow = true;
+    this.#onStandIn();
+    return { kind: 'standIn', key: this.#newKey() };
   }
 
   async #store(key: Uint8Array): Promise<HeldKey> {

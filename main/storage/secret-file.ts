@@ -45,6 +45,11 @@ export class SecretFile {
     return kind === 'unavailable' ? succeed('memory') : this.#seal(secret);
   }
 
+  /** What is there is moved aside, so that another may be written. */
+  setAside(): Promise<Outcome<void>> {
+    return this.#file.quarantine();
+  }
+
   async #seal(secret: string): Promise<Outcome<'disk' | 'memory'>> {
     const sealed = await this.#sealing.seal(this.#name, secret);
     if (sealed.kind === 'unprotected') return succeed('memory');

@@ -45,7 +45,18 @@ export const storageSentence = (
   storage: SessionStorageView,
   platform: keyof typeof unprotectedBecause,
 ): StorageSentence => {
-  if (storage.kind === 'protected') return { lead: protectedBy[storage.by], rest: undefined };
+  if (storage.kind === 'protected')
+    return storage.isAnother
+      ? {
+          lead: 'Another keyring is here than before.',
+          rest: 'What the old one sealed is kept and opens when it is back. If it is gone for good, begin with this one: accounts of this computer log in once more.',
+        }
+      : { lead: protectedBy[storage.by], rest: undefined };
+  if (storage.kind === 'inMemoryByRule')
+    return {
+      lead: 'Sessions are kept in memory only.',
+      rest: 'Your organisation wants it so: when Hotseat ends, everybody is logged out.',
+    };
   return storage.kind === 'checking'
     ? { lead: 'Looking at how sessions can be kept…', rest: undefined }
     : { lead: 'Sessions are kept in memory only.', rest: unprotectedBecause[platform] };

@@ -41,7 +41,10 @@ const Actions = ({ user }: AccountMenuProps) => {
   const rule = useMirror(({ desk }) => desk.switching);
   const isCheckable = useService(user)?.kind !== 'website' && !isAnonymous;
   const mayLock = hasLock || (isOpen && rule !== 'free' && isCheckable);
-  const mayLogIn = !isIn || user.attention.includes('sessionEndsSoon');
+  const mayLogIn =
+    !isIn ||
+    user.attention.includes('sessionEndsSoon') ||
+    (isOpen && user.attention.includes('keyringUnavailable'));
   const logOut = () =>
     isAnonymous ? openDialog({ kind: 'logOutAnonymous', userId }) : void perform('logOut', { userId });
   return (
