@@ -109,6 +109,8 @@ export interface WebSessions {
   noted(): readonly UserId[];
   /** Durable before the log out is, so that the end comes at the next start at the latest. */
   noteEnd(userId: UserId): Promise<Outcome<void>>;
+  /** Takes the note away without ending it. */
+  takeEndBack(userId: UserId): Promise<Outcome<void>>;
   /** Ends it and takes the note away. */
   end(userId: UserId): Promise<Outcome<void>>;
 }

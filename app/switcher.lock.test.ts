@@ -153,6 +153,41 @@ describe('a lock', () => {
     valueOf(await switcher.callFunction(ben, 'whoAmI', []));
   });
 
+  it('during an unlock holds: what was begun before it opens nothing', async () => {
+    const { switcher, ben } = await lockedBen();
+    const unlocking = switcher.unlock(ben, pin.text);
+    valueOf(await switcher.lockAll());
+    expect(await errorOf(unlocking)).toBe('locked');
+    expect([isLocked(switcher, ben), activeIdOf(switcher)]).toEqual([true, undefined]);
+    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.callFunction(ben, 'whoAmI', []));
+  });
+
+  it('during a login of the same user holds, unless that answers for the lock', async () => {
+    const { world, switcher, ben } = await twoUsers();
+    valueOf(await switcher.setUpUnlocking(ben, pin));
+    world.service.provesNow = false;
+    const held = world.disk.holdVault();
+    const login = logInByEmail(switcher, 'ben@example.org');
+    await turn();
+    const locking = switcher.lock(ben);
+    held.release();
+    expect(await errorOf(login)).toBe('locked');
+    valueOf(await locking);
+    expect([isLocked(switcher, ben), world.disk.locks.has(ben)]).toEqual([true, true]);
+  });
+
+  it('of a user whom a start has logged out keeps nobody from logging in', async () => {
+    const { world, switcher, ben } = await twoUsers();
+    valueOf(await switcher.setUpUnlocking(ben, pin));
+    await switcher.close();
+    world.disk.sessions.delete(ben);
+    const next = world.start();
+    expect(next.stateOf(ben)).toBe('loggedOut');
+    valueOf(await logInByEmail(next, 'ben@example.org', ben));
+    expect([activeIdOf(next), world.disk.locks.has(ben)]).toEqual([ben, false]);
+  });
+
   it('set for leaving, one account is locked by every switch away from it', async () => {
     const { switcher, ana, ben } = await twoUsers();
     expect(await errorOf(switcher.lockWhenLeft(ben, true))).toBe('conflict');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from './outcome.ts';
-import { logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
+import { FakeWorld, logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
+import { Turns } from './testing/turns.ts';
 import { activeIdOf, errorOf, twoUsers, worldWith } from './testing/worlds.ts';
 import { brokenInvariants } from './users/registry-invariants.ts';
 import type { UserId } from './users/user.ts';
@@ -85,6 +86,39 @@ describe('where leaving locks', () => {
     expect([stateOf(third, ana), stateOf(third, ben)]).toEqual(['locked', 'locked']);
   });
 
+  it('a login that arrives when somebody has switched or locked meanwhile is given back', async () => {
+    const turns = new Turns();
+    let isHeld = false;
+    const world = new FakeWorld({ serviceTurn: () => (isHeld ? turns.turn() : Promise.resolve()) });
+    for (const email of ['ana@example.org', 'cleo@example.org']) world.service.addAccount(email);
+    const switcher = world.start();
+    const ana = valueOf(await logInByEmail(switcher, 'ana@example.org')).userId;
+    world.rules.switching = 'unlock';
+    for (const isAnaLocked of [false, true]) {
+      isHeld = true;
+      const login = logInByEmail(switcher, 'cleo@example.org');
+      await turn();
+      isHeld = false;
+      valueOf(await switcher.lockAll());
+      expect(stateOf(switcher, ana), String(isAnaLocked)).toBe('locked');
+      for (; turns.count > 0; await turn()) turns.release(0);
+      expect(await errorOf(login)).toBe('superseded');
+    }
+    await turn();
+    expect(switcher.registry.order).toEqual([ana]);
+    expect(world.service.sessionCount).toBe(0);
+  });
+
+  it('an anonymous user with a PIN is gone after the last attempt, and by a log out', async () => {
+    const { world, switcher } = await worldWith();
+    world.rules.switching = 'unlock';
+    const guest = valueOf(await logInAnonymously(switcher)).userId;
+    valueOf(await switcher.setUpUnlocking(guest, { kind: 'pin', text: '493716' }));
+    valueOf(await switcher.lockAll());
+    for (let n = 0; n < 10; n += 1) await switcher.unlock(guest, '000000');
+    expect(switcher.stateOf(guest)).toBe('removed');
+  });
+
   it('nobody removes who is locked', async () => {
     const { switcher, ana } = await underRule('unlock');
     expect(await errorOf(switcher.remove(ana))).toBe('locked');
@@ -137,6 +171,30 @@ describe('where one at a time is signed in', () => {
     expect([stateOf(switcher, ana), stateOf(switcher, ben)]).toEqual(['loggedOut', 'active']);
   });
 
+  it('whoever logs the last one out after a start is told of, and a page is signed out for nobody else', async () => {
+    const { world, switcher, ana, ben } = await underRule('exclusive');
+    await switcher.close();
+    const next = world.start();
+    await next.finishWhatWasLeft();
+    world.disk.webSessions.add(ana);
+    const heard: UserId[] = [];
+    next.subscribe(({ users }) => heard.push(...users));
+    valueOf(await logInByEmail(next, 'ana@example.org', ana));
+    expect(heard).toEqual(expect.arrayContaining([ana, ben]));
+    await next.close();
+    expect([...world.disk.webSessionEnds]).toEqual([]);
+    await world.start().finishWhatWasLeft();
+    expect(world.disk.webSessions.has(ana)).toBe(true);
+  });
+
+  it('a login that cannot be saved leaves nobody’s page to be signed out', async () => {
+    const { world, switcher, ana } = await underRule('exclusive');
+    world.disk.refusesAccounts = true;
+    expect((await logInByEmail(switcher, 'ana@example.org', ana)).ok).toBe(false);
+    await turn();
+    expect([...world.disk.webSessionEnds]).toEqual([]);
+  });
+
   it('an anonymous user with a PIN is locked, not removed, by a lock of all', async () => {
     const { world, switcher } = await worldWith();
     const guest = valueOf(await logInAnonymously(switcher)).userId;
@@ -167,4 +225,17 @@ describe('where one at a time is signed in', () => {
     await next.close();
     expect([...world.disk.sessions.keys()]).toEqual([ana]);
   });
+});
+
+it('where sessions may not be on disk any more, open ones go on in memory, and the others end', async () => {
+  const { world, switcher, ana, ben } = await twoUsers();
+  await switcher.close();
+  const next = world.start();
+  valueOf(await next.callFunction(ben, 'whoAmI', []));
+  world.disk.isUnprotected = true;
+  await next.keepSessionsInMemory();
+  await turn();
+  expect([...world.disk.sessions.keys()]).toEqual([]);
+  expect([stateOf(next, ana), stateOf(next, ben)]).toEqual(['loggedOut', 'active']);
+  valueOf(await next.callFunction(ben, 'whoAmI', []));
 });

@@ -1,7 +1,7 @@
 import type { AccountRequests } from './account-requests.ts';
 import { Handover, type DeskRules } from './desk/handover.ts';
 import type { Login } from './identity/identity-provider.ts';
-import { done, fail, type Outcome } from './outcome.ts';
+import { done, fail, succeed, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports, UnlockSecret } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
@@ -74,6 +74,8 @@ export class Switcher {
   readonly #door: TokenDoor;
   readonly #logIns: LogIns;
   readonly #care: SessionCare;
+  /** How often somebody has locked. */
+  #locks = 0;
   /** Whose PIN or passphrase is being looked at. */
   readonly #proving = new Set<UserId>();
   readonly #loggedOutByStart: readonly UserId[];
@@ -107,6 +109,7 @@ export class Switcher {
       kept: this.#kept,
       canProveAtService: (serviceId) => canProveAt(ports.services, serviceId),
       noteEnd: (userId) => this.#webSessionEnds.note(userId),
+      takeEndBack: (userId) => this.#webSessionEnds.takeBack(userId),
       endSession: (user) => void this.#departure.follow(user).then(() => this.#revoker.deliver()),
       remove: (userId) => void this.#remove([userId]),
     });
@@ -184,7 +187,8 @@ export class Switcher {
   async logOut(userId: UserId, because?: LogOutCause): Promise<Outcome<void>> {
     const user = this.registry.users.get(userId);
     if (user?.state !== 'authenticated') return this.#kept.queue.run(() => this.#kept.save());
-    if (isAnonymous(user)) return this.remove(userId);
+    // Who cannot come back is removed, locked or not: logging out is open to everybody at the desk.
+    if (isAnonymous(user)) return this.#remove([userId]);
     const succession = because ? 'nobody' : this.#options.succession;
     const outcome = await this.#departure.byPerson(user, succession, because);
     this.#unflag(userId);
@@ -239,6 +243,7 @@ export class Switcher {
 
   /** Takes effect before this returns its promise, whatever the disk does. */
   async lock(userId: UserId): Promise<Outcome<void>> {
+    this.#noteLock();
     const { lockShutter } = this.#handover;
     const before = this.#kept.current;
     const taken = this.#kept.takeEffect(
@@ -255,8 +260,38 @@ export class Switcher {
    * are logged out.
    */
   lockAll(): Promise<Outcome<void>> {
+    this.#noteLock();
     this.#handover.shutAll();
     return this.#kept.queue.run(() => this.#kept.save());
+  }
+
+  /**
+   * Sessions may not be on disk any more: those that are open go on in memory, and those that are not would have to be
+   * opened for it, so they end.
+   */
+  async keepSessionsInMemory(): Promise<void> {
+    for (const { id, state, ...user } of this.registry.users.values()) {
+      if (state !== 'authenticated' || !('sessionKept' in user) || user.sessionKept !== 'disk') continue;
+      const session = this.#sessions.held(id);
+      if (!session) void this.logOut(id, 'sessionNotSaved');
+      else
+        await this.#kept.queue.run(async () => {
+          const written = await this.#ports.vault.write(id, session);
+          if (!written.ok) return;
+          const { value: sessionKept } = written;
+          this.#kept.takeEffect(
+            (registry) => succeed(transitions.sessionStored(registry, id, { sessionKept })),
+            [id],
+          );
+          await this.#kept.save();
+        });
+    }
+  }
+
+  /** What was begun before somebody locked opens nothing after it. */
+  #noteLock(): void {
+    this.#locks += 1;
+    this.#kept.raiseEpoch();
   }
 
   /** The rules are others now: under a shared one nobody but the active user stays as open as they were. */
@@ -315,6 +350,7 @@ export class Switcher {
   }
 
   async #unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+    const locks = this.#locks;
     const proven = await this.#ports.unlocking.prove(userId, secret);
     if (!proven.ok) {
       if (proven.error.code === 'unlockRefused' && proven.error.because === 'tooOften')
@@ -323,7 +359,8 @@ export class Switcher {
     }
     const seated = await this.#kept.queue.run(() =>
       this.#handover.seat(
-        (registry, { shutter }) => transitions.unlocked(registry, userId, shutter),
+        (registry, { shutter }) =>
+          locks === this.#locks ? transitions.unlocked(registry, userId, shutter) : fail({ code: 'locked' }),
         [userId],
       ),
     );

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
-import { isShared, shutAtStart } from '../app/desk/switching-rule.ts';
+import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
@@ -222,7 +222,7 @@ export const start = async (): Promise<void> => {
     // Read when somebody leaves.
     {
       get succession() {
-        return isShared(desk.switching) ? 'nobody' : settings.current.succession;
+        return isSharedRule(desk.switching) ? 'nobody' : settings.current.succession;
       },
       rules: desk,
     },
@@ -399,6 +399,11 @@ export const start = async (): Promise<void> => {
   const finishWhatWasLeft = async (): Promise<void> => {
     await switcher.finishWhatWasLeft();
     await services.finish(await storage.outbox.waitingServices());
+    // A start may have logged out who had a lock.
+    if (storage.isEverybodyKnown)
+      for (const userId of locks.users)
+        if (switcher.registry.users.get(userId)?.state !== 'authenticated' && !switcher.isLeaving(userId))
+          await locks.forget(userId);
     if (opened.notices.length === 0 && storage.isEverybodyKnown)
       await requestBooks.eraseOthers(
         new Set([

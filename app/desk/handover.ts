@@ -5,7 +5,7 @@ import { isAnonymous, type AuthenticatedUser, type ServiceId, type UserId } from
 import { shutTogether, type UserRegistry } from '../users/user-registry.ts';
 import {
   everybodyStays,
-  isShared,
+  isSharedRule,
   whenLeft,
   whenShut,
   whoeverCan,
@@ -39,11 +39,15 @@ export interface HandoverParts {
   readonly remove: (userId: UserId) => void;
   /** The user is about to be logged out by somebody else's step: the workspace's end is on disk before it is. */
   readonly noteEnd: (userId: UserId) => Promise<void>;
+  /** That step came to nothing. */
+  readonly takeEndBack: (userId: UserId) => Promise<void>;
 }
 
 /** The rule under which a seat is given, from its beginning to its end. */
 export interface SeatTerms {
   readonly shutter: Shutter;
+  /** Nobody stays open whom it would not seat. */
+  readonly isShared: boolean;
   readonly isExclusive: boolean;
 }
 
@@ -65,7 +69,7 @@ export class Handover {
   }
 
   get isShared(): boolean {
-    return isShared(this.#parts.rules.switching);
+    return isSharedRule(this.#parts.rules.switching);
   }
 
   /** What keeps somebody from switching to the user, beside the user's own state. */
@@ -95,19 +99,23 @@ export class Handover {
     step: (registry: UserRegistry, terms: SeatTerms) => Outcome<UserRegistry>,
     touched: readonly UserId[] = [],
   ): Promise<Outcome<void>> {
-    const { kept } = this.#parts;
-    const { isExclusive } = this;
+    const { kept, takeEndBack } = this.#parts;
+    const { isShared, isExclusive } = this;
     const rule = this.#rule();
     const shutter = this.#needsShutter() ? this.#sparingAnonymous(rule) : everybodyStays;
-    if (isExclusive) await this.#noteEnds();
+    const ending = isExclusive ? await this.#noteEnds(touched) : [];
     let before = kept.current;
-    const outcome = await kept.commit((registry) => {
-      before = registry;
-      const seated = step(registry, { shutter, isExclusive });
-      if (!seated.ok || !isExclusive) return seated;
-      // Nobody else is signed in, locked or not.
-      return succeed(shutTogether(seated.value, shutter, seated.value.activeId));
-    }, touched);
+    const outcome = await kept.commit(
+      (registry) => {
+        before = registry;
+        const seated = step(registry, { shutter, isShared, isExclusive });
+        if (!seated.ok || !isExclusive) return seated;
+        // Nobody else is signed in, locked or not.
+        return succeed(shutTogether(seated.value, shutter, seated.value.activeId));
+      },
+      isExclusive ? [...touched, ...kept.current.order] : touched,
+    );
+    if (!outcome.ok) for (const userId of ending) await takeEndBack(userId);
     if (outcome.ok) this.follow(before, isExclusive ? before.users.keys() : [before.activeId], rule);
     return outcome;
   }
@@ -156,9 +164,13 @@ export class Handover {
     }
   }
 
-  async #noteEnds(): Promise<void> {
-    for (const user of this.#parts.kept.current.users.values())
-      if (user.state === 'authenticated') await this.#parts.noteEnd(user.id);
+  /** Of those whom a step will log out that seats somebody else. */
+  async #noteEnds(seated: readonly UserId[]): Promise<readonly UserId[]> {
+    const ending = [...this.#parts.kept.current.users.values()].filter(
+      (user) => user.state === 'authenticated' && !isAnonymous(user) && !seated.includes(user.id),
+    );
+    for (const { id } of ending) await this.#parts.noteEnd(id);
+    return ending.map(({ id }) => id);
   }
 
   #active(): AuthenticatedUser | undefined {

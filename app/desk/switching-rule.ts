@@ -17,7 +17,7 @@ export type Shutter = (user: AuthenticatedUser) => Shutting;
 export const everybodyStays: Shutter = () => 'stays';
 
 /** Does the rule keep anybody from slipping into a colleague's account? */
-export const isShared = (rule: SwitchingRule): boolean => rule !== 'free';
+export const isSharedRule = (rule: SwitchingRule): boolean => rule !== 'free';
 
 /**
  * What the rule does with a user who leaves the seat. A user without a PIN or passphrase is locked where logging in
@@ -44,7 +44,7 @@ export type StartShutter = (user: AuthenticatedUser, isLast: boolean) => Shuttin
 export const shutAtStart =
   (rule: SwitchingRule, canProveAtService: (user: AuthenticatedUser) => boolean): StartShutter =>
   (user, isLast) => {
-    if (!isShared(rule)) return 'stays';
+    if (!isSharedRule(rule)) return 'stays';
     return rule === 'exclusive' && !isLast ? 'loggedOut' : whenShut(canProveAtService)(user);
   };
 

@@ -4,7 +4,14 @@ import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { Cancellation, Ports } from '../ports.ts';
 import { plainName } from '../users/account-name.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
-import { isLocked, type LogOutCause, type ServiceId, type User, type UserId } from '../users/user.ts';
+import {
+  isLocked,
+  mayBeActive,
+  type LogOutCause,
+  type ServiceId,
+  type User,
+  type UserId,
+} from '../users/user.ts';
 import { arrived, findBySubject, type ArrivedUser } from '../users/user-registry.ts';
 import { isOffered } from './offered-services.ts';
 import type { Revoker } from './revoker.ts';
@@ -92,8 +99,9 @@ export class Admission {
     this.#underWay = underWay;
     await this.#webSessionEnds.carryOut(userId);
     const seating = () => this.#seat(login, terms, { userId, isKnown: known !== undefined });
-    // What a locked user was locked with opens what is no more.
-    const seated = await (isLocked(known) ? this.#ports.unlocking.replace(userId, seating) : seating());
+    // What was there to unlock with opens what is no more, also where a start has logged the user out.
+    const isShut = known !== undefined && !mayBeActive(known);
+    const seated = await (isShut ? this.#ports.unlocking.replace(userId, seating) : seating());
     this.#underWay = undefined;
     if (!seated.ok && underWay.ended) ended(userId, underWay.ended.because);
     return seated;
@@ -105,6 +113,7 @@ export class Admission {
     { userId, isKnown }: { userId: UserId; isKnown: boolean },
   ): Promise<Outcome<Seated>> {
     const generation = this.#sessions.generationOf(userId);
+    const wasLocked = isLocked(this.#kept.current.users.get(userId));
     const replaced = isKnown ? await this.#storedSession(userId) : undefined;
     const written = await this.#ports.vault.write(userId, login.session);
     if (!written.ok) return this.#turnAway(login, terms, written);
@@ -119,9 +128,13 @@ export class Admission {
     const options = { newId: userId, nowMs: this.#ports.clock.nowMs() };
     let seated: Seated['seat'] = 'inactive';
     const committed = await this.#handover.seat(
-      (registry, { shutter, isExclusive }) => {
+      (registry, { shutter, isShared, isExclusive }) => {
         if (generation !== this.#sessions.generationOf(userId)) return fail({ code: 'cancelled' });
+        // Locked meanwhile: this login has not answered for that.
+        if (isLocked(registry.users.get(userId)) && !wasLocked) return fail({ code: 'locked' });
         seated = seatUnder(isExclusive);
+        // Who would be left open beside somebody else, or at a desk that was locked, comes too late.
+        if (isShared && seated === 'inactive') return fail({ code: 'superseded' });
         const activate = seated === 'active';
         return succeed(arrived(registry, arrival, { ...options, activate, shutter }).registry);
       },

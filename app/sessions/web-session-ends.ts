@@ -23,6 +23,12 @@ export class WebSessionEnds {
     if (!noted.ok) this.#log.warn('the end of a web session could not be noted', { code: noted.error.code });
   }
 
+  /** The log out did not come: what was noted for it is not due. */
+  async takeBack(userId: UserId): Promise<void> {
+    const takenBack = await this.#webSessions.takeEndBack(userId);
+    if (takenBack.ok) this.#due.delete(userId);
+  }
+
   /** Does what is due for the user. Call it inside the registry's queue. */
   async carryOut(userId: UserId): Promise<void> {
     if (!this.#due.has(userId)) return;

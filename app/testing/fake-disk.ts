@@ -200,6 +200,7 @@ export class FakeDisk {
           await turn();
           return done;
         },
+        takeEndBack: (userId) => erase(() => this.webSessionEnds.delete(userId), 'web session kept'),
         end: (userId) =>
           erase(() => {
             this.webSessions.delete(userId);

@@ -39,6 +39,11 @@ export class KeptRegistry {
     return this.#epoch;
   }
 
+  /** Somebody has locked: whoever logs in meanwhile is not seated, whether or not anybody left the seat. */
+  raiseEpoch(): void {
+    this.#epoch += 1;
+  }
+
   subscribe(listener: RegistryListener, only?: UserId): () => void {
     return this.#listeners.add(listener, only);
   }

@@ -6,6 +6,7 @@ import { userIdSchema } from '../../app/users/user.ts';
 import { encodeChecksummed } from '../storage/checksummed-text.ts';
 import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
 import { AuditTrail } from './audit-trail.ts';
+import { macOfText } from './chain.ts';
 
 const ada = userIdSchema.parse('user-000001');
 const secret = Buffer.alloc(32, 7);
@@ -26,6 +27,7 @@ const open = (options: Partial<ConstructorParameters<typeof AuditTrail>[0]> = {}
     clock: { nowMs: () => (nowMs += 1000) },
     log: { warn: (event) => warnings.push(event) },
     key: async () => secret,
+    keyIfAny: options.key ?? (async () => secret),
     ...options,
   });
 
@@ -107,6 +109,30 @@ describe('it is seen when', () => {
     expect(await open().verify()).toEqual({ kind: 'changed', n: 4 });
   });
 
+  test('the head is made without a key to fit what was cut off', async () => {
+    await filled(5);
+    const [fourth] = fs.readFileSync(lastFile(), 'utf8').split('\n').slice(3);
+    edit((lines) => lines.slice(0, 4));
+    const { n, mac }: { n: number; mac: string } = JSON.parse(fourth ?? '');
+    const head = { version: 1, first: { n: 1, before: '' }, last: { n, mac } };
+    const forged = { ...head, keyed: false, mac: macOfText(JSON.stringify(head), undefined) };
+    fs.writeFileSync(join(scratch.path, 'head.json'), encodeChecksummed(forged).text);
+    expect(await open().verify()).toEqual({ kind: 'changed', n: 4 });
+  });
+
+  test('Hotseat goes on writing after any of that', async () => {
+    await filled(5);
+    edit((lines) => lines.slice(0, 4));
+    await filled(3);
+    expect(await open().verify()).toMatchObject({ kind: 'changed' });
+  });
+
+  test('all of it is taken away, with the head', async () => {
+    await filled(2);
+    for (const name of ['head.json', ...files()]) fs.rmSync(join(scratch.path, name));
+    expect(await open().verify()).toEqual({ kind: 'changed', n: 1 });
+  });
+
   test('somebody without the key writes it anew', async () => {
     const forged = await filled(3, { key: async () => Buffer.alloc(32, 9) });
     expect(await forged.verify()).toMatchObject({ kind: 'sound' });
@@ -136,6 +162,14 @@ test('files are begun anew by size, and go whole by age; what is left is one cha
   expect(await trail.verify()).toMatchObject({ kind: 'sound' });
   fs.rmSync(join(scratch.path, files()[0] ?? ''));
   expect(await open().verify()).toEqual({ kind: 'changed', n: oldest?.n });
+});
+
+test('entries that were made while the key store was away count, and say so', async () => {
+  await filled(2);
+  await filled(2, { key: async () => 'unavailable' });
+  expect(await open().verify()).toEqual({ kind: 'sound', count: 4, unkeyed: 2 });
+  const trail = await filled(1);
+  expect(await trail.verify()).toEqual({ kind: 'sound', count: 5, unkeyed: 2 });
 });
 
 test('without a key store entries say so; with one that does not open nothing is said', async () => {

@@ -1,40 +1,31 @@
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { AuditEntry, AuditVerdict } from '../../app/contract/audit-views.ts';
 import type { Clock, Log } from '../../app/ports.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
 import { causeText } from '../logging/cause-text.ts';
-import { DurableFile } from '../storage/durable-file.ts';
 import {
   ensurePrivateDirectory,
   namesIn,
   syncDirectory,
   unlinkIfThere,
 } from '../storage/private-directory.ts';
-import { beginning, isSound, linkOf, macOfText, parseLink, type Link } from './chain.ts';
+import { AuditHead, type Head } from './audit-head.ts';
+import { isSound, linkOf, parseLink, type Link } from './chain.ts';
 
-/** The first entry that is kept follows `before`; the last one that was written is `last`. */
-const headSchema = z.object({
-  version: z.literal(1),
-  first: z.object({ n: z.int().positive(), before: z.string() }),
-  last: z.object({ n: z.int().nonnegative(), mac: z.string() }),
-});
-const storedHeadSchema = headSchema.extend({ keyed: z.boolean(), mac: z.string() });
-type Head = z.infer<typeof headSchema>;
-
-const emptyHead: Head = {
-  version: 1,
-  first: { n: 1, before: beginning },
-  last: { n: 0, mac: beginning },
-};
+export type FoundKey = Uint8Array | 'unavailable' | undefined;
 
 export interface AuditTrailOptions {
   readonly directory: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Undefined where no key store answers; `unavailable` where there is a key that does not open now. */
-  readonly key: () => Promise<Uint8Array | 'unavailable' | undefined>;
+  /**
+   * Made where there is none; undefined where no key store answers, `unavailable` where there is a key that does not
+   * open now.
+   */
+  readonly key: () => Promise<FoundKey>;
+  /** The same without making one. */
+  readonly keyIfAny: () => Promise<FoundKey>;
   /** A file is begun anew beyond this. */
   readonly fileBytes?: number;
   /** Whole files that are older go. */
@@ -50,13 +41,14 @@ const dayMs = 24 * 60 * 60 * 1000;
 export class AuditTrail {
   readonly #options: Required<AuditTrailOptions>;
   readonly #queue = new SerialQueue();
-  readonly #headFile: DurableFile;
-  #head: Head | undefined;
+  readonly #headFile: AuditHead;
+  /** As this process has it; `isBroken`: it found that somebody has meddled. */
+  #opened: { readonly head: Head; readonly isBroken: boolean } | undefined;
 
   constructor(options: AuditTrailOptions) {
     this.#options = { fileBytes: 1024 * 1024, keptDays: 180, ...options };
     const { directory, clock } = options;
-    this.#headFile = new DurableFile({ directory, name: 'head', clock, keepsPrevious: false });
+    this.#headFile = new AuditHead({ directory, clock });
   }
 
   /** Written behind whatever caused it: nobody waits for it, and its failure is logged. */
@@ -89,24 +81,27 @@ export class AuditTrail {
   /** Looks at every line: one that was changed, taken out or put in, and a beginning or an end that is gone. */
   verify(): Promise<AuditVerdict> {
     return this.#queue.run(async () => {
-      const key = await this.#options.key();
+      const key = await this.#options.keyIfAny();
       if (key === 'unavailable') return { kind: 'unknown' };
-      const { head, isSound: isHeadSound } = this.#readHead(key);
-      const { first, last } = head;
-      let [n, before, unkeyed] = [first.n, first.before, 0];
-      for (const line of this.#files().flatMap(linesOf)) {
+      const found = this.#headFile.read(key);
+      const { first, last } = found.head;
+      let [n, before, unkeyed, keyedBeyond] = [first.n, first.before, 0, 0];
+      for (const line of this.#lines()) {
         const link = parseLink(line);
         if (!link || link.n !== n || !isSound(link, before, key)) return { kind: 'changed', n };
         if (link.n === last.n && link.mac !== last.mac) return { kind: 'changed', n };
-        unkeyed += link.keyed ? 0 : 1;
+        if (!link.keyed) unkeyed += 1;
+        else if (n > last.n) keyedBeyond += 1;
         before = link.mac;
         n += 1;
       }
-      // A crash may have left one line more than the head knows, never one less, and never two.
-      const fits = isHeadSound && n > last.n && n <= last.n + 2;
-      return !fits
-        ? { kind: 'changed', n: Math.max(first.n, Math.min(n, last.n)) }
-        : { kind: 'sound', count: n - first.n, unkeyed };
+      const count = n - first.n;
+      // A crash leaves one line more than the head knows, and a key store that was away any number without a key.
+      const isWhole = n > last.n && keyedBeyond <= 1 && !(found.state === 'absent' && count === 0 && key);
+      const isTrusted = found.state !== 'unsound' && !(found.state === 'unkeyed' && key && unkeyed < count);
+      return isWhole && isTrusted
+        ? { kind: 'sound', count, unkeyed }
+        : { kind: 'changed', n: Math.max(first.n, Math.min(n, last.n)) };
     });
   }
 
@@ -126,15 +121,11 @@ export class AuditTrail {
 
   async #append(entry: Omit<AuditEntry, 'n'>): Promise<void> {
     const { directory } = this.#options;
-    const head = this.#current();
     const key = await this.#options.key();
-    const link = linkOf(
-      { n: head.last.n + 1, ...entry },
-      head.last.mac,
-      key === 'unavailable' ? undefined : key,
-    );
+    const { last } = this.#open(key);
+    const link = linkOf({ n: last.n + 1, ...entry }, last.mac, key === 'unavailable' ? undefined : key);
     ensurePrivateDirectory(directory);
-    await this.#makeRoom();
+    await this.#makeRoom(key);
     const file = this.#files().at(-1) ?? join(directory, fileName(link.n));
     const isNew = !fs.existsSync(file);
     const descriptor = fs.openSync(file, 'a', 0o600);
@@ -145,11 +136,11 @@ export class AuditTrail {
       fs.closeSync(descriptor);
     }
     if (isNew) syncDirectory(directory);
-    await this.#saveHead({ ...this.#current(), last: { n: link.n, mac: link.mac } });
+    await this.#saveHead({ ...this.#open(key), last: { n: link.n, mac: link.mac } }, key);
   }
 
   /** A new file where the last one is full; old ones go, the head before them. */
-  async #makeRoom(): Promise<void> {
+  async #makeRoom(key: FoundKey): Promise<void> {
     const { directory, fileBytes, keptDays, clock } = this.#options;
     const files = this.#files();
     const last = files.at(-1);
@@ -160,10 +151,10 @@ export class AuditTrail {
     const gone = kept < 0 ? [] : files.slice(0, kept);
     const lastGone = parseLink(linesOf(gone.at(-1) ?? '').at(-1) ?? '');
     if (lastGone) {
-      await this.#saveHead({ ...this.#current(), first: { n: lastGone.n + 1, before: lastGone.mac } });
+      await this.#saveHead({ ...this.#open(key), first: { n: lastGone.n + 1, before: lastGone.mac } }, key);
       for (const file of gone) unlinkIfThere(file);
     }
-    fs.writeFileSync(join(directory, fileName(this.#current().last.n + 1)), '', { flag: 'wx', mode: 0o600 });
+    fs.writeFileSync(join(directory, fileName(this.#open(key).last.n + 1)), '', { flag: 'wx', mode: 0o600 });
     syncDirectory(directory);
   }
 
@@ -175,30 +166,35 @@ export class AuditTrail {
       .map((name) => join(directory, name));
   }
 
-  /** What this process has written, or what it finds: a line that the head missed is the last one. */
-  #current(): Head {
-    if (this.#head) return this.#head;
-    const { head: found } = this.#readHead(undefined);
-    const link = parseLink(linesOf(this.#files().at(-1) ?? '').at(-1) ?? '');
-    const isMissed = link !== undefined && link.n === found.last.n + 1;
-    return (this.#head = isMissed ? { ...found, last: { n: link.n, mac: link.mac } } : found);
+  #lines(): string[] {
+    return this.#files().flatMap(linesOf);
   }
 
-  #readHead(key: Uint8Array | undefined): { readonly head: Head; readonly isSound: boolean } {
-    const reading = this.#headFile.read();
-    if (reading.kind === 'absent') return { head: emptyHead, isSound: true };
-    const stored = reading.kind === 'read' ? storedHeadSchema.safeParse(reading.value).data : undefined;
-    if (!stored) return { head: emptyHead, isSound: false };
-    const { keyed, mac, ...head } = stored;
-    return { head, isSound: mac === macOfText(JSON.stringify(head), keyed ? key : undefined) };
+  /** What this process has written, or what it finds. A head that does not fit what is there is never made to fit. */
+  #open(key: FoundKey): Head {
+    if (this.#opened) return this.#opened.head;
+    const { head, state } = this.#headFile.read(key === 'unavailable' ? undefined : key);
+    const lines = this.#lines();
+    const tail = parseLink(lines.at(-1) ?? '');
+    const isForged = state === 'unkeyed' && key && lines.some((line) => parseLink(line)?.keyed === true);
+    const isBroken =
+      key !== 'unavailable' &&
+      (state === 'unsound' ||
+        isForged === true ||
+        (state === 'absent' && lines.length > 1) ||
+        (tail?.n ?? 0) < head.last.n);
+    // Lines that the head missed are the last ones.
+    const last = tail && tail.n > head.last.n ? { n: tail.n, mac: tail.mac } : head.last;
+    this.#opened = { head: { ...head, last }, isBroken };
+    return this.#opened.head;
   }
 
-  async #saveHead(head: Head): Promise<void> {
-    this.#head = head;
-    const found = await this.#options.key();
-    const key = found === 'unavailable' ? undefined : found;
-    const mac = macOfText(JSON.stringify(head), key);
-    const written = await this.#headFile.write({ ...head, keyed: key !== undefined, mac });
+  /** With the key store away it is left as it is: anybody could have made one without a key. */
+  async #saveHead(head: Head, key: FoundKey): Promise<void> {
+    const isBroken = this.#opened?.isBroken ?? false;
+    this.#opened = { head, isBroken };
+    if (key === 'unavailable') return;
+    const written = await this.#headFile.write(head, key, isBroken);
     if (!written.ok)
       this.#options.log.warn('the head of the audit trail was not written', { code: written.error.code });
   }

@@ -39,7 +39,7 @@ export interface CommandParts {
   readonly removals: RemovalList;
   readonly settings: SettingsBook;
   readonly updates: UpdateControl;
-  readonly desk: Pick<DeskBook, 'refusalOfAdding'>;
+  readonly desk: Pick<DeskBook, 'refusalOfAdding' | 'refusalOfEditing'>;
   readonly audit: AuditDesk;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
@@ -112,7 +112,11 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     checkService: ({ draft, serviceId }) => services.check(draft, serviceId),
     addService: async ({ draft, otherOrigins }) =>
       parts.desk.refusalOfAdding(addressOf(draft)) ?? services.add(draft, otherOrigins),
-    editService: ({ serviceId, draft, otherOrigins }) => services.edit(serviceId, draft, otherOrigins),
+    editService: async ({ serviceId, draft, otherOrigins }) =>
+      parts.desk.refusalOfEditing(
+        services.list().find(({ id }) => id === serviceId),
+        addressOf(draft),
+      ) ?? services.edit(serviceId, draft, otherOrigins),
     removeService: async ({ serviceId }) => {
       const { users, order } = switcher.registry;
       const removed = await switcher.removeTogether(

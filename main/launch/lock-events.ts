@@ -5,11 +5,14 @@ import type { Switcher } from '../../app/switcher.ts';
 import { askedBy } from '../audit/surface.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
 import { hearOfLinuxLock } from './linux-lock.ts';
-import { systemClock, systemStopwatch } from './system-ports.ts';
+import { systemClock, uptimeStopwatch } from './system-ports.ts';
 import { watchIdle } from './idle-watch.ts';
 
 export interface LockEventsParts {
-  readonly switcher: Pick<Switcher, 'registry' | 'lockAll' | 'logOut' | 'rulesChanged'>;
+  readonly switcher: Pick<
+    Switcher,
+    'registry' | 'lockAll' | 'logOut' | 'rulesChanged' | 'keepSessionsInMemory'
+  >;
   readonly desk: DeskBook;
   readonly timers: Timers;
   readonly log: Log;
@@ -40,7 +43,7 @@ export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): v
     registry: () => switcher.registry,
     limits: () => desk.view,
     clock: systemClock,
-    stopwatch: systemStopwatch,
+    stopwatch: uptimeStopwatch,
     timers,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
     logOut: (userId) => void askedBy('computer', () => switcher.logOut(userId, 'sessionExpired')),
@@ -51,9 +54,13 @@ export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): v
     limiter.look();
   });
   let { switching } = desk;
+  let remembers = desk.view.remembersAccounts;
   desk.subscribe(() => {
     idle.replan();
     limiter.look();
+    if (remembers && !desk.view.remembersAccounts)
+      void askedBy('computer', () => switcher.keepSessionsInMemory());
+    remembers = desk.view.remembersAccounts;
     if (desk.switching === switching) return;
     switching = desk.switching;
     void switcher.rulesChanged();

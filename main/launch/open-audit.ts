@@ -3,7 +3,7 @@ import { app, dialog } from 'electron';
 import { done, fail, succeed, type Outcome } from '../../app/outcome.ts';
 import type { Clock, Log } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
-import { AuditTrail } from '../audit/audit-trail.ts';
+import { AuditTrail, type FoundKey } from '../audit/audit-trail.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import { Recorder, type RecorderParts } from '../audit/recorder.ts';
 import { SecretFile } from '../storage/secret-file.ts';
@@ -34,26 +34,28 @@ const shownAtMost = 1_000;
 export const openAudit = (options: AuditOptions): OpenedAudit => {
   const { directory, sealing, clock, log, switcher, mode, nameOf } = options;
   const secret = new SecretFile({ directory: options.secretsFolder, name: 'audit-key', sealing, clock });
-  const findKey = async (): Promise<Buffer | 'unavailable' | undefined> => {
+  const findKey = async (isMade: boolean): Promise<FoundKey> => {
     const read = await secret.read();
     if (read.kind === 'secret') return Buffer.from(read.secret, 'base64');
-    if (read.kind === 'unavailable') return 'unavailable';
+    if (read.kind === 'unavailable' || !isMade)
+      return read.kind === 'unavailable' ? 'unavailable' : undefined;
     const made = options.randomBytes(keyBytes);
     const written = await secret.write(made.toString('base64'));
     // One that is gone with this run would make every later look find a change.
     return written.ok && written.value === 'disk' ? made : undefined;
   };
-  let key: Promise<Buffer | 'unavailable' | undefined> | undefined;
+  let key: Promise<FoundKey> | undefined;
   const trail = new AuditTrail({
     directory,
     clock,
     log,
     key: async () => {
-      const found = await (key ??= findKey());
+      const found = await (key ??= findKey(true));
       // The key store may answer later.
       if (!Buffer.isBuffer(found)) key = undefined;
       return found;
     },
+    keyIfAny: () => findKey(false),
   });
   const recorder = new Recorder({ trail, registry: () => switcher.registry, mode, nameOf });
   switcher.subscribe((event) => recorder.registryChanged(event));

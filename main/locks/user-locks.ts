@@ -87,6 +87,7 @@ export class UserLocks implements Unlocking, SessionKeys {
       if (record === 'unavailable')
         return fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' });
       if (record === 'absent') return fail({ code: 'unlockRefused', because: 'lost' });
+      if (this.#attempts.left(userId) === 0) return this.#refused(userId);
       const waitSeconds = this.#attempts.waitSeconds(userId);
       if (waitSeconds > 0)
         return fail({

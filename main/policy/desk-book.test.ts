@@ -103,3 +103,12 @@ test('which services may be added', () => {
   decree({ mayAddServices: false });
   expect(book.refusalOfAdding('https://shop.example.org')).toEqual(denied);
 });
+
+test('a service that is edited to be at another address is another service', () => {
+  const { book, decree } = stage({ mayAddServices: false });
+  expect(book.refusalOfEditing(shop, 'https://shop.example.org/')).toBeUndefined();
+  expect(book.refusalOfEditing(shop, 'https://other.example.org')).toEqual(denied);
+  expect(book.refusalOfEditing(undefined, 'https://shop.example.org')).toEqual(denied);
+  decree();
+  expect(book.refusalOfEditing(shop, 'https://other.example.org')).toBeUndefined();
+});

@@ -79,6 +79,11 @@ export class DeskBook implements DeskRules {
       : denied;
   }
 
+  /** Another address is another service. */
+  refusalOfEditing(service: Service | undefined, address: string): Outcome<never> | undefined {
+    return service && placeOf(service) === originOf(address) ? undefined : this.refusalOfAdding(address);
+  }
+
   #reviewed(): void {
     const view = this.#viewNow();
     if (isDeepStrictEqual(view, this.#view)) return;
@@ -94,6 +99,7 @@ export class DeskBook implements DeskRules {
     return {
       ...stricter(own, policy),
       unlockWith: policy.unlockWith ?? 'pin',
+      remembersAccounts: policy.remembersAccounts ?? true,
       sessionHours: policy.sessionHours,
       sessionIdleMinutes: policy.sessionIdleMinutes,
       mayAddServices: policy.mayAddServices ?? true,

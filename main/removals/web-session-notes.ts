@@ -31,6 +31,10 @@ export class WebSessionNotes implements WebSessions {
     return this.#marks.raise([userId]);
   }
 
+  takeEndBack(userId: UserId): Promise<Outcome<void>> {
+    return this.#marks.lower([userId]);
+  }
+
   async end(userId: UserId): Promise<Outcome<void>> {
     const ended = await within(() => this.#webSessions.endWebSession(userId));
     return ended.ok ? this.#marks.lower([userId]) : ended;

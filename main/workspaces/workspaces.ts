@@ -7,7 +7,7 @@ import { done, fail, succeed, type Outcome } from '../../app/outcome.ts';
 import type { Timers } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { RegistryEvent } from '../../app/users/registry-event.ts';
-import { mayBeActive, type UserId } from '../../app/users/user.ts';
+import { isLocked, mayBeActive, type UserId } from '../../app/users/user.ts';
 import { ended, overLimit, usedNow, type LiveWorkspaces } from '../../app/workspaces/live-workspaces.ts';
 import { placeOf } from '../../app/workspaces/workspace-place.ts';
 import type { ServiceBook } from '../services/service-book.ts';
@@ -306,7 +306,9 @@ export class Workspaces implements WorkspaceControl {
   }
 
   #mayStay(userId: UserId): boolean {
-    return this.#mayBeLive(userId) || this.#signIns.isUnderWay(userId);
+    // A page of who is locked is not kept open by signing in on it once more.
+    const isLockedNow = isLocked(this.#parts.switcher.registry.users.get(userId));
+    return this.#mayBeLive(userId) || (!isLockedNow && this.#signIns.isUnderWay(userId));
   }
 
   #serviceOf(userId: UserId): Service | undefined {

@@ -45,6 +45,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     unlockAttempts: 10,
     unlockWith: 'pin',
     mayAddServices: true,
+    remembersAccounts: true,
     audit: 'off',
     policy: 'none',
     setByPolicy: [],

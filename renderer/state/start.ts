@@ -12,6 +12,7 @@ import { giveWayTo } from './page-sign-in.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
 import {
   announce,
+  closeDialogsOf,
   forgetUser,
   offerBrowserSignOut,
   openDialog,
@@ -38,6 +39,7 @@ const tell = (after: Mirror, before: Mirror): void => {
     after,
   );
   for (const { id } of removed) forgetUser(id);
+  for (const { id } of locked) closeDialogsOf(id);
   if (nowActive) leaveStage();
   const hasGivenWay = nowActive !== undefined && giveWayTo(after.activeId);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();

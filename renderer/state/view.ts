@@ -97,6 +97,15 @@ export const putOffUpdate = (updatePutOff: string): void => viewStore.setState({
 export const announce = (text: string): void =>
   viewStore.setState(({ announcement }) => ({ announcement: { text, count: announcement.count + 1 } }));
 
+/** Of a user who is locked nothing stays open but what opens the lock. */
+export const closeDialogsOf = (userId: UserId): void =>
+  viewStore.setState(({ dialog }) => ({
+    dialog:
+      dialog && 'userId' in dialog && dialog.userId === userId && dialog.kind !== 'unlock'
+        ? undefined
+        : dialog,
+  }));
+
 /** A removed user leaves nothing behind, here neither. */
 export const forgetUser = (userId: UserId): void =>
   viewStore.setState((view) => ({

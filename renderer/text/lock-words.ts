@@ -44,6 +44,7 @@ export const lockWords = {
   giveUpText: 'Nothing will be asked for any more: whoever is at this computer can switch to the account.',
   giveUpConfirm: 'Take away',
 
+  noOtherServices: 'Your organisation lets nobody add others.',
   setByOrganisation: 'Set by your organisation.',
   policyBroken:
     'The policy of this computer cannot be read, so the strictest rules hold. Ask whoever looks after the computer to put it right.',

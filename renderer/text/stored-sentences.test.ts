@@ -7,7 +7,9 @@ test('unprotected storage says so, why, and what helps, on each system', () => {
     expect(lead).toContain('memory only');
     expect(rest).toMatch(/restart/u);
   }
-  expect(storageSentence({ kind: 'protected', by: 'keychain', isAnother: false }, 'darwin').rest).toBeUndefined();
+  expect(
+    storageSentence({ kind: 'protected', by: 'keychain', isAnother: false }, 'darwin').rest,
+  ).toBeUndefined();
 });
 
 test('a store of a newer version tells to update, and that nothing is changed', () => {

@@ -8,6 +8,7 @@ export const sampleDesk: DeskView = {
   unlockAttempts: 10,
   unlockWith: 'pin',
   mayAddServices: true,
+  remembersAccounts: true,
   audit: 'off',
   policy: 'none',
   setByPolicy: [],

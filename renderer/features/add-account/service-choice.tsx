@@ -15,6 +15,7 @@ interface ServiceChoiceProps {
 
 export const ServiceChoice = ({ chosenId, isDisabled, onChoose }: ServiceChoiceProps) => {
   const services = useMirror((mirror) => mirror.services);
+  const mayAdd = useMirror(({ desk }) => desk.mayAddServices);
   return (
     <div className={styles['choice']}>
       <Selection
@@ -24,15 +25,17 @@ export const ServiceChoice = ({ chosenId, isDisabled, onChoose }: ServiceChoiceP
         isDisabled={isDisabled}
         onChoose={onChoose}
       />
-      <div className={styles['add']}>
-        <Button
-          look="link"
-          isDisabled={isDisabled}
-          onPress={() => openDialog({ kind: 'settings', startsWith: 'serviceForm' })}
-        >
-          {logInWords.addService}
-        </Button>
-      </div>
+      {mayAdd && (
+        <div className={styles['add']}>
+          <Button
+            look="link"
+            isDisabled={isDisabled}
+            onPress={() => openDialog({ kind: 'settings', startsWith: 'serviceForm' })}
+          >
+            {logInWords.addService}
+          </Button>
+        </div>
+      )}
     </div>
   );
 };

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
+import { lockWords } from '../../text/lock-words.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
@@ -27,18 +28,23 @@ interface ServicesSectionProps {
 export const ServicesSection = ({ left, onAdd, onEdit }: ServicesSectionProps) => {
   const services = useMirror((mirror) => mirror.services);
   const counts = accountCounts(useMirror((mirror) => mirror.users));
+  const mayAdd = useMirror(({ desk }) => desk.mayAddServices);
   const [removing, setRemoving] = useState<AddedServiceView>();
   return (
     <Section
       title={serviceWords.services}
       action={
-        <Button autoFocus={left !== undefined && left.serviceId === undefined} onPress={onAdd}>
-          <Plus size={16} aria-hidden="true" />
-          {serviceWords.addService}
-        </Button>
+        mayAdd && (
+          <Button autoFocus={left !== undefined && left.serviceId === undefined} onPress={onAdd}>
+            <Plus size={16} aria-hidden="true" />
+            {serviceWords.addService}
+          </Button>
+        )
       }
     >
-      <DialogText>{serviceWords.lead}</DialogText>
+      <DialogText>
+        {mayAdd ? serviceWords.lead : `${serviceWords.lead} ${lockWords.noOtherServices}`}
+      </DialogText>
       <ul className={styles['list']} aria-label={serviceWords.services}>
         {services.map((service) => (
           <ServiceItem
