@@ -313,8 +313,10 @@ export class Switcher {
       const made = await unlocking.setUp(userId, secret);
       if (!made.ok) return made;
       const sealed = await this.#sealAnew(userId, session, secret.kind);
-      // Another secret for the same key opens what is on disk already.
-      if (!sealed.ok && isNew) await unlocking.forget(userId);
+      // Another secret for the same key opens what is on disk already; a new key may have sealed the session by now.
+      if (sealed.ok || !isNew) return sealed;
+      const back = await unlocking.replace(userId, () => this.#ports.vault.write(userId, session));
+      if (!back.ok) await unlocking.forget(userId);
       return sealed;
     });
   }
