@@ -97,8 +97,10 @@ export class Admission {
     const userId = known?.id ?? login.newUserId ?? this.#ports.random.newUserId();
     const underWay: UnderWay = { userId };
     this.#underWay = underWay;
+    // What becomes of the user from here on counts, before anything is waited for.
+    const generation = this.#sessions.generationOf(userId);
     await this.#webSessionEnds.carryOut(userId);
-    const seating = () => this.#seat(login, terms, { userId, isKnown: known !== undefined });
+    const seating = () => this.#seat(login, terms, { userId, known, generation });
     // What was there to unlock with opens what is no more, also where a start has logged the user out.
     const isShut = known !== undefined && !mayBeActive(known);
     const seated = await (isShut ? this.#ports.unlocking.replace(userId, seating) : seating());
@@ -110,11 +112,9 @@ export class Admission {
   async #seat(
     login: Login,
     terms: AdmissionTerms,
-    { userId, isKnown }: { userId: UserId; isKnown: boolean },
+    { userId, known, generation }: { userId: UserId; known: User | undefined; generation: number },
   ): Promise<Outcome<Seated>> {
-    const generation = this.#sessions.generationOf(userId);
-    const wasLocked = isLocked(this.#kept.current.users.get(userId));
-    const replaced = isKnown ? await this.#storedSession(userId) : undefined;
+    const replaced = known ? await this.#storedSession(userId) : undefined;
     const written = await this.#ports.vault.write(userId, login.session);
     if (!written.ok) return this.#turnAway(login, terms, written);
     const arrival: ArrivedUser = {
@@ -131,7 +131,7 @@ export class Admission {
       (registry, { shutter, isShared, isExclusive }) => {
         if (generation !== this.#sessions.generationOf(userId)) return fail({ code: 'cancelled' });
         // Locked meanwhile: this login has not answered for that.
-        if (isLocked(registry.users.get(userId)) && !wasLocked) return fail({ code: 'locked' });
+        if (isLocked(registry.users.get(userId)) && !isLocked(known)) return fail({ code: 'locked' });
         seated = seatUnder(isExclusive);
         // Who would be left open beside somebody else, or at a desk that was locked, comes too late.
         if (isShared && seated === 'inactive') return fail({ code: 'superseded' });
