@@ -70,7 +70,9 @@ test('a dialog over the page is what a person sees and presses', async ({ launch
   await expect
     .poll(async () => Math.min(...(await colourOnScreen(hotseat.app, onBoth))), 'the dialog, which is light')
     .toBeGreaterThan(200);
-  const add = await roundedBoxOf(settings.dialog.getByRole('button', { name: 'Add service' }));
+  const button = settings.dialog.getByRole('button', { name: 'Add service' });
+  await button.scrollIntoViewIfNeeded();
+  const add = await roundedBoxOf(button);
   const middle = { x: add.x + add.width / 2, y: add.y + add.height / 2 };
   expect(middle.x > x && middle.y > y, 'so does the button').toBe(true);
   await focusWindowOf(hotseat.pid);
