@@ -18,6 +18,12 @@ test.each([
     changed('org.freedesktop.UPower', { LidIsClosed: true }, '/org/freedesktop/UPower'),
     true,
   ],
+  [
+    'another person’s desktop comes forward',
+    changed('org.freedesktop.login1.Session', { Active: false }),
+    true,
+  ],
+  ['the own one comes back', changed('org.freedesktop.login1.Session', { Active: true }), false],
   ['it asks to unlock', { ...lock, member: 'Unlock' }, false],
   ['the screen is unlocked', changed('org.freedesktop.login1.Session', { LockedHint: false }), false],
   ['the lid is opened', changed('org.freedesktop.UPower', { LidIsClosed: false }), false],

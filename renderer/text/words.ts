@@ -87,6 +87,7 @@ export const words = {
     'An anonymous account has no e-mail and no password to come back with. Logging out removes it, and what it holds is lost for good.',
 
   sessionStorage: 'Session storage',
+  howSessionsAreKept: 'How sessions are kept',
   beginWithThisKeyring: 'Begin with this keyring',
   checkAgain: 'Check again',
 } as const;

@@ -1,10 +1,10 @@
 import { LoaderCircle, LockKeyhole, TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
 import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
 import { storageSentence } from '../../text/stored-sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { CheckAgain } from './check-again.tsx';
 import styles from './session-storage.module.css';
 
 const icons = {
@@ -34,20 +34,6 @@ export const SessionStorage = () => {
       {storage.kind === 'unprotected' && <CheckAgain />}
       {isAnother && <BeginAnew />}
     </section>
-  );
-};
-
-const CheckAgain = () => {
-  const [isChecking, setIsChecking] = useState(false);
-  const check = async () => {
-    setIsChecking(true);
-    await perform('checkSessionStorage', undefined);
-    setIsChecking(false);
-  };
-  return (
-    <Button isPending={isChecking} onPress={() => void check()}>
-      {words.checkAgain}
-    </Button>
   );
 };
 

@@ -4,6 +4,7 @@ import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { StorageSection } from '../session-storage/storage-section.tsx';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { GeneralSection } from './general-section.tsx';
@@ -54,6 +55,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
             onAdd={() => setPage({ kind: 'serviceForm' })}
             onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
           />
+          <StorageSection />
           <AuditSection />
           <UpdatesSection />
           <RemovalsSection isSought={startsWith === 'removals'} />

@@ -1,0 +1,18 @@
+import { useMirror } from '../../state/mirror.ts';
+import { storageSentence } from '../../text/stored-sentences.ts';
+import { words } from '../../text/words.ts';
+import { DialogText } from '../../ui/dialog.tsx';
+import { Section } from '../../ui/section.tsx';
+import { CheckAgain } from './check-again.tsx';
+
+/** How sessions are kept right now, for who wants to be sure. */
+export const StorageSection = () => {
+  const storage = useMirror(({ sessionStorage }) => sessionStorage);
+  const platform = useMirror((mirror) => mirror.platform);
+  const { lead, rest } = storageSentence(storage, platform);
+  return (
+    <Section title={words.howSessionsAreKept} action={<CheckAgain />}>
+      <DialogText>{rest === undefined ? lead : `${lead} ${rest}`}</DialogText>
+    </Section>
+  );
+};
