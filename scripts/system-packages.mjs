@@ -32,7 +32,6 @@ export const desktopPackages = [
   'desktop-file-utils',
   'xdg-utils',
   'python3-dbusmock',
-  'libfaketime',
 ];
 
 /** Debian's names of what lets a person act as an administrator, as the updater of the deb does. */
