@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type Hotseat } from './fixtures/hotseat.ts';
+import { axeOn } from './fixtures/axe.ts';
 import { tokensInMain } from './fixtures/main-heap.ts';
 import { person, type Person } from './fixtures/person.ts';
 import { focusWindowOf, pressKeys } from './fixtures/real-keys.ts';
@@ -161,4 +162,31 @@ test('where one at a time is logged in, a login logs the other one out', async (
   await logInAgain(hotseat, 'Ana', people[0]);
   await expect(screen.activeUser).toContainText('Ana');
   await expect(screen.accounts.row('Ben')).toContainText('Logged out');
+});
+
+test('axe finds nothing, light and dark: setting a lock up, a locked row, unlocking, and the trail', async ({
+  launch,
+}) => {
+  const { window } = await launch();
+  const check = axeOn(window);
+  const screen = new HotseatScreen(window);
+  await screen.createAccount(person('Ben'));
+  await screen.accounts.choose('Ben', 'Lock with a PIN…');
+  await expect(window.getByRole('dialog', { name: 'A lock for Ben' })).toBeVisible();
+  await check('setting a lock up');
+  await window.keyboard.press('Escape');
+  await setUpPin(screen, 'Ben', pin);
+  await screen.accounts.choose('Ben', 'Lock');
+  await expect(screen.accounts.row('Ben')).toContainText('Locked');
+  await check('a locked row');
+  await screen.accounts.row('Ben').click();
+  const unlock = new UnlockDialog(window, 'Ben');
+  await unlock.guess('000000');
+  await expect(unlock.alert).toBeVisible();
+  await check('unlocking');
+  await unlock.guess(pin);
+  await expect(unlock.dialog).toBeHidden();
+  await (await screen.openSettings()).dialog.getByRole('button', { name: 'Look at it…' }).click();
+  await expect(window.getByRole('dialog', { name: 'Audit trail' })).toBeVisible();
+  await check('the trail');
 });
