@@ -83,11 +83,8 @@ export class Handover {
   /** Anonymous users would be removed by seating another: whoever means that logs them out first. */
   refusalOfLeaving(target?: UserId): Outcome<never> | undefined {
     const { users, activeId } = this.#parts.kept.current;
-    const leaving = this.isExclusive
-      ? [...users.values()]
-      : activeId === undefined
-        ? []
-        : [users.get(activeId)];
+    const active = activeId === undefined ? [] : [users.get(activeId)];
+    const leaving = this.isExclusive ? [...users.values()] : active;
     const wouldGo = leaving.some(
       (user) => user?.state === 'authenticated' && user.id !== target && this.#wouldRemove(user),
     );

@@ -55,6 +55,7 @@ export const restoreRegistry = (
   const lostAnonymous = new Set<UserId>();
   const users = new Map<UserId, User>();
   const departed: DepartedUser[] = [];
+  const loggedOutByStart: UserId[] = [];
   for (const known of found.accounts?.users ?? []) {
     const user = withSessionChecked(known, found, shutter);
     const hasTombstone = found.tombstones.has(known.id);
@@ -62,7 +63,10 @@ export const restoreRegistry = (
     if (isLost && !hasTombstone) lostAnonymous.add(user.id);
     if (isLost || hasTombstone)
       departed.push({ user, wasRecent: found.active?.recent.includes(user.id) ?? false });
-    else users.set(user.id, user);
+    else {
+      users.set(user.id, user);
+      if (known.state !== user.state) loggedOutByStart.push(user.id);
+    }
   }
   const activeId = found.active?.activeId;
   const isAllowed = activeId !== undefined && mayBeActive(users.get(activeId));
@@ -71,7 +75,6 @@ export const restoreRegistry = (
     found.isRecovered && !users.has(id) && !found.tombstones.has(id) && !lostAnonymous.has(id);
   const recent = [...new Set(found.active?.recent)].filter((id) => users.has(id));
   const stored = found.accounts?.users ?? [];
-  const wasSignedIn = new Set(stored.flatMap((user) => (user.state === 'authenticated' ? user.id : [])));
   const isWhole = stored.length === users.size && stored.every((user) => users.get(user.id) === user);
   return {
     registry: {
@@ -85,9 +88,7 @@ export const restoreRegistry = (
       isAllowed === (activeId !== undefined) &&
       recent.length === (found.active?.recent.length ?? 0) &&
       !found.isRecovered,
-    loggedOutByStart: [...users.values()]
-      .filter((user) => wasSignedIn.has(user.id) && user.state === 'loggedOut')
-      .map(({ id }) => id),
+    loggedOutByStart,
     sessionsToErase: orphans.filter((id) => !isUnknown(id) && !found.tombstones.has(id)),
     sessionsToQuarantine: orphans.filter(isUnknown),
     removalsToFinish: [...found.tombstones, ...lostAnonymous],

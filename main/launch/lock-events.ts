@@ -31,8 +31,13 @@ export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): v
   powerMonitor.on('suspend', lockWithComputer);
   powerMonitor.on('lock-screen', lockWithComputer);
   powerMonitor.on('user-did-resign-active', lockWithComputer);
-  if (process.platform === 'linux')
-    timers.after(listenAfterMs, () => void hearOfLinuxLock(lockWithComputer, log));
+  let isListening = process.platform !== 'linux';
+  const listen = (): void => {
+    if (isListening || !desk.view.locksWithComputer) return;
+    isListening = true;
+    void hearOfLinuxLock(lockWithComputer, log);
+  };
+  timers.after(listenAfterMs, listen);
   const idle = watchIdle({
     timers,
     idleSeconds: () => powerMonitor.getSystemIdleTime(),
@@ -56,6 +61,7 @@ export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): v
   let { switching } = desk;
   let remembers = desk.view.remembersAccounts;
   desk.subscribe(() => {
+    listen();
     idle.replan();
     limiter.look();
     if (remembers && !desk.view.remembersAccounts)
