@@ -118,7 +118,7 @@ describe('acting as a user', () => {
 
   it('a user without a way to unlock cannot be locked', async () => {
     const { switcher, ana } = await twoUsers();
-    expect(await switcher.lock(ana)).toEqual({
+    expect(await switcher.locking.lock(ana)).toEqual({
       ok: false,
       error: { code: 'conflict', with: 'noWayToUnlock' },
     });

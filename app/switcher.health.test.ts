@@ -92,8 +92,8 @@ describe('health checks', () => {
     const world = worldOf(4);
     const switcher = world.start();
     await switcher.finishWhatWasLeft();
-    valueOf(await switcher.setUpUnlocking(someUser(1).id, { kind: 'pin', text: '493716' }));
-    valueOf(await switcher.lock(someUser(1).id));
+    valueOf(await switcher.locking.setUp(someUser(1).id, { kind: 'pin', text: '493716' }));
+    valueOf(await switcher.locking.lock(someUser(1).id));
     valueOf(await switcher.logOut(someUser(2).id));
     const count = () =>
       refreshesByToken(world).get(world.storedSessionOf(someUser(3).id).refreshToken ?? '') ?? 0;

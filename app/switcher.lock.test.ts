@@ -20,15 +20,15 @@ const isLocked = (switcher: Switcher, userId: UserId): boolean => {
 
 const lockedBen = async () => {
   const { world, switcher, ana, ben } = await twoUsers();
-  valueOf(await switcher.setUpUnlocking(ben, pin));
-  valueOf(await switcher.lock(ben));
+  valueOf(await switcher.locking.setUp(ben, pin));
+  valueOf(await switcher.locking.lock(ben));
   return { world, switcher, ana, ben };
 };
 
 describe('a lock', () => {
   it('needs something to unlock with', async () => {
     const { switcher, ben } = await twoUsers();
-    expect(await switcher.lock(ben)).toEqual(fail({ code: 'conflict', with: 'noWayToUnlock' }));
+    expect(await switcher.locking.lock(ben)).toEqual(fail({ code: 'conflict', with: 'noWayToUnlock' }));
     expect(activeIdOf(switcher)).toBe(ben);
   });
 
@@ -44,9 +44,9 @@ describe('a lock', () => {
 
   it('takes effect at once, even while the disk is full', async () => {
     const { world, switcher, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     world.disk.isFull = true;
-    const locking = switcher.lock(ben);
+    const locking = switcher.locking.lock(ben);
     expect([activeIdOf(switcher), switcher.isSessionOpen(ben)]).toEqual([undefined, false]);
     expect((await locking).ok).toBe(false);
     expect(isLocked(switcher, ben)).toBe(true);
@@ -54,32 +54,32 @@ describe('a lock', () => {
 
   it('is opened by its own secret, which switches to the user, and by no other', async () => {
     const { switcher, ben } = await lockedBen();
-    expect(await switcher.unlock(ben, '000000')).toEqual(
+    expect(await switcher.locking.unlock(ben, '000000')).toEqual(
       fail({ code: 'unlockRefused', because: 'wrong', attemptsLeft: 9 }),
     );
     expect(isLocked(switcher, ben)).toBe(true);
-    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.locking.unlock(ben, pin.text));
     expect(activeIdOf(switcher)).toBe(ben);
     valueOf(await switcher.callFunction(ben, 'whoAmI', []));
   });
 
   it('after the last attempt the user is logged out, and who logs in at the service is in again', async () => {
     const { world, switcher, ben } = await lockedBen();
-    for (let n = 0; n < 9; n += 1) await switcher.unlock(ben, '000000');
-    expect(await switcher.unlock(ben, '000000')).toMatchObject({ error: { because: 'tooOften' } });
+    for (let n = 0; n < 9; n += 1) await switcher.locking.unlock(ben, '000000');
+    expect(await switcher.locking.unlock(ben, '000000')).toMatchObject({ error: { because: 'tooOften' } });
     expect(switcher.stateOf(ben)).toBe('loggedOut');
     expect([world.disk.sessions.has(ben), world.disk.locks.has(ben)]).toEqual([false, false]);
     expect(valueOf(await logInByEmail(switcher, 'ben@example.org', ben)).userId).toBe(ben);
-    expect(await errorOf(switcher.lock(ben))).toBe('conflict');
+    expect(await errorOf(switcher.locking.lock(ben))).toBe('conflict');
   });
 
   it('holds after a restart: whoever has a PIN is locked then, and nobody is active', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     await switcher.close();
     const next = world.start();
     expect([isLocked(next, ben), isLocked(next, ana), activeIdOf(next)]).toEqual([true, false, undefined]);
-    valueOf(await next.unlock(ben, pin.text));
+    valueOf(await next.locking.unlock(ben, pin.text));
     valueOf(await next.callFunction(ben, 'whoAmI', []));
   });
 
@@ -90,7 +90,7 @@ describe('a lock', () => {
     expect(activeIdOf(switcher)).toBe(ben);
     expect(world.storedAccessTokenOf(ben)).not.toBe(before);
     expect([world.disk.locks.has(ben), world.disk.sealedUnderKey.has(ben)]).toEqual([false, false]);
-    expect(await errorOf(switcher.lock(ben))).toBe('conflict');
+    expect(await errorOf(switcher.locking.lock(ben))).toBe('conflict');
   });
 
   it('a login that does not prove the person now opens nothing, and is given back', async () => {
@@ -112,7 +112,7 @@ describe('a lock', () => {
     Object.assign(world.service.grants, { rotates: true, accessLifeMs: 60_000 });
     const switcher = world.start();
     const ben = valueOf(await logInByEmail(switcher, 'ben@example.org')).userId;
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     const before = world.storedAccessTokenOf(ben);
     world.service.expireAccessTokens();
     world.nowMs += 24 * 60 * 60_000;
@@ -120,7 +120,7 @@ describe('a lock', () => {
     const refresh = switcher.accounts.refreshProfile(ben);
     await turn();
     expect(turns.count).toBe(1);
-    const locking = switcher.lock(ben);
+    const locking = switcher.locking.lock(ben);
     isHeld = false;
     turns.release(0);
     await refresh;
@@ -128,15 +128,15 @@ describe('a lock', () => {
     await turn();
     expect(switcher.isSessionOpen(ben)).toBe(false);
     expect(world.storedAccessTokenOf(ben)).not.toBe(before);
-    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.locking.unlock(ben, pin.text));
     valueOf(await switcher.callFunction(ben, 'whoAmI', []));
   });
 
   it('given up, the session opens without it', async () => {
     const { world, switcher, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     expect(world.disk.sealedUnderKey.has(ben)).toBe(true);
-    valueOf(await switcher.giveUpUnlocking(ben));
+    valueOf(await switcher.locking.giveUp(ben));
     expect([world.disk.sealedUnderKey.has(ben), world.disk.locks.has(ben)]).toEqual([false, false]);
     await switcher.close();
     expect(activeIdOf(world.start())).toBe(ben);
@@ -144,33 +144,33 @@ describe('a lock', () => {
 
   it('another PIN on a full disk leaves a lock that opens', async () => {
     const { world, switcher, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     world.disk.isFull = true;
-    expect((await switcher.setUpUnlocking(ben, { kind: 'pin', text: '271828' })).ok).toBe(false);
+    expect((await switcher.locking.setUp(ben, { kind: 'pin', text: '271828' })).ok).toBe(false);
     world.disk.isFull = false;
-    valueOf(await switcher.lock(ben));
-    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.locking.lock(ben));
+    valueOf(await switcher.locking.unlock(ben, pin.text));
     valueOf(await switcher.callFunction(ben, 'whoAmI', []));
   });
 
   it('during an unlock holds: what was begun before it opens nothing', async () => {
     const { switcher, ben } = await lockedBen();
-    const unlocking = switcher.unlock(ben, pin.text);
-    valueOf(await switcher.lockAll());
+    const unlocking = switcher.locking.unlock(ben, pin.text);
+    valueOf(await switcher.locking.lockAll());
     expect(await errorOf(unlocking)).toBe('locked');
     expect([isLocked(switcher, ben), activeIdOf(switcher)]).toEqual([true, undefined]);
-    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.locking.unlock(ben, pin.text));
     valueOf(await switcher.callFunction(ben, 'whoAmI', []));
   });
 
   it('during a login of the same user holds, unless that answers for the lock', async () => {
     const { world, switcher, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     world.service.provesNow = false;
     const held = world.disk.holdVault();
     const login = logInByEmail(switcher, 'ben@example.org');
     await turn();
-    const locking = switcher.lock(ben);
+    const locking = switcher.locking.lock(ben);
     held.release();
     expect(await errorOf(login)).toBe('locked');
     valueOf(await locking);
@@ -179,7 +179,7 @@ describe('a lock', () => {
 
   it('of a user whom a start has logged out keeps nobody from logging in', async () => {
     const { world, switcher, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, pin));
+    valueOf(await switcher.locking.setUp(ben, pin));
     await switcher.close();
     world.disk.sessions.delete(ben);
     const next = world.start();
@@ -190,12 +190,12 @@ describe('a lock', () => {
 
   it('set for leaving, one account is locked by every switch away from it', async () => {
     const { switcher, ana, ben } = await twoUsers();
-    expect(await errorOf(switcher.lockWhenLeft(ben, true))).toBe('conflict');
-    valueOf(await switcher.setUpUnlocking(ben, pin));
-    valueOf(await switcher.lockWhenLeft(ben, true));
+    expect(await errorOf(switcher.locking.lockWhenLeft(ben, true))).toBe('conflict');
+    valueOf(await switcher.locking.setUp(ben, pin));
+    valueOf(await switcher.locking.lockWhenLeft(ben, true));
     valueOf(await switcher.switchTo(ana));
     expect([isLocked(switcher, ben), switcher.isSessionOpen(ben)]).toEqual([true, false]);
-    valueOf(await switcher.unlock(ben, pin.text));
+    valueOf(await switcher.locking.unlock(ben, pin.text));
     expect([activeIdOf(switcher), isLocked(switcher, ana)]).toEqual([ben, false]);
   });
 
@@ -203,9 +203,9 @@ describe('a lock', () => {
     const { switcher, idOf } = await worldWith('a@x.org', 'b@x.org', 'c@x.org');
     for (const n of [0, 2]) {
       valueOf(await switcher.switchTo(idOf(n)));
-      valueOf(await switcher.setUpUnlocking(idOf(n), pin));
+      valueOf(await switcher.locking.setUp(idOf(n), pin));
     }
-    valueOf(await switcher.lockAll());
+    valueOf(await switcher.locking.lockAll());
     expect([0, 1, 2].map((n) => isLocked(switcher, idOf(n)))).toEqual([true, false, true]);
     expect(activeIdOf(switcher)).toBeUndefined();
   });

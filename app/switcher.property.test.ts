@@ -119,7 +119,7 @@ class Run {
     else if (kind === 'setLive') this.#setLive(n);
     else if (kind === 'signInOnPage') this.#signInOnPage();
     else if (kind === 'settle') await this.settle();
-    else if (kind === 'lockAll') this.#ask(this.switcher.lockAll());
+    else if (kind === 'lockAll') this.#ask(this.switcher.locking.lockAll());
     else if (kind === 'changeRule') this.#changeRule(n);
     else if (kind === 'crash') this.#crash();
     else if (id) this.#askOf(kind, id);
@@ -190,7 +190,7 @@ class Run {
     const { rules } = this.world;
     rules.switching = (['free', 'unlock', 'exclusive'] as const)[n % 3] ?? 'free';
     this.#forgetAnonymous();
-    this.#ask(this.switcher.rulesChanged());
+    this.#ask(this.switcher.locking.rulesChanged());
   }
 
   #forgetAnonymous(): void {
@@ -276,14 +276,15 @@ class Run {
         this.gone.add(id),
       );
     } else if (kind === 'rename') this.#ask(switcher.rename(id, `Nick ${this.asked}`));
-    else if (kind === 'lock') this.#ask(switcher.lock(id));
-    else if (kind === 'unlock') this.#ask(switcher.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
+    else if (kind === 'lock') this.#ask(switcher.locking.lock(id));
+    else if (kind === 'unlock')
+      this.#ask(switcher.locking.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
     else if (kind === 'setUpUnlocking') {
       // Nobody can revoke the session of who is locked.
       this.mayLeakSessions = true;
-      this.#ask(switcher.setUpUnlocking(id, { kind: 'pin', text: 'right' }));
-    } else if (kind === 'giveUpUnlocking') this.#ask(switcher.giveUpUnlocking(id));
-    else if (kind === 'lockWhenLeft') this.#ask(switcher.lockWhenLeft(id, true));
+      this.#ask(switcher.locking.setUp(id, { kind: 'pin', text: 'right' }));
+    } else if (kind === 'giveUpUnlocking') this.#ask(switcher.locking.giveUp(id));
+    else if (kind === 'lockWhenLeft') this.#ask(switcher.locking.lockWhenLeft(id, true));
     else if (kind === 'call') this.#ask(switcher.callFunction(id, 'whoami', []));
     else if (kind === 'refreshProfile') this.#ask(switcher.accounts.refreshProfile(id));
     else if (kind === 'listKeys') this.#ask(switcher.accounts.listApiKeys(id));

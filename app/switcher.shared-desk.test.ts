@@ -18,7 +18,7 @@ const stateOf = (switcher: Switcher, userId: UserId): string => {
 const underRule = async (switching: 'unlock' | 'exclusive') => {
   const parts = await twoUsers();
   parts.world.rules.switching = switching;
-  valueOf(await parts.switcher.rulesChanged());
+  valueOf(await parts.switcher.locking.rulesChanged());
   await turn();
   return parts;
 };
@@ -42,12 +42,12 @@ describe('where leaving locks', () => {
 
   it('with a PIN the session stays, and one write seats the one and locks the other', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
-    for (const id of [ana, ben]) valueOf(await switcher.setUpUnlocking(id, { kind: 'pin', text: '493716' }));
+    for (const id of [ana, ben]) valueOf(await switcher.locking.setUp(id, { kind: 'pin', text: '493716' }));
     world.rules.switching = 'unlock';
     valueOf(await switcher.switchTo(ana));
     expect([stateOf(switcher, ana), stateOf(switcher, ben)]).toEqual(['active', 'locked']);
     const { accountWrites } = world.disk;
-    valueOf(await switcher.unlock(ben, '493716'));
+    valueOf(await switcher.locking.unlock(ben, '493716'));
     expect(world.disk.accountWrites - accountWrites).toBe(1);
     expect([stateOf(switcher, ana), stateOf(switcher, ben)]).toEqual(['locked', 'active']);
     expect(world.service.sessionCount).toBe(2);
@@ -70,7 +70,7 @@ describe('where leaving locks', () => {
 
   it('after a restart all are locked, nobody is active, and no session of theirs is left without a PIN', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
-    valueOf(await switcher.setUpUnlocking(ben, { kind: 'pin', text: '493716' }));
+    valueOf(await switcher.locking.setUp(ben, { kind: 'pin', text: '493716' }));
     world.rules.switching = 'unlock';
     const next = world.start();
     await next.finishWhatWasLeft();
@@ -99,7 +99,7 @@ describe('where leaving locks', () => {
       const login = logInByEmail(switcher, 'cleo@example.org');
       await turn();
       isHeld = false;
-      valueOf(await switcher.lockAll());
+      valueOf(await switcher.locking.lockAll());
       expect(stateOf(switcher, ana), String(isAnaLocked)).toBe('locked');
       for (; turns.count > 0; await turn()) turns.release(0);
       expect(await errorOf(login)).toBe('superseded');
@@ -113,9 +113,9 @@ describe('where leaving locks', () => {
     const { world, switcher } = await worldWith();
     world.rules.switching = 'unlock';
     const guest = valueOf(await logInAnonymously(switcher)).userId;
-    valueOf(await switcher.setUpUnlocking(guest, { kind: 'pin', text: '493716' }));
-    valueOf(await switcher.lockAll());
-    for (let n = 0; n < 10; n += 1) await switcher.unlock(guest, '000000');
+    valueOf(await switcher.locking.setUp(guest, { kind: 'pin', text: '493716' }));
+    valueOf(await switcher.locking.lockAll());
+    for (let n = 0; n < 10; n += 1) await switcher.locking.unlock(guest, '000000');
     expect(switcher.stateOf(guest)).toBe('removed');
   });
 
@@ -198,12 +198,12 @@ describe('where one at a time is signed in', () => {
   it('an anonymous user with a PIN is locked, not removed, by a lock of all', async () => {
     const { world, switcher } = await worldWith();
     const guest = valueOf(await logInAnonymously(switcher)).userId;
-    valueOf(await switcher.setUpUnlocking(guest, { kind: 'pin', text: '493716' }));
+    valueOf(await switcher.locking.setUp(guest, { kind: 'pin', text: '493716' }));
     world.rules.switching = 'exclusive';
-    valueOf(await switcher.lockAll());
+    valueOf(await switcher.locking.lockAll());
     await turn();
     expect(stateOf(switcher, guest)).toBe('locked');
-    valueOf(await switcher.unlock(guest, '493716'));
+    valueOf(await switcher.locking.unlock(guest, '493716'));
     expect(stateOf(switcher, guest)).toBe('active');
   });
 

@@ -1,8 +1,9 @@
 import type { AccountRequests } from './account-requests.ts';
 import { Handover, type DeskRules } from './desk/handover.ts';
+import { Locking } from './desk/locking.ts';
 import type { Login } from './identity/identity-provider.ts';
-import { done, fail, succeed, type Outcome } from './outcome.ts';
-import type { Cancellation, JsonValue, Ports, UnlockSecret } from './ports.ts';
+import { done, fail, type Outcome } from './outcome.ts';
+import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
 import {
@@ -27,12 +28,10 @@ import { Removal, type RemovalOptions } from './users/removal.ts';
 import type { RestoredRegistry } from './users/restored-registry.ts';
 import { SwitchLine } from './users/switch-line.ts';
 import {
-  hasSession,
   isAnonymous,
   isLocked,
   type LogOutCause,
   type ServiceId,
-  type UnlockKind,
   type User,
   type UserId,
 } from './users/user.ts';
@@ -59,6 +58,8 @@ export class Switcher {
   readonly accounts: AccountRequests;
   /** For what leaves by another way than a call: workspaces and requests. Main only, and nothing of it stays. */
   readonly bearers: ActingUsers;
+  /** Locks, what opens them, and whom the rules shut. */
+  readonly locking: Locking;
   readonly #ports: Ports;
   readonly #options: SwitcherOptions;
   readonly #kept: KeptRegistry;
@@ -74,10 +75,6 @@ export class Switcher {
   readonly #door: TokenDoor;
   readonly #logIns: LogIns;
   readonly #care: SessionCare;
-  /** How often somebody has locked. */
-  #locks = 0;
-  /** Whose PIN or passphrase is being looked at. */
-  readonly #proving = new Set<UserId>();
   readonly #loggedOutByStart: readonly UserId[];
   readonly #unreachable = new FlaggedUsers();
   readonly #unreadable = new FlaggedUsers();
@@ -89,7 +86,7 @@ export class Switcher {
     this.#loggedOutByStart = restored.loggedOutByStart;
     this.#kept = new KeptRegistry(ports.registryStore, restored, ports.log);
     // Before anybody else hears of it.
-    this.#kept.subscribe(({ users }) => this.#lockUp(users));
+    this.#kept.subscribe(({ users }) => this.locking.usersChanged(users));
     this.#revoker = new Revoker(ports, (id, isRevoked) => ports.receipts.revocationEnded(id, isRevoked));
     this.#webSessionEnds = new WebSessionEnds(ports.webSessions, ports.log);
     this.#sessions = new SessionKeeper(ports.vault, ports.clock, this.#sessionEvents());
@@ -118,6 +115,16 @@ export class Switcher {
     this.#departure = new Departure(...parts, this.#webSessionEnds);
     this.#admission = new Admission(...parts, this.#webSessionEnds, this.#handover);
     this.#removal = new Removal(...parts, restored);
+    this.locking = new Locking({
+      ports,
+      kept: this.#kept,
+      sessions: this.#sessions,
+      door: this.#door,
+      handover: this.#handover,
+      departure: this.#departure,
+      logOut: (userId) => this.logOut(userId),
+      switchTo: (userId) => this.switchTo(userId),
+    });
   }
 
   get registry(): UserRegistry {
@@ -241,133 +248,10 @@ export class Switcher {
     );
   }
 
-  /** Takes effect before this returns its promise, whatever the disk does. */
-  async lock(userId: UserId): Promise<Outcome<void>> {
-    this.#noteLock();
-    const { lockShutter } = this.#handover;
-    const before = this.#kept.current;
-    const taken = this.#kept.takeEffect(
-      (registry) => transitions.locked(registry, userId, lockShutter),
-      [userId],
-    );
-    if (!taken.ok) return taken;
-    this.#handover.follow(before, [userId], lockShutter);
-    return this.#kept.queue.run(() => this.#kept.save());
-  }
-
-  /**
-   * The same for everybody at once. Whoever cannot be locked stays open where the rule is free; under any other they
-   * are logged out.
-   */
-  lockAll(): Promise<Outcome<void>> {
-    this.#noteLock();
-    this.#handover.shutAll();
-    return this.#kept.queue.run(() => this.#kept.save());
-  }
-
-  /**
-   * Sessions may not be on disk any more: those that are open go on in memory, and those that are not would have to be
-   * opened for it, so they end.
-   */
+  /** Policy: sessions may not be on disk any more. Those that are not open would have to be opened for it, so they end. */
   async keepSessionsInMemory(): Promise<void> {
-    for (const { id, state, ...user } of this.registry.users.values()) {
-      if (state !== 'authenticated' || !('sessionKept' in user) || user.sessionKept !== 'disk') continue;
-      const session = this.#sessions.held(id);
-      if (!session) void this.logOut(id, 'sessionNotSaved');
-      else
-        await this.#kept.queue.run(async () => {
-          const written = await this.#ports.vault.write(id, session);
-          if (!written.ok) return;
-          const { value: sessionKept } = written;
-          this.#kept.takeEffect(
-            (registry) => succeed(transitions.sessionStored(registry, id, { sessionKept })),
-            [id],
-          );
-          await this.#kept.save();
-        });
-    }
-  }
-
-  /** What was begun before somebody locked opens nothing after it. */
-  #noteLock(): void {
-    this.#locks += 1;
-    this.#kept.raiseEpoch();
-  }
-
-  /** The rules are others now: under a shared one nobody but the active user stays as open as they were. */
-  rulesChanged(): Promise<Outcome<void>> {
-    this.#handover.shutOthers();
-    return this.#kept.queue.run(() => {
-      // Who was being let in under the rules before is in by now.
-      this.#handover.shutOthers();
-      return this.#kept.save();
-    });
-  }
-
-  /** A PIN or passphrase for a user who is in and not locked, in place of one that there was. */
-  setUpUnlocking(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>> {
-    return this.#withOpenSession(userId, async (session) => {
-      const { unlocking } = this.#ports;
-      const user = this.registry.users.get(userId);
-      const isNew = !(user?.state === 'authenticated' && user.hasWayToUnlock);
-      const made = await unlocking.setUp(userId, secret);
-      if (!made.ok) return made;
-      const sealed = await this.#sealAnew(userId, session, secret.kind);
-      // Another secret for the same key opens what is on disk already; a new key may have sealed the session by now.
-      if (sealed.ok || !isNew) return sealed;
-      const back = await unlocking.replace(userId, () => this.#ports.vault.write(userId, session));
-      if (!back.ok) await unlocking.forget(userId);
-      return sealed;
-    });
-  }
-
-  /** Nothing is asked for any more, and the user is never locked. */
-  giveUpUnlocking(userId: UserId): Promise<Outcome<void>> {
-    return this.#withOpenSession(userId, (session) =>
-      this.#ports.unlocking.replace(userId, () => this.#sealAnew(userId, session, undefined)),
-    );
-  }
-
-  lockWhenLeft(userId: UserId, isLockedWhenLeft: boolean): Promise<Outcome<void>> {
-    return this.#kept.queue.run(() =>
-      this.#kept.commit(
-        (registry) => transitions.lockingWhenLeftChanged(registry, userId, isLockedWhenLeft),
-        [userId],
-      ),
-    );
-  }
-
-  /** Proves the person, unlocks and switches to the user. After the last attempt in vain the user is logged out. */
-  async unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
-    const user = this.registry.users.get(userId);
-    if (!isLocked(user)) return this.switchTo(userId);
-    const refusal = this.#handover.refusalOf(userId);
-    if (refusal) return refusal;
-    this.#proving.add(userId);
-    try {
-      return await this.#unlock(userId, secret);
-    } finally {
-      this.#proving.delete(userId);
-    }
-  }
-
-  async #unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
-    const locks = this.#locks;
-    const proven = await this.#ports.unlocking.prove(userId, secret);
-    if (!proven.ok) {
-      if (proven.error.code === 'unlockRefused' && proven.error.because === 'tooOften')
-        await this.logOut(userId);
-      return proven;
-    }
-    const seated = await this.#kept.queue.run(() =>
-      this.#handover.seat(
-        (registry, { shutter }) =>
-          locks === this.#locks ? transitions.unlocked(registry, userId, shutter) : fail({ code: 'locked' }),
-        [userId],
-      ),
-    );
-    if (!seated.ok) this.#ports.unlocking.close(userId);
-    return seated;
+    const unopened = await this.#refreshed.keepInMemory();
+    for (const userId of unopened) void this.logOut(userId, 'sessionNotSaved');
   }
 
   /** Runs a function of the service as the named user, whoever is active. */
@@ -446,60 +330,6 @@ export class Switcher {
     await this.#kept.queue.idle();
     await this.#revoker.deliver();
     await this.#kept.queue.idle();
-  }
-
-  /** Whoever is locked now has no token in memory when anybody else hears of it, and soon no key. */
-  #lockUp(userIds: readonly UserId[]): void {
-    for (const userId of userIds) {
-      const user = this.registry.users.get(userId);
-      if (hasSession(user) && isLocked(user))
-        void this.#sessions.lockUp(userId).then(() => this.#closeKey(userId));
-      else if (user && !hasSession(user)) this.#departure.endInMemory(userId);
-      else this.#sessions.unlockUp(userId);
-    }
-  }
-
-  /** A refresh that was under way may have brought what has to be sealed first. */
-  #closeKey(userId: UserId): Promise<void> {
-    return this.#kept.queue.run(async () => {
-      const isBeingUnlocked = this.#proving.has(userId);
-      if (isLocked(this.registry.users.get(userId)) && !isBeingUnlocked) this.#ports.unlocking.close(userId);
-    });
-  }
-
-  /** What is stored of the secret tells a start who has one, so the registry may learn of it when it can. */
-  async #sealAnew(
-    userId: UserId,
-    session: Session,
-    unlockKind: UnlockKind | undefined,
-  ): Promise<Outcome<void>> {
-    const written = await this.#ports.vault.write(userId, session);
-    if (!written.ok) return written;
-    const taken = this.#kept.takeEffect(
-      (registry) => {
-        const stored = transitions.sessionStored(registry, userId, { sessionKept: written.value });
-        return transitions.wayToUnlockChanged(stored, userId, unlockKind);
-      },
-      [userId],
-    );
-    const saved = await this.#kept.save();
-    if (!saved.ok) this.#ports.log.warn('a way to unlock could not be noted', { code: saved.error.code });
-    return taken;
-  }
-
-  #withOpenSession(
-    userId: UserId,
-    work: (session: Session) => Promise<Outcome<void>>,
-  ): Promise<Outcome<void>> {
-    return this.#kept.queue.run(async () => {
-      const refusal = this.#door.refusalOf(userId);
-      if (refusal) return refusal;
-      const opened = await this.#sessions.open(userId);
-      if (opened.kind === 'session') return work(opened.session);
-      return (
-        this.#door.refusalOf(userId) ?? fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' })
-      );
-    });
   }
 
   #sessionEvents(): SessionEvents {

@@ -130,9 +130,9 @@ describe('refreshing ahead of expiry', () => {
 
   it('the session of nobody who is locked is refreshed', async () => {
     const { world, switcher, ana, refreshes } = await tended();
-    valueOf(await switcher.setUpUnlocking(ana, { kind: 'pin', text: '493716' }));
+    valueOf(await switcher.locking.setUp(ana, { kind: 'pin', text: '493716' }));
     switcher.setLive([ana]);
-    valueOf(await switcher.lock(ana));
+    valueOf(await switcher.locking.lock(ana));
     await world.pass(hour);
     const tokens = world.service.requests.flatMap(({ call, token }) => (call === 'refresh' ? token : []));
     expect(new Set(tokens).size).toBe(1);

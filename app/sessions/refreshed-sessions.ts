@@ -64,6 +64,25 @@ export class RefreshedSessions {
     return isLittle ? recorded : end;
   }
 
+  /** The vault keeps nothing on disk any more: takes what is open from it. Answers with those that are not open. */
+  async keepInMemory(): Promise<readonly UserId[]> {
+    const unopened: UserId[] = [];
+    for (const user of this.#kept.current.users.values()) {
+      if (user.state !== 'authenticated' || user.sessionKept !== 'disk') continue;
+      const session = this.#sessions.held(user.id);
+      if (!session) unopened.push(user.id);
+      else
+        await this.#kept.queue.run(async () => {
+          const written = await this.#ports.vault.write(user.id, session);
+          if (!written.ok) return;
+          const stored = { sessionKept: written.value };
+          this.#kept.takeEffect((registry) => succeed(sessionStored(registry, user.id, stored)), [user.id]);
+          await this.#kept.save();
+        });
+    }
+    return unopened;
+  }
+
   /** Writes sessions that live in memory, once they can be; the registry learns of all at once. */
   async saveInMemory(): Promise<void> {
     const inMemory = [...this.#kept.current.users.values()].filter(

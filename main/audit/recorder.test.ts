@@ -26,14 +26,14 @@ test('what becomes of users is told with where it was asked for', async () => {
   const { switcher, ana, ben, told } = await stage();
   await askedBy('key', () => switcher.switchTo(ana));
   expect(told()).toEqual([['switched', ana, 'key']]);
-  await askedBy('window', () => switcher.setUpUnlocking(ana, { kind: 'pin', text: '493716' }));
+  await askedBy('window', () => switcher.locking.setUp(ana, { kind: 'pin', text: '493716' }));
   expect(told()).toEqual([]);
-  await askedBy('computer', () => switcher.lockAll());
+  await askedBy('computer', () => switcher.locking.lockAll());
   expect(told()).toEqual([
     ['locked', ana, 'computer'],
     ['nobodyActive', undefined, 'computer'],
   ]);
-  await allAskedBy('menu', switcher).unlock(ana, '493716');
+  await allAskedBy('menu', switcher.locking).unlock(ana, '493716');
   expect(told()).toEqual([
     ['unlocked', ana, 'menu'],
     ['switched', ana, 'menu'],

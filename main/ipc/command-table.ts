@@ -78,16 +78,16 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     },
     requestForEmail: ({ serviceId, request }) => accounts.requestForEmail(serviceId, request),
     switchTo: ({ userId }) => switcher.switchTo(userId),
-    lock: ({ userId }) => switcher.lock(userId),
-    lockAll: () => switcher.lockAll(),
+    lock: ({ userId }) => switcher.locking.lock(userId),
+    lockAll: () => switcher.locking.lockAll(),
     unlock: async ({ userId, secret }) => {
-      const unlocked = await switcher.unlock(userId, secret);
+      const unlocked = await switcher.locking.unlock(userId, secret);
       if (!unlocked.ok) parts.tellUnlockFailed(userId, unlocked.error);
       return unlocked;
     },
-    setUpUnlocking: ({ userId, kind, secret }) => switcher.setUpUnlocking(userId, { kind, text: secret }),
-    giveUpUnlocking: ({ userId }) => switcher.giveUpUnlocking(userId),
-    lockWhenLeft: ({ userId, isLockedWhenLeft }) => switcher.lockWhenLeft(userId, isLockedWhenLeft),
+    setUpUnlocking: ({ userId, kind, secret }) => switcher.locking.setUp(userId, { kind, text: secret }),
+    giveUpUnlocking: ({ userId }) => switcher.locking.giveUp(userId),
+    lockWhenLeft: ({ userId, isLockedWhenLeft }) => switcher.locking.lockWhenLeft(userId, isLockedWhenLeft),
     logOut: ({ userId }) => switcher.logOut(userId),
     rename: ({ userId, nickname }) => switcher.rename(userId, nickname),
     remove: ({ userId }) => switcher.remove(userId),

@@ -9,10 +9,7 @@ import { systemClock, uptimeStopwatch } from './system-ports.ts';
 import { watchIdle } from './idle-watch.ts';
 
 export interface LockEventsParts {
-  readonly switcher: Pick<
-    Switcher,
-    'registry' | 'lockAll' | 'logOut' | 'rulesChanged' | 'keepSessionsInMemory'
-  >;
+  readonly switcher: Pick<Switcher, 'registry' | 'logOut' | 'keepSessionsInMemory' | 'locking'>;
   readonly desk: DeskBook;
   readonly timers: Timers;
   readonly log: Log;
@@ -24,7 +21,7 @@ const listenAfterMs = 1_000;
 /** Locks when the rules say so. Only after Electron is ready. */
 export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): void => {
   // Sleep comes twice on Linux; nobody is locked twice.
-  const lock = (): void => void askedBy('computer', () => switcher.lockAll());
+  const lock = (): void => void askedBy('computer', () => switcher.locking.lockAll());
   const lockWithComputer = (): void => {
     if (desk.view.locksWithComputer) lock();
   };
@@ -69,6 +66,6 @@ export const lockWhenDue = ({ switcher, desk, timers, log }: LockEventsParts): v
     remembers = desk.view.remembersAccounts;
     if (desk.switching === switching) return;
     switching = desk.switching;
-    void switcher.rulesChanged();
+    void switcher.locking.rulesChanged();
   });
 };
