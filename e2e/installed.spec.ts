@@ -127,8 +127,10 @@ test('the deb updates itself: with what is signed only, and after an administrat
   const polkit = await administrator();
   const server = await serveReleases(fileOf('HOTSEAT_TEST_UPDATE_SOURCE'), fileOf('HOTSEAT_TEST_NEWER_DEB'));
   const signedInAs = async (email: string): Promise<number> => {
-    const pid = mainProcess() ?? 0;
-    await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual([`${email} — Hotseat`]);
+    let pid = 0;
+    await expect
+      .poll(() => titlesOf((pid = mainProcess() ?? 0)), { timeout: 30_000 })
+      .toEqual([`${email} — Hotseat`]);
     return pid;
   };
   const lookForNewer = async (pid: number): Promise<void> => {
