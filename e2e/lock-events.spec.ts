@@ -54,6 +54,23 @@ test('H1, H8: with the screen, the lid and sleep everybody is locked, and nothin
   });
 });
 
+test('H1: a minute with nobody at the keyboard locks everybody, and a key before that begins it anew', async ({
+  launch,
+}) => {
+  test.setTimeout(180_000);
+  const { window, pid } = await launch({ env: bus.env });
+  const screen = new HotseatScreen(window);
+  await screen.createAccount(person('Ben'));
+  await setUpPin(screen, 'Ben', pin);
+  const settings = await screen.openSettings();
+  await settings.chooseOf('Lock when nobody is here', 'After 1 minute');
+  await pressKeys('Escape');
+  const lastKeyAtMs = Date.now();
+  await expect.poll(() => titlesOf(pid), { timeout: 100_000, intervals: [500] }).toEqual(['Hotseat']);
+  expect(Date.now() - lastKeyAtMs).toBeGreaterThanOrEqual(59_000);
+  await expect(screen.accounts.row('Ben')).toContainText('Locked');
+});
+
 test('without the rule the computer’s lock locks nobody', async ({ launch }) => {
   const { window } = await launch({ env: bus.env });
   const screen = new HotseatScreen(window);
