@@ -103,6 +103,17 @@ describe('a lock', () => {
     expect(world.service.sessionCount).toBe(2);
   });
 
+  it('H4: without the service nobody is let in by a login, and the PIN opens as ever', async () => {
+    const { world, switcher, ben } = await lockedBen();
+    const before = world.storedAccessTokenOf(ben);
+    world.service.isOffline = true;
+    expect(await errorOf(logInByEmail(switcher, 'ben@example.org', ben))).toBe('networkUnavailable');
+    expect([isLocked(switcher, ben), switcher.isSessionOpen(ben)]).toEqual([true, false]);
+    expect(world.storedAccessTokenOf(ben)).toBe(before);
+    valueOf(await switcher.locking.unlock(ben, pin.text));
+    expect(activeIdOf(switcher)).toBe(ben);
+  });
+
   it('what a refresh brings while the user is being locked is stored under the key, and not held', async () => {
     const turns = new Turns();
     let isHeld = false;

@@ -392,7 +392,7 @@ const removedWhileLetIn: Step[] = [
   { kind: 'advance', n: 0 },
 ];
 
-it('the invariants hold in 100,000 steps of random commands, crashes, faults and late answers', async () => {
+it('H5: the invariants hold in 100,000 steps of random commands, crashes, faults and late answers', async () => {
   let steps = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 200, size: 'max' }), async (plan) => {

@@ -150,7 +150,7 @@ describe('where one at a time is signed in', () => {
     expect([[...world.disk.sessions.keys()], world.service.sessionCount]).toEqual([[ben], 1]);
   });
 
-  it('a login seats its user and logs the other out, in one write', async () => {
+  it('H5: a login seats its user and logs the other out, in one write', async () => {
     const { world, switcher, ana, ben } = await underRule('exclusive');
     const { accountWrites } = world.disk;
     valueOf(await logInByEmail(switcher, 'ana@example.org', ana));

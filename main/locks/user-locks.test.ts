@@ -33,7 +33,8 @@ beforeEach(() => {
 });
 afterEach(() => scratch[Symbol.dispose]());
 
-const clock = { nowMs: () => 0 };
+let nowMs = 0;
+const clock = { nowMs: () => nowMs };
 
 /** What a start makes of the disk. */
 const start = (rules: Partial<{ unlockAttempts: number; unlockWith: UnlockSecret['kind'] }> = {}) => {
@@ -177,7 +178,7 @@ describe('attempts', () => {
     ]);
   });
 
-  test('before the wait is over nothing is tried, by the stopwatch and not by the clock', async () => {
+  test('H2, H3: before the wait is over nothing is tried, by the stopwatch and not by the clock', async () => {
     const { locks } = start();
     await locks.setUp(ada, pin);
     await locks.prove(ada, '000000');
@@ -187,13 +188,17 @@ describe('attempts', () => {
       fail({ code: 'unlockRefused', because: 'tooSoon', waitSeconds: 5, attemptsLeft: 7 }),
     );
     elapsedMs += 4_999;
+    for (const yearsMs of [2, -4].map((years) => years * 365 * 86_400_000)) {
+      nowMs += yearsMs;
+      expect((await locks.prove(ada, pin.text)).ok).toBe(false);
+    }
     expect((await locks.prove(ada, pin.text)).ok).toBe(false);
     elapsedMs += 1;
     expect(await locks.prove(ada, pin.text)).toEqual(done);
     expect(await locks.prove(ada, '000000')).toEqual(wrong(9));
   });
 
-  test('count over restarts, each of which begins the wait anew', async () => {
+  test('H3: count over restarts, each of which begins the wait anew', async () => {
     const first = start();
     await first.locks.setUp(ada, pin);
     for (let n = 0; n < 3; n += 1) await first.locks.prove(ada, '000000');
