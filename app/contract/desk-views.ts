@@ -14,6 +14,7 @@ export const deskViewSchema = z.strictObject({
   sessionHours: z.number().optional(),
   sessionIdleMinutes: z.int().optional(),
   mayAddServices: z.boolean(),
+  mayExport: z.boolean(),
   remembersAccounts: z.boolean(),
   audit: z.enum(['off', 'ids', 'names']),
   /** `broken`: an administrator’s policy is there and cannot be understood, so the strictest rules hold. */

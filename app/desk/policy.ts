@@ -28,6 +28,8 @@ export const policySchema = z.object({
   maximumAccounts: z.int().min(1).max(100_000).optional(),
   /** False: sessions are kept in memory only, and end with Hotseat. */
   remembersAccounts: z.boolean().optional(),
+  /** False: neither the audit trail nor the list of accounts is saved elsewhere. */
+  mayExport: z.boolean().optional(),
   mayUpdate: z.boolean().optional(),
   /** Whether it is written down who did what, and whether by name or by opaque id. */
   audit: z.enum(['off', 'ids', 'names']).optional(),

@@ -39,7 +39,7 @@ export interface CommandParts {
   readonly removals: RemovalList;
   readonly settings: SettingsBook;
   readonly updates: UpdateControl;
-  readonly desk: Pick<DeskBook, 'refusalOfAdding' | 'refusalOfEditing'>;
+  readonly desk: Pick<DeskBook, 'refusalOfAdding' | 'refusalOfEditing' | 'refusalOfExport'>;
   readonly audit: AuditDesk;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
@@ -153,7 +153,7 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     installUpdate: () => updates.install(),
     listAudit: () => parts.audit.list(),
     verifyAudit: () => parts.audit.verify(),
-    exportAudit: () => parts.audit.export(),
+    exportAudit: async () => parts.desk.refusalOfExport() ?? parts.audit.export(),
     changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();

@@ -112,3 +112,10 @@ test('a service that is edited to be at another address is another service', () 
   decree();
   expect(book.refusalOfEditing(shop, 'https://other.example.org')).toBeUndefined();
 });
+
+test('an export is refused where the policy wants none, and shown so', () => {
+  const { book, decree } = stage();
+  expect([book.view.mayExport, book.refusalOfExport()]).toEqual([true, undefined]);
+  decree({ mayExport: false });
+  expect([book.view.mayExport, book.refusalOfExport()]).toEqual([false, denied]);
+});

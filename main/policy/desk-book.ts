@@ -79,6 +79,10 @@ export class DeskBook implements DeskRules {
       : denied;
   }
 
+  refusalOfExport(): Outcome<never> | undefined {
+    return this.policy.mayExport === false ? denied : undefined;
+  }
+
   /** Another address is another service. */
   refusalOfEditing(service: Service | undefined, address: string): Outcome<never> | undefined {
     return service && placeOf(service) === originOf(address) ? undefined : this.refusalOfAdding(address);
@@ -104,6 +108,7 @@ export class DeskBook implements DeskRules {
       sessionHours: policy.sessionHours,
       sessionIdleMinutes: policy.sessionIdleMinutes,
       mayAddServices: policy.mayAddServices ?? true,
+      mayExport: policy.mayExport ?? true,
       // A policy that wants none forbids nobody to have one.
       audit: policy.audit === undefined || policy.audit === 'off' ? ownAudit : policy.audit,
       policy: state,

@@ -47,6 +47,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     unlockAttempts: 10,
     unlockWith: 'pin',
     mayAddServices: true,
+    mayExport: true,
     remembersAccounts: true,
     audit: 'off',
     policy: 'none',

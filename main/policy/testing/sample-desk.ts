@@ -9,6 +9,7 @@ export const sampleDesk: DeskView = {
   unlockAttempts: 10,
   unlockWith: 'pin',
   mayAddServices: true,
+  mayExport: true,
   remembersAccounts: true,
   audit: 'off',
   policy: 'none',

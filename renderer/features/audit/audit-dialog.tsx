@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { AuditEntry, AuditVerdict } from '../../../app/contract/audit-views.ts';
-import { readMirror } from '../../state/mirror.ts';
+import { readMirror, useMirror } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
 import { auditWords, entryText, verdictSentence } from '../../text/audit-words.ts';
 import { moment } from '../../text/durations.ts';
@@ -22,6 +22,7 @@ export const AuditDialog = () => {
   const [error, setError] = useState<ErrorReport>();
   const [isExported, setIsExported] = useState(false);
   const [search, setSearch] = useState('');
+  const mayExport = useMirror(({ desk }) => desk.mayExport);
   const [shown, setShown] = useState(shownAtFirst);
   useEffect(() => {
     void window.hotseat.execute('listAudit', undefined).then((outcome) => {
@@ -91,7 +92,9 @@ export const AuditDialog = () => {
         {found.length > shown && (
           <Button onPress={() => setShown(found.length)}>{auditWords.older(found.length - shown)}</Button>
         )}
-        <Button onPress={() => void save()}>{auditWords.export}</Button>
+        <Button isDisabled={!mayExport} onPress={() => void save()}>
+          {auditWords.export}
+        </Button>
         <Button look="loud" onPress={() => void verify()}>
           {auditWords.verify}
         </Button>
