@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, safeStorage, shell } from 'electron';
+import { app, safeStorage, shell, systemPreferences } from 'electron';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { Switcher } from '../app/switcher.ts';
@@ -47,7 +47,9 @@ import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
+import { touchIdReason } from './shell/touch-id-texts.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
+import { systemTouchId } from './locks/touch-id.ts';
 import { UserLocks } from './locks/user-locks.ts';
 import { partitionsIn } from './storage/local-traces.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
@@ -101,7 +103,8 @@ export const start = async (): Promise<void> => {
     !__PACKAGED_GUARDS__ && existsSync(profilePolicy)
       ? policyFile({ path: profilePolicy, ownerId: process.getuid?.() ?? 0 })
       : systemPolicy(platform);
-  const desk = new DeskBook(settings, policy);
+  const touchId = systemTouchId(systemPreferences, (userId) => touchIdReason(feed.viewOf(userId)?.name));
+  const desk = new DeskBook(settings, policy, touchId.isOffered);
   const tellOfBrokenPolicy = (): void => {
     if (desk.view.policy === 'broken') notices.post([{ kind: 'failsClosed', what: 'policy' }]);
   };
@@ -149,6 +152,7 @@ export const start = async (): Promise<void> => {
     stopwatch: systemStopwatch,
     randomBytes,
     derive: deriveInWorker(pathToFileURL(join(built, 'main', 'key-derivation-worker.js'))),
+    touchId,
     rules: desk,
   });
   const storage = await openStorage({
@@ -278,6 +282,7 @@ export const start = async (): Promise<void> => {
       isUnreachable: (userId) => switcher.isUnreachable(userId),
       isUnreadable: (userId) => switcher.isUnreadable(userId),
       isEndingSoon: (userId) => switcher.isEndingSoon(userId),
+      hasTouchIdKey: (userId) => locks.hasTouchIdKey(userId),
       sessionStorage: () => {
         if (desk.policy.remembersAccounts === false) return { kind: 'inMemoryByRule' };
         const protection = wrapping.protection();
@@ -314,7 +319,12 @@ export const start = async (): Promise<void> => {
     tellOfBrokenPolicy();
     audit.recorder.record('rulesChanged');
     feed.deskChanged();
+    void sweepTouchIdKeys();
   });
+  const sweepTouchIdKeys = async (): Promise<void> => {
+    const users = await locks.sweepTouchIdKeys();
+    feed.registryChanged({ users, isOrderChanged: false, isActiveChanged: false });
+  };
   updates.subscribe(() => feed.updatesChanged());
   notices.subscribe(() => feed.noticesChanged());
   wrapping.subscribe(({ kind }) => {
@@ -404,6 +414,7 @@ export const start = async (): Promise<void> => {
       for (const userId of locks.users)
         if (switcher.registry.users.get(userId)?.state !== 'authenticated' && !switcher.isLeaving(userId))
           await locks.forget(userId);
+    await sweepTouchIdKeys();
     if (opened.notices.length === 0 && storage.isEverybodyKnown)
       await requestBooks.eraseOthers(
         new Set([

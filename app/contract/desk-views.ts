@@ -9,6 +9,8 @@ export const deskViewSchema = z.strictObject({
   locksWithComputer: z.boolean(),
   unlockAttempts: z.int().positive(),
   unlockWith: z.enum(['pin', 'passphrase']),
+  /** The computer has Touch ID, and the rules let it unlock. */
+  offersTouchId: z.boolean(),
   /** Until an account is logged out; absent where there is no limit. */
   sessionHours: z.number().optional(),
   sessionIdleMinutes: z.int().optional(),

@@ -32,6 +32,8 @@ export const userViewSchema = z.strictObject({
   isLocked: z.boolean(),
   /** What opens the lock, or would; `logIn`: nothing but the service does. */
   unlockWith: z.enum(['pin', 'passphrase', 'logIn']).optional(),
+  /** Touch ID opens the lock too, as long as the rules let it (`offersTouchId` of the desk). */
+  unlocksWithTouchId: z.boolean(),
   isLockedWhenLeft: z.boolean(),
   attention: z.array(attentionReasonSchema).readonly(),
   initials: z.string(),

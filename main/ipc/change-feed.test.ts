@@ -48,6 +48,7 @@ class Stage {
         isUnreachable: (id) => this.unreachable.has(id),
         isUnreadable: () => false,
         isEndingSoon: (id) => this.endingSoon.has(id),
+        hasTouchIdKey: () => false,
         sessionStorage: () => this.protection,
         notices: () => [],
         services: () => this.services,

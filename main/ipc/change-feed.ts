@@ -17,6 +17,7 @@ export interface ChangeSource {
   isUnreachable(userId: UserId): boolean;
   isUnreadable(userId: UserId): boolean;
   isEndingSoon(userId: UserId): boolean;
+  hasTouchIdKey(userId: UserId): boolean;
   sessionStorage(): SessionStorageView;
   notices(): readonly Notice[];
   services(): readonly Service[];
@@ -169,6 +170,7 @@ export class ChangeFeed {
       isUnreachable: this.#source.isUnreachable(id),
       isUnreadable: this.#source.isUnreadable(id),
       isEndingSoon: this.#source.isEndingSoon(id),
+      hasTouchIdKey: this.#source.hasTouchIdKey(id),
     });
     if (before && isSameView(before, view)) return undefined;
     this.#views.set(id, view);

@@ -9,6 +9,9 @@ export const lockWords = {
   passphrase: 'Passphrase',
   logInInstead: 'Log in instead',
   unlockLead: 'Its session is sealed until then: not even Hotseat can read it.',
+  /** With Touch ID the key lies in the keychain as well, where Hotseat could read it without the PIN. */
+  unlockLeadTouchId: 'Its session is sealed until then. Touch ID opens it too.',
+  useTouchId: 'Use Touch ID',
   onlyLogIn: 'This account has no PIN or passphrase, so its service asks who you are.',
   nothingOpens:
     'This account has no PIN or passphrase, and its service cannot say who you are. Log it out to use it again.',
@@ -29,6 +32,9 @@ export const lockWords = {
     passphrase:
       'At least twelve characters. Some words that do not belong together are easy to remember and hard to guess.',
   },
+  touchIdToo: 'Unlock with Touch ID too',
+  touchIdHint:
+    'Quicker, and weaker: the key then also lies in the keychain of this Mac, where a program that runs as you could take it without your finger or the PIN. Every finger that is set up on this Mac opens the account.',
   again: { pin: 'PIN again', passphrase: 'Passphrase again' },
   notTheSame: 'These two are not the same. Type it once more.',
   forgotten: 'Forgotten? Logging in at the service opens the account as well, and asks for a new one.',

@@ -7,6 +7,7 @@ export const sampleDesk: DeskView = {
   locksWithComputer: false,
   unlockAttempts: 10,
   unlockWith: 'pin',
+  offersTouchId: false,
   mayAddServices: true,
   remembersAccounts: true,
   audit: 'off',

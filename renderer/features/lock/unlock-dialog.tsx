@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { UserView } from '../../../app/contract/views.ts';
-import { useService } from '../../state/mirror.ts';
+import { useMirror, useService } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { lockWords } from '../../text/lock-words.ts';
@@ -16,11 +16,13 @@ import { Message } from '../../ui/message.tsx';
 export const UnlockDialog = ({ user }: { readonly user: UserView }) => {
   const isWebsite = useService(user)?.kind === 'website';
   const canLogIn = user.state === 'loggedOut' || (!isWebsite && !user.isAnonymous);
+  const offersTouchId = useMirror(({ desk }) => desk.offersTouchId);
+  const canTouch = user.unlocksWithTouchId && offersTouchId;
   return (
     <Dialog title={lockWords.unlockTitle(user.name)} onClose={closeDialog}>
-      <DialogText>{leadOf(user, canLogIn)}</DialogText>
+      <DialogText>{leadOf(user, { canLogIn, canTouch })}</DialogText>
       {hasSecret(user) ? (
-        <SecretForm user={user} canLogIn={canLogIn} />
+        <SecretForm user={user} canLogIn={canLogIn} canTouch={canTouch} />
       ) : (
         <DialogButtons>
           <Button onPress={closeDialog}>{words.cancel}</Button>
@@ -33,10 +35,15 @@ export const UnlockDialog = ({ user }: { readonly user: UserView }) => {
 
 const hasSecret = ({ unlockWith }: UserView): boolean => unlockWith === 'pin' || unlockWith === 'passphrase';
 
-const leadOf = (user: UserView, canLogIn: boolean): string => {
+interface WaysIn {
+  readonly canLogIn: boolean;
+  readonly canTouch: boolean;
+}
+
+const leadOf = (user: UserView, { canLogIn, canTouch }: WaysIn): string => {
   // After the last attempt, while the dialog was open.
   if (user.state === 'loggedOut') return lockWords.isLoggedOut;
-  if (hasSecret(user)) return lockWords.unlockLead;
+  if (hasSecret(user)) return canTouch ? lockWords.unlockLeadTouchId : lockWords.unlockLead;
   return canLogIn ? lockWords.onlyLogIn : lockWords.nothingOpens;
 };
 
@@ -49,7 +56,7 @@ const LogInInstead = ({ user, isLoud = false }: { readonly user: UserView; reado
   </Button>
 );
 
-const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canLogIn: boolean }) => {
+const SecretForm = ({ user, canLogIn, canTouch }: WaysIn & { readonly user: UserView }) => {
   const [secret, setSecret] = useState('');
   const { isRunning, error, run } = useTask(closeDialog);
   const isPin = user.unlockWith === 'pin';
@@ -57,6 +64,7 @@ const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canL
     await run(() => window.hotseat.execute('unlock', { userId: user.id, secret }));
     setSecret('');
   };
+  const unlockByTouchId = () => run(() => window.hotseat.execute('unlockByTouchId', { userId: user.id }));
   return (
     <Form
       validationBehavior="aria"
@@ -83,6 +91,11 @@ const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canL
       )}
       <DialogButtons>
         {canLogIn && <LogInInstead user={user} />}
+        {canTouch && (
+          <Button isDisabled={isRunning} onPress={() => void unlockByTouchId()}>
+            {lockWords.useTouchId}
+          </Button>
+        )}
         <Button type="submit" look="loud" isPending={isRunning}>
           {lockWords.unlock}
         </Button>
