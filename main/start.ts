@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, safeStorage, shell, systemPreferences } from 'electron';
+import { app, BrowserWindow, safeStorage, shell, systemPreferences } from 'electron';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { Switcher } from '../app/switcher.ts';
@@ -21,6 +21,7 @@ import { openAudit } from './launch/open-audit.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
+import { hangCurtain } from './launch/curtain-events.ts';
 import { lockWhenDue } from './launch/lock-events.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
 import { openRequests } from './launch/open-requests.ts';
@@ -63,8 +64,10 @@ import { WebSessionNotes } from './removals/web-session-notes.ts';
 import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
+import { protectFromCapture } from './windows/capture-protection.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
+import { OwnQuestions } from './windows/own-questions.ts';
 import { createSurface } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
@@ -232,6 +235,22 @@ export const start = async (): Promise<void> => {
     },
   );
 
+  const questions = new OwnQuestions();
+  const curtain = hangCurtain({
+    desk,
+    questions,
+    timers: systemTimers,
+    moved: (isDown, lastFocused) => {
+      workspaces.setCurtain(isDown, lastFocused);
+      feed.curtainMoved();
+    },
+  });
+  protectFromCapture({
+    isWanted: () => desk.view.hidesFromCapture,
+    subscribe: (listener) => desk.subscribe(listener),
+    windows: () => BrowserWindow.getAllWindows(),
+    onWindow: (listener) => app.on('browser-window-created', (_event, opened) => listener(opened)),
+  });
   const window = new MainWindow({
     preloadFolder: join(built, 'preload'),
     icon,
@@ -251,6 +270,7 @@ export const start = async (): Promise<void> => {
     requestDirectory: directory.request,
     webSessions,
     window,
+    questions,
     accountName: (userId) => feed.viewOf(userId)?.name ?? '',
     // The rules of the workspace have looked at its scheme.
     openOutside: (address) => shell.openExternal(address),
@@ -296,6 +316,7 @@ export const start = async (): Promise<void> => {
       settings: () => settings.current,
       desk: () => desk.view,
       updates: () => updates.current,
+      isCurtainDown: () => curtain.isDown,
     },
     { platform, version: app.getVersion() },
   );
@@ -307,6 +328,7 @@ export const start = async (): Promise<void> => {
     clock,
     log,
     randomBytes,
+    questions,
     switcher,
     mode: () => desk.view.audit,
     nameOf: (userId) => feed.viewOf(userId)?.name,

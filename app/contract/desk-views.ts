@@ -16,6 +16,7 @@ export const deskViewSchema = z.strictObject({
   sessionIdleMinutes: z.int().optional(),
   mayAddServices: z.boolean(),
   remembersAccounts: z.boolean(),
+  hidesFromCapture: z.boolean(),
   audit: z.enum(['off', 'ids', 'names']),
   /** `broken`: an administrator’s policy is there and cannot be understood, so the strictest rules hold. */
   policy: z.enum(['none', 'held', 'broken']),

@@ -190,6 +190,8 @@ export const snapshotSchema = z.strictObject({
   updates: updateViewSchema,
   sessionStorage: sessionStorageViewSchema,
   notices: z.array(noticeSchema).readonly(),
+  /** The person is elsewhere, and what the window shows is covered. */
+  isCurtainDown: z.boolean(),
   platform: z.enum(['linux', 'darwin', 'win32']),
   version: z.string(),
 });
@@ -212,6 +214,7 @@ export const changeSchema = z.strictObject({
   updates: updateViewSchema.optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
+  isCurtainDown: z.boolean().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 

@@ -8,6 +8,7 @@ const own: OwnRules = {
   lockAfterMinutes: 0,
   locksWithComputer: false,
   unlockAttempts: 10,
+  hidesFromCapture: false,
 };
 
 describe('a policy', () => {
@@ -60,14 +61,20 @@ test('the stricter of the two holds, whoever says it', () => {
     lockAfterMinutes: 1,
     locksWithComputer: true,
     unlockAttempts: 5,
+    hidesFromCapture: true,
   };
   expect(stricter(own, presets.shared)).toEqual({
     switching: 'unlock',
     lockAfterMinutes: 5,
     locksWithComputer: true,
     unlockAttempts: 10,
+    hidesFromCapture: false,
   });
   expect(stricter(strict, presets.shared)).toEqual(strict);
+  expect(stricter(own, presets.strict).hidesFromCapture).toBe(true);
+  expect(stricter(strict, { hidesFromCapture: false }).hidesFromCapture, 'no policy takes it away').toBe(
+    true,
+  );
 });
 
 test.each([

@@ -29,6 +29,8 @@ export const policySchema = z.object({
   /** False: sessions are kept in memory only, and end with Hotseat. */
   remembersAccounts: z.boolean().optional(),
   mayUpdate: z.boolean().optional(),
+  /** True: windows are kept out of pictures of the screen, where the system can do that. */
+  hidesFromCapture: z.boolean().optional(),
   /** Whether it is written down who did what, and whether by name or by opaque id. */
   audit: z.enum(['off', 'ids', 'names']).optional(),
 });
@@ -70,6 +72,7 @@ export const presets: Readonly<Record<NonNullable<PolicyFile['preset']>, Policy>
     sessionHours: 12,
     sessionIdleMinutes: 15,
     mayAddServices: false,
+    hidesFromCapture: true,
     audit: 'ids',
   },
 };
@@ -101,6 +104,7 @@ export interface OwnRules {
   readonly lockAfterMinutes: number;
   readonly locksWithComputer: boolean;
   readonly unlockAttempts: number;
+  readonly hidesFromCapture: boolean;
 }
 
 /** The stricter of what the person and the policy say. */
@@ -109,6 +113,7 @@ export const stricter = (own: OwnRules, policy: Policy): OwnRules => ({
   lockAfterMinutes: sooner(own.lockAfterMinutes, policy.lockAfterMinutes ?? 0),
   locksWithComputer: own.locksWithComputer || policy.locksWithComputer === true,
   unlockAttempts: Math.min(own.unlockAttempts, policy.unlockAttempts ?? own.unlockAttempts),
+  hidesFromCapture: own.hidesFromCapture || policy.hidesFromCapture === true,
 });
 
 const indexOf = (rule: SwitchingRule): number => strictness.indexOf(rule);

@@ -19,6 +19,8 @@ export const settingsSchema = z.strictObject({
   unlockAttempts: z.int().min(5).max(20),
   /** Is it written down who did what? */
   keepsAudit: z.boolean(),
+  /** Is the window kept out of pictures of the screen, where the system can do that? */
+  hidesFromCapture: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -31,4 +33,5 @@ export const defaultSettings: Settings = {
   locksWithComputer: false,
   unlockAttempts: 10,
   keepsAudit: false,
+  hidesFromCapture: false,
 };

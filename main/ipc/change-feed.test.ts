@@ -55,6 +55,7 @@ class Stage {
         workspaces: () => [],
         desk: () => sampleDesk,
         settings: () => defaultSettings,
+        isCurtainDown: () => false,
         updates: () => ({ kind: 'idle' }),
       },
       { platform: 'linux', version: '0.0.0' },

@@ -25,6 +25,7 @@ export interface ChangeSource {
   settings(): Settings;
   desk(): DeskView;
   updates(): UpdateView;
+  isCurtainDown(): boolean;
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -65,6 +66,7 @@ export class ChangeFeed {
       updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
+      isCurtainDown: this.#source.isCurtainDown(),
     };
   }
 
@@ -137,6 +139,10 @@ export class ChangeFeed {
 
   noticesChanged(): void {
     this.#publish({ notices: this.#source.notices() });
+  }
+
+  curtainMoved(): void {
+    this.#publish({ isCurtainDown: this.#source.isCurtainDown() });
   }
 
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {

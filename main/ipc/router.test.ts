@@ -21,6 +21,7 @@ const snapshot: Snapshot = {
   updates: { kind: 'idle' },
   sessionStorage: { kind: 'checking' },
   notices: [],
+  isCurtainDown: false,
   platform: 'linux',
   version: '0.0.0',
 };

@@ -95,9 +95,10 @@ export class DeskBook implements DeskRules {
 
   #viewNow(): DeskView {
     const { state, policy, unknownKeys } = this.#held;
-    const { switching, lockAfterMinutes, locksWithComputer, unlockAttempts } = this.#settings.current;
+    const { switching, lockAfterMinutes, locksWithComputer, unlockAttempts, hidesFromCapture } =
+      this.#settings.current;
     const ownAudit = this.#settings.current.keepsAudit ? 'ids' : 'off';
-    const own = { switching, lockAfterMinutes, locksWithComputer, unlockAttempts };
+    const own = { switching, lockAfterMinutes, locksWithComputer, unlockAttempts, hidesFromCapture };
     return {
       ...stricter(own, policy),
       unlockWith: policy.unlockWith ?? 'pin',

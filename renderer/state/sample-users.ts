@@ -38,6 +38,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     locksWithComputer: false,
     unlockAttempts: 10,
     keepsAudit: false,
+    hidesFromCapture: false,
   },
   desk: {
     switching: 'free',
@@ -48,6 +49,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     offersTouchId: false,
     mayAddServices: true,
     remembersAccounts: true,
+    hidesFromCapture: false,
     audit: 'off',
     policy: 'none',
     setByPolicy: [],
@@ -56,6 +58,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
   updates: { kind: 'idle' },
   sessionStorage: { kind: 'checking' },
   notices: [],
+  isCurtainDown: false,
   platform: 'linux',
   version: '0.1.0',
   ...part,

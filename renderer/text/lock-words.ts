@@ -78,6 +78,12 @@ export const lockWords = {
   minutes: (count: number) => `After ${plural(count, 'minute')}`,
   withComputer: 'Lock with the computer',
   withComputerHint: 'When its screen is locked, it sleeps, or its lid is closed.',
+  hidesFromCapture: 'Keep the window out of pictures of the screen',
+  hidesFromCaptureHint:
+    'Screenshots, recordings and shared screens show nothing in its place. A camera still sees it.',
+  cannotHide:
+    'Hotseat is to be kept out of pictures of the screen, but this system has no way to: whoever uses it can take them.',
+  covered: 'Hotseat is covered while you are elsewhere.',
   attempts: 'Attempts to unlock',
   attemptsHint: 'After that many in vain the account is logged out. The wait between them grows.',
 } as const;

@@ -10,6 +10,7 @@ export const sampleDesk: DeskView = {
   offersTouchId: false,
   mayAddServices: true,
   remembersAccounts: true,
+  hidesFromCapture: false,
   audit: 'off',
   policy: 'none',
   setByPolicy: [],
