@@ -28,15 +28,22 @@ export const hangCurtain = ({ desk, questions, timers, moved }: CurtainEventsPar
       BrowserWindow.getFocusedWindow() !== null ||
       questions.isOpen ||
       webContents.getAllWebContents().some((contents) => contents.isDevToolsFocused()),
-    hasOthers: () =>
-      BrowserWindow.getAllWindows().filter((window) => window.isVisible()).length > 1 ||
-      questions.isOpen ||
-      webContents.getAllWebContents().some((contents) => contents.isDevToolsOpened()),
     moved: () => moved(curtain.isDown, lastFocused),
   });
   app.on('browser-window-focus', () => curtain.focused());
-  app.on('browser-window-blur', () => curtain.blurred());
+  app.on('browser-window-blur', (_event, window) => {
+    if (isOnlyOne(window) && !questions.isOpen) curtain.left();
+    else curtain.lookSoon();
+  });
   desk.subscribe(() => curtain.look());
-  questions.onClosed(() => curtain.lookSoon());
+  questions.onClosed(() => curtain.closed());
+  app.on('browser-window-created', (_event, window) => {
+    window.once('closed', () => curtain.closed());
+  });
   return curtain;
 };
+
+/** Nothing else of Hotseat's is in sight that could get the focus. */
+const isOnlyOne = (window: BrowserWindow): boolean =>
+  BrowserWindow.getAllWindows().every((other) => other === window || !other.isVisible()) &&
+  !webContents.getAllWebContents().some((contents) => contents.isDevToolsOpened());

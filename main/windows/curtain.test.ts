@@ -6,13 +6,12 @@ import { OwnQuestions } from './own-questions.ts';
 /** A curtain, what surrounds it, and each of its moves. */
 const hung = ({ isWanted = true } = {}) => {
   const timers = createManualTimers();
-  const around = { isWanted, isHere: true, hasOthers: false };
+  const around = { isWanted, isHere: true };
   const moves: ('down' | 'up')[] = [];
   const curtain: Curtain = new Curtain({
     timers,
     isWanted: () => around.isWanted,
     isHere: () => around.isHere,
-    hasOthers: () => around.hasOthers,
     moved: () => moves.push(curtain.isDown ? 'down' : 'up'),
   });
   return { curtain, around, moves, timers };
@@ -20,9 +19,9 @@ const hung = ({ isWanted = true } = {}) => {
 
 test('H7: the only window is covered in the turn in which it loses the focus, and uncovered with it', () => {
   const { curtain, moves } = hung();
-  curtain.blurred();
+  curtain.left();
   expect(moves).toEqual(['down']);
-  curtain.blurred();
+  curtain.left();
   curtain.focused();
   curtain.focused();
   expect(moves).toEqual(['down', 'up']);
@@ -30,8 +29,9 @@ test('H7: the only window is covered in the turn in which it loses the focus, an
 
 test('where the rules do not want it nothing is covered, and a rule that comes or goes is followed', async () => {
   const { curtain, around, moves, timers } = hung({ isWanted: false });
-  curtain.blurred();
   around.isHere = false;
+  curtain.left();
+  curtain.lookSoon();
   await timers.advance(1_000);
   expect(moves).toEqual([]);
   around.isWanted = true;
@@ -50,23 +50,23 @@ test('a rule that comes while somebody is here covers nothing', () => {
 
 test('a focus that goes from one window to another moves nothing; one that does not arrive covers', async () => {
   const { curtain, around, moves, timers } = hung();
-  Object.assign(around, { hasOthers: true, isHere: false });
-  curtain.blurred();
+  around.isHere = false;
+  curtain.lookSoon();
   await timers.advance(50);
   around.isHere = true;
   curtain.focused();
   await timers.advance(1_000);
   expect(moves).toEqual([]);
   around.isHere = false;
-  curtain.blurred();
+  curtain.lookSoon();
+  expect(moves).toEqual([]);
   await timers.advance(1_000);
   expect(moves).toEqual(['down']);
 });
 
 test('a focus that has gone to developer tools, which are no window, moves nothing', async () => {
-  const { curtain, around, moves, timers } = hung();
-  around.hasOthers = true;
-  curtain.blurred();
+  const { curtain, moves, timers } = hung();
+  curtain.lookSoon();
   await timers.advance(1_000);
   expect(moves).toEqual([]);
 });
@@ -74,18 +74,36 @@ test('a focus that has gone to developer tools, which are no window, moves nothi
 test('a dialog of Hotseat’s own moves nothing; closed, it covers only where nobody comes back', async () => {
   const { curtain, around, moves, timers } = hung();
   const questions = new OwnQuestions();
-  questions.onClosed(() => curtain.lookSoon());
+  questions.onClosed(() => curtain.closed());
   const close = questions.open();
-  Object.assign(around, { hasOthers: true });
-  curtain.blurred();
+  curtain.lookSoon();
   await timers.advance(1_000);
   expect([questions.isOpen, moves]).toEqual([true, []]);
-  Object.assign(around, { hasOthers: false, isHere: false });
+  around.isHere = false;
   close();
   close();
   expect([questions.isOpen, moves]).toEqual([false, []]);
   await timers.advance(1_000);
   expect(moves).toEqual(['down']);
+});
+
+test('after something of Hotseat’s has closed the focus may go back and forth, but not for long', async () => {
+  const { curtain, around, moves, timers } = hung();
+  curtain.closed();
+  curtain.left();
+  await timers.advance(10);
+  curtain.focused();
+  await timers.advance(150);
+  expect(moves).toEqual([]);
+  around.isHere = false;
+  curtain.left();
+  expect(moves).toEqual([]);
+  await timers.advance(120);
+  expect(moves).toEqual(['down']);
+  curtain.focused();
+  await timers.advance(1_000);
+  curtain.left();
+  expect(moves, 'in its turn again').toEqual(['down', 'up', 'down']);
 });
 
 test('a question is over however it ends', async () => {

@@ -2,6 +2,8 @@ import type { Timers } from '../../app/ports.ts';
 
 /** The focus is nowhere for a moment where it goes from one window of Hotseat to another. */
 const onItsWayMs = 120;
+/** Where something of Hotseat's has closed, X11 gives the focus to the window, takes it and gives it again. */
+const unsettledMs = 300;
 
 export interface CurtainParts {
   readonly timers: Timers;
@@ -9,8 +11,6 @@ export interface CurtainParts {
   readonly isWanted: () => boolean;
   /** Has something of Hotseat's the focus: a window, a question of its own, its developer tools? */
   readonly isHere: () => boolean;
-  /** Is there anything else of Hotseat's in sight that the focus may be on its way to? */
-  readonly hasOthers: () => boolean;
   /** It went down, or up. */
   readonly moved: () => void;
 }
@@ -20,6 +20,7 @@ export class Curtain {
   readonly #parts: CurtainParts;
   #isDown = false;
   #cancel: (() => void) | undefined;
+  #endUnsettled: (() => void) | undefined;
 
   constructor(parts: CurtainParts) {
     this.#parts = parts;
@@ -34,10 +35,19 @@ export class Curtain {
     this.#move(false);
   }
 
-  /** One has lost it: covered in this turn, unless it may be on its way to another. */
-  blurred(): void {
-    if (this.#parts.hasOthers()) this.lookSoon();
+  /** The only one has lost it, so nobody is here: covered in this turn. */
+  left(): void {
+    if (this.#endUnsettled) this.lookSoon();
     else this.#move(this.#parts.isWanted());
+  }
+
+  /** A window or a dialog of Hotseat's has closed: for a moment it is not sure where the focus goes. */
+  closed(): void {
+    this.#endUnsettled?.();
+    this.#endUnsettled = this.#parts.timers.after(unsettledMs, () => {
+      this.#endUnsettled = undefined;
+    });
+    this.lookSoon();
   }
 
   /** The rules may be others. */
@@ -45,7 +55,7 @@ export class Curtain {
     this.#move(this.#parts.isWanted() && !this.#parts.isHere());
   }
 
-  /** The same, once the focus has had the time to come back. */
+  /** The same, once the focus has had the time to arrive at another window, or to come back. */
   lookSoon(): void {
     this.#cancel ??= this.#parts.timers.after(onItsWayMs, () => {
       this.#cancel = undefined;

@@ -59,6 +59,7 @@ const LogInInstead = ({ user, isLoud = false }: { readonly user: UserView; reado
 const SecretForm = ({ user, canLogIn, canTouch }: WaysIn & { readonly user: UserView }) => {
   const [secret, setSecret] = useState('');
   const { isRunning, error, run } = useTask(closeDialog);
+  const isOfField = error?.code === 'unlockRefused' && error.because !== 'notConfirmed';
   const isPin = user.unlockWith === 'pin';
   const unlock = async () => {
     await run(() => window.hotseat.execute('unlock', { userId: user.id, secret }));
@@ -82,9 +83,9 @@ const SecretForm = ({ user, canLogIn, canTouch }: WaysIn & { readonly user: User
         value={secret}
         onChange={setSecret}
         isReadOnly={isRunning}
-        fault={error?.code === 'unlockRefused' ? sentenceOf(error) : undefined}
+        fault={isOfField ? sentenceOf(error) : undefined}
       />
-      {error && error.code !== 'unlockRefused' && (
+      {error && !isOfField && (
         <Message tone="fault" role="alert">
           {sentenceOf(error)}
         </Message>
