@@ -107,7 +107,7 @@ export const start = async (): Promise<void> => {
       ? policyFile({ path: profilePolicy, ownerId: process.getuid?.() ?? 0 })
       : systemPolicy(platform);
   const touchId = systemTouchId(systemPreferences, (userId) => touchIdReason(feed.viewOf(userId)?.name));
-  const desk = new DeskBook(settings, policy, touchId.isOffered);
+  const desk = new DeskBook(settings, policy, () => touchId.isOffered());
   const tellOfBrokenPolicy = (): void => {
     if (desk.view.policy === 'broken') notices.post([{ kind: 'failsClosed', what: 'policy' }]);
   };
@@ -249,7 +249,7 @@ export const start = async (): Promise<void> => {
     isWanted: () => desk.view.hidesFromCapture,
     subscribe: (listener) => desk.subscribe(listener),
     windows: () => BrowserWindow.getAllWindows(),
-    onWindow: (listener) => app.on('browser-window-created', (_event, opened) => listener(opened)),
+    onWindow: (listener) => app.on('browser-window-created', (_event, created) => listener(created)),
   });
   const window = new MainWindow({
     preloadFolder: join(built, 'preload'),

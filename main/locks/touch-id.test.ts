@@ -2,7 +2,7 @@ import '../storage/testing/use-electron-stand-in.ts';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { done, fail, type Outcome } from '../../app/outcome.ts';
 import type { UnlockSecret } from '../../app/ports.ts';
 import { userIdSchema } from '../../app/users/user.ts';
@@ -103,18 +103,13 @@ describe('where Touch ID was chosen', () => {
 
   test('before the yes the key store is not asked, and a no changes nothing', async () => {
     const { locks, vault } = await lockedAda();
-    const unwrapped: unknown[] = [];
-    const { unwrap } = keys;
-    keys.unwrap = (blob) => {
-      unwrapped.push(blob);
-      return unwrap.call(keys, blob);
-    };
+    const unwrap = vi.spyOn(keys, 'unwrap');
     touchId.answer = async () => {
-      expect(unwrapped).toEqual([]);
+      expect(unwrap).not.toHaveBeenCalled();
       return false;
     };
     for (let n = 0; n < 12; n += 1) expect(await locks.proveByTouchId(ada)).toEqual(notConfirmed);
-    expect(unwrapped).toEqual([]);
+    expect(unwrap).not.toHaveBeenCalled();
     expect(await vault.read(ada)).toEqual({ kind: 'unavailable' });
     expect(await locks.prove(ada, '000000'), 'no attempt was counted').toMatchObject({
       error: { because: 'wrong', attemptsLeft: 9 },
@@ -261,9 +256,9 @@ describe('the key for Touch ID', () => {
 
   test('is not left where the key store goes in the middle, so that the lock is in memory only', async () => {
     const { locks } = start();
-    const { wrap } = keys;
+    const wrap = keys.wrap.bind(keys);
     keys.wrap = async (text) => {
-      const wrapped = await wrap.call(keys, text);
+      const wrapped = await wrap(text);
       keys.isProtected = false;
       return wrapped;
     };

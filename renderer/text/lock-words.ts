@@ -11,7 +11,7 @@ export const lockWords = {
   unlockLead: 'Its session is sealed until then: not even Hotseat can read it.',
   /** With Touch ID the key lies in the keychain as well, where Hotseat could read it without the PIN. */
   unlockLeadTouchId: 'Its session is sealed until then. Touch ID opens it too.',
-  useTouchId: 'Use Touch ID',
+  byTouchId: 'Use Touch ID',
   onlyLogIn: 'This account has no PIN or passphrase, so its service asks who you are.',
   nothingOpens:
     'This account has no PIN or passphrase, and its service cannot say who you are. Log it out to use it again.',

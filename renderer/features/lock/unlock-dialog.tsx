@@ -94,7 +94,7 @@ const SecretForm = ({ user, canLogIn, canTouch }: WaysIn & { readonly user: User
         {canLogIn && <LogInInstead user={user} />}
         {canTouch && (
           <Button isDisabled={isRunning} onPress={() => void unlockByTouchId()}>
-            {lockWords.useTouchId}
+            {lockWords.byTouchId}
           </Button>
         )}
         <Button type="submit" look="loud" isPending={isRunning}>
