@@ -25,11 +25,12 @@ export type ErrorReport =
   | { readonly code: 'locked' }
   /**
    * Not unlocked. `wrong`: another PIN or passphrase. `tooSoon`: nothing was tried, the wait is not over. `tooOften`:
-   * that was the last attempt, and the user is logged out. `lost`: what it was locked with is gone.
+   * that was the last attempt, and the user is logged out. `lost`: what it was locked with is gone. `notConfirmed`:
+   * Touch ID did not say yes; that was no attempt.
    */
   | {
       readonly code: 'unlockRefused';
-      readonly because: 'wrong' | 'tooSoon' | 'tooOften' | 'lost';
+      readonly because: 'wrong' | 'tooSoon' | 'tooOften' | 'lost' | 'notConfirmed';
       readonly attemptsLeft?: number | undefined;
       readonly waitSeconds?: number | undefined;
     }

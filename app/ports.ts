@@ -142,10 +142,19 @@ export interface Services {
  * session under it, and opens nothing of a user whose key is away.
  */
 export interface Unlocking {
-  /** Makes a new key under a new secret; it is in memory afterwards. Fails with `invalidInput`. */
-  setUp(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>>;
+  /**
+   * Makes a new key under a new secret; it is in memory afterwards. Fails with `invalidInput`. Unless it may use Touch
+   * ID, the user no longer can.
+   */
+  setUp(
+    userId: UserId,
+    secret: UnlockSecret,
+    options?: { readonly mayUseTouchId: boolean },
+  ): Promise<Outcome<void>>;
   /** Brings the key into memory. Fails with `unlockRefused`; a guess counts before it is tried. */
   prove(userId: UserId, secret: string): Promise<Outcome<void>>;
+  /** The same by the system's word. A no counts as nothing, and a yes ends no wait. */
+  proveByTouchId(userId: UserId): Promise<Outcome<void>>;
   /** The key leaves memory now. */
   close(userId: UserId): void;
   /** Key and secret are gone for good, from memory at once. */

@@ -174,6 +174,38 @@ describe('a lock', () => {
     valueOf(await switcher.callFunction(ben, 'whoAmI', []));
   });
 
+  it('opens by Touch ID where that was chosen; a no leaves everything as it is', async () => {
+    const { world, switcher, ben } = await twoUsers();
+    valueOf(await switcher.locking.setUp(ben, pin, { mayUseTouchId: true }));
+    valueOf(await switcher.locking.lock(ben));
+    world.disk.fakeTouchId = async () => false;
+    expect(await switcher.locking.unlockByTouchId(ben)).toEqual(
+      fail({ code: 'unlockRefused', because: 'notConfirmed' }),
+    );
+    expect([isLocked(switcher, ben), activeIdOf(switcher)]).toEqual([true, undefined]);
+    world.disk.fakeTouchId = async () => true;
+    valueOf(await switcher.locking.unlockByTouchId(ben));
+    expect(activeIdOf(switcher)).toBe(ben);
+    valueOf(await switcher.callFunction(ben, 'whoAmI', []));
+  });
+
+  it('during the question of Touch ID holds: the yes opens nothing, and a no leaves no key behind', async () => {
+    const { world, switcher, ben } = await twoUsers();
+    valueOf(await switcher.locking.setUp(ben, pin, { mayUseTouchId: true }));
+    for (const answer of [true, false]) {
+      valueOf(await switcher.locking.lock(ben));
+      world.disk.fakeTouchId = async () => {
+        valueOf(await switcher.locking.unlock(ben, pin.text));
+        valueOf(await switcher.locking.lock(ben));
+        return answer;
+      };
+      expect((await switcher.locking.unlockByTouchId(ben)).ok).toBe(false);
+      await turn();
+      expect([isLocked(switcher, ben), world.disk.isKeyOpen(ben)]).toEqual([true, false]);
+      valueOf(await switcher.locking.unlock(ben, pin.text));
+    }
+  });
+
   it('during a login of the same user holds, unless that answers for the lock', async () => {
     const { world, switcher, ben } = await twoUsers();
     valueOf(await switcher.locking.setUp(ben, pin));

@@ -32,6 +32,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lock'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlock'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlockByTouchId'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('setUpUnlocking'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('giveUpUnlocking'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lockWhenLeft'), n: at }) },
@@ -92,6 +93,11 @@ class Run {
     const { service } = this.world;
     Object.assign(service.grants, { accessLifeMs: 30 * minute, refreshLifeMs: 60 * 24 * 60 * minute });
     for (const email of emails) service.addAccount(email);
+    // The question is on screen for a while, and every third answer is no.
+    this.world.disk.fakeTouchId = async () => {
+      await this.turns.turn();
+      return this.asked % 3 !== 0;
+    };
   }
 
   idAt(n: number): UserId | undefined {
@@ -156,6 +162,7 @@ class Run {
     const underKey = new Set([...disk.sealedUnderKey].filter((id) => disk.sessions.has(id)));
     for (const id of underKey) expect(locked, 'no key without a PIN').toContain(id);
     if (!this.hasCrashed) expect(underKey, 'whoever has a PIN has a session under its key').toEqual(locked);
+    for (const id of disk.touchIds) expect(disk.locks.has(id), 'no Touch ID without a PIN').toBe(true);
     const standing = [...disk.tombstones].filter((id) => !disk.webSessionsInUse.has(id));
     expect([disk.outbox.size, standing, [...disk.webSessionEnds]], 'nothing is left to do').toEqual([
       0,
@@ -279,10 +286,13 @@ class Run {
     else if (kind === 'lock') this.#ask(switcher.locking.lock(id));
     else if (kind === 'unlock')
       this.#ask(switcher.locking.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
+    else if (kind === 'unlockByTouchId') this.#ask(switcher.locking.unlockByTouchId(id));
     else if (kind === 'setUpUnlocking') {
       // Nobody can revoke the session of who is locked.
       this.mayLeakSessions = true;
-      this.#ask(switcher.locking.setUp(id, { kind: 'pin', text: 'right' }));
+      this.#ask(
+        switcher.locking.setUp(id, { kind: 'pin', text: 'right' }, { mayUseTouchId: this.asked % 2 === 0 }),
+      );
     } else if (kind === 'giveUpUnlocking') this.#ask(switcher.locking.giveUp(id));
     else if (kind === 'lockWhenLeft') this.#ask(switcher.locking.lockWhenLeft(id, true));
     else if (kind === 'call') this.#ask(switcher.callFunction(id, 'whoami', []));

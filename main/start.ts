@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, safeStorage, shell } from 'electron';
+import { app, BrowserWindow, safeStorage, shell, systemPreferences } from 'electron';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { Switcher } from '../app/switcher.ts';
@@ -21,6 +21,7 @@ import { openAudit } from './launch/open-audit.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
+import { hangCurtain } from './launch/curtain-events.ts';
 import { lockWhenDue } from './launch/lock-events.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
 import { openRequests } from './launch/open-requests.ts';
@@ -47,7 +48,9 @@ import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
+import { touchIdReason } from './shell/touch-id-texts.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
+import { systemTouchId } from './locks/touch-id.ts';
 import { UserLocks } from './locks/user-locks.ts';
 import { partitionsIn } from './storage/local-traces.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
@@ -61,8 +64,10 @@ import { WebSessionNotes } from './removals/web-session-notes.ts';
 import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
+import { protectFromCapture } from './windows/capture-protection.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
+import { OwnQuestions } from './windows/own-questions.ts';
 import { createSurface } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
@@ -101,7 +106,8 @@ export const start = async (): Promise<void> => {
     !__PACKAGED_GUARDS__ && existsSync(profilePolicy)
       ? policyFile({ path: profilePolicy, ownerId: process.getuid?.() ?? 0 })
       : systemPolicy(platform);
-  const desk = new DeskBook(settings, policy);
+  const touchId = systemTouchId(systemPreferences, (userId) => touchIdReason(feed.viewOf(userId)?.name));
+  const desk = new DeskBook(settings, policy, () => touchId.isOffered());
   const tellOfBrokenPolicy = (): void => {
     if (desk.view.policy === 'broken') notices.post([{ kind: 'failsClosed', what: 'policy' }]);
   };
@@ -149,6 +155,7 @@ export const start = async (): Promise<void> => {
     stopwatch: systemStopwatch,
     randomBytes,
     derive: deriveInWorker(pathToFileURL(join(built, 'main', 'key-derivation-worker.js'))),
+    touchId,
     rules: desk,
   });
   const storage = await openStorage({
@@ -228,6 +235,22 @@ export const start = async (): Promise<void> => {
     },
   );
 
+  const questions = new OwnQuestions();
+  const curtain = hangCurtain({
+    desk,
+    questions,
+    timers: systemTimers,
+    moved: (isDown, lastFocused) => {
+      workspaces.setCurtain(isDown, lastFocused);
+      feed.curtainMoved();
+    },
+  });
+  protectFromCapture({
+    isWanted: () => desk.view.hidesFromCapture,
+    subscribe: (listener) => desk.subscribe(listener),
+    windows: () => BrowserWindow.getAllWindows(),
+    onWindow: (listener) => app.on('browser-window-created', (_event, created) => listener(created)),
+  });
   const window = new MainWindow({
     preloadFolder: join(built, 'preload'),
     icon,
@@ -248,6 +271,7 @@ export const start = async (): Promise<void> => {
     requestDirectory: directory.request,
     webSessions,
     window,
+    questions,
     accountName: (userId) => feed.viewOf(userId)?.name ?? '',
     // The rules of the workspace have looked at its scheme.
     openOutside: (address) => shell.openExternal(address),
@@ -279,6 +303,7 @@ export const start = async (): Promise<void> => {
       isUnreachable: (userId) => switcher.isUnreachable(userId),
       isUnreadable: (userId) => switcher.isUnreadable(userId),
       isEndingSoon: (userId) => switcher.isEndingSoon(userId),
+      hasTouchIdKey: (userId) => locks.hasTouchIdKey(userId),
       sessionStorage: () => {
         if (desk.policy.remembersAccounts === false) return { kind: 'inMemoryByRule' };
         const protection = wrapping.protection();
@@ -292,6 +317,7 @@ export const start = async (): Promise<void> => {
       settings: () => settings.current,
       desk: () => desk.view,
       updates: () => updates.current,
+      isCurtainDown: () => curtain.isDown,
     },
     { platform, version: app.getVersion() },
   );
@@ -303,6 +329,7 @@ export const start = async (): Promise<void> => {
     clock,
     log,
     randomBytes,
+    questions,
     switcher,
     mode: () => desk.view.audit,
     nameOf: (userId) => feed.viewOf(userId)?.name,
@@ -315,7 +342,12 @@ export const start = async (): Promise<void> => {
     tellOfBrokenPolicy();
     audit.recorder.record('rulesChanged');
     feed.deskChanged();
+    void sweepTouchIdKeys();
   });
+  const sweepTouchIdKeys = async (): Promise<void> => {
+    const users = await locks.sweepTouchIdKeys();
+    feed.registryChanged({ users, isOrderChanged: false, isActiveChanged: false });
+  };
   updates.subscribe(() => feed.updatesChanged());
   notices.subscribe(() => feed.noticesChanged());
   wrapping.subscribe(({ kind }) => {
@@ -405,6 +437,7 @@ export const start = async (): Promise<void> => {
       for (const userId of locks.users)
         if (switcher.registry.users.get(userId)?.state !== 'authenticated' && !switcher.isLeaving(userId))
           await locks.forget(userId);
+    await sweepTouchIdKeys();
     if (opened.notices.length === 0 && storage.isEverybodyKnown)
       await requestBooks.eraseOthers(
         new Set([

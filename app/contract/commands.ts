@@ -106,12 +106,16 @@ export const commands = {
     input: z.strictObject({ userId: userIdSchema, secret: unlockSecret }),
     output: nothing,
   },
+  /** The system asks the person; for who has chosen that. */
+  unlockByTouchId: { input: userOnly, output: nothing },
   /** A PIN or passphrase, in place of one that there was; for a user who is not locked. */
   setUpUnlocking: {
     input: z.strictObject({
       userId: userIdSchema,
       kind: z.enum(['pin', 'passphrase']),
       secret: unlockSecret,
+      /** Touch ID does as well. False takes it away. */
+      mayUseTouchId: z.boolean(),
     }),
     output: nothing,
   },

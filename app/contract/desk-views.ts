@@ -10,12 +10,15 @@ export const deskViewSchema = z.strictObject({
   keepsLockedPages: z.boolean(),
   unlockAttempts: z.int().positive(),
   unlockWith: z.enum(['pin', 'passphrase']),
+  /** The computer has Touch ID, and the rules let it unlock. */
+  offersTouchId: z.boolean(),
   /** Until an account is logged out; absent where there is no limit. */
   sessionHours: z.number().optional(),
   sessionIdleMinutes: z.int().optional(),
   mayAddServices: z.boolean(),
   mayExport: z.boolean(),
   remembersAccounts: z.boolean(),
+  hidesFromCapture: z.boolean(),
   audit: z.enum(['off', 'ids', 'names']),
   /** `broken`: an administrator’s policy is there and cannot be understood, so the strictest rules hold. */
   policy: z.enum(['none', 'held', 'broken']),

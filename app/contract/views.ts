@@ -32,6 +32,8 @@ export const userViewSchema = z.strictObject({
   isLocked: z.boolean(),
   /** What opens the lock, or would; `logIn`: nothing but the service does. */
   unlockWith: z.enum(['pin', 'passphrase', 'logIn']).optional(),
+  /** Touch ID opens the lock too, as long as the rules let it (`offersTouchId` of the desk). */
+  unlocksWithTouchId: z.boolean(),
   isLockedWhenLeft: z.boolean(),
   attention: z.array(attentionReasonSchema).readonly(),
   initials: z.string(),
@@ -188,6 +190,8 @@ export const snapshotSchema = z.strictObject({
   updates: updateViewSchema,
   sessionStorage: sessionStorageViewSchema,
   notices: z.array(noticeSchema).readonly(),
+  /** The person is elsewhere, and what the window shows is covered. */
+  isCurtainDown: z.boolean(),
   platform: z.enum(['linux', 'darwin', 'win32']),
   version: z.string(),
 });
@@ -210,6 +214,7 @@ export const changeSchema = z.strictObject({
   updates: updateViewSchema.optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
+  isCurtainDown: z.boolean().optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 

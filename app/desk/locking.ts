@@ -1,5 +1,5 @@
 import { fail, type Outcome } from '../outcome.ts';
-import type { Ports, UnlockSecret } from '../ports.ts';
+import type { Ports, Unlocking, UnlockSecret } from '../ports.ts';
 import type { Departure } from '../sessions/departure.ts';
 import type { Session } from '../sessions/session.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
@@ -20,13 +20,15 @@ export interface LockingParts {
   readonly switchTo: (userId: UserId) => Promise<Outcome<void>>;
 }
 
+type Prove = (unlocking: Unlocking) => Promise<Outcome<void>>;
+
 /** Locks users and opens them: tokens and keys leave memory, and come back by proof only. */
 export class Locking {
   readonly #parts: LockingParts;
   /** How often somebody has locked. */
   #locks = 0;
-  /** Whose PIN or passphrase is being looked at. */
-  readonly #proving = new Set<UserId>();
+  /** Whose proof is being looked at, and how many of them. */
+  readonly #proving = new Map<UserId, number>();
 
   constructor(parts: LockingParts) {
     this.#parts = parts;
@@ -73,12 +75,16 @@ export class Locking {
   }
 
   /** A PIN or passphrase for a user who is in and not locked, in place of one that there was. */
-  setUp(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>> {
+  setUp(
+    userId: UserId,
+    secret: UnlockSecret,
+    options?: { readonly mayUseTouchId: boolean },
+  ): Promise<Outcome<void>> {
     return this.#withOpenSession(userId, async (session) => {
       const { unlocking } = this.#parts.ports;
       const user = this.#parts.kept.current.users.get(userId);
       const isNew = !(user?.state === 'authenticated' && user.hasWayToUnlock);
-      const made = await unlocking.setUp(userId, secret);
+      const made = await unlocking.setUp(userId, secret, options);
       if (!made.ok) return made;
       const sealed = await this.#sealAnew(userId, session, secret.kind);
       // Another secret for the same key opens what is on disk already; a new key may have sealed the session by now.
@@ -106,22 +112,36 @@ export class Locking {
   }
 
   /** Proves the person, unlocks and switches to the user. After the last attempt in vain the user is logged out. */
-  async unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+  unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+    return this.#unlockBy(userId, (unlocking) => unlocking.prove(userId, secret));
+  }
+
+  /** The same, where the person has chosen that Touch ID does too. */
+  unlockByTouchId(userId: UserId): Promise<Outcome<void>> {
+    return this.#unlockBy(userId, (unlocking) => unlocking.proveByTouchId(userId));
+  }
+
+  async #unlockBy(userId: UserId, prove: Prove): Promise<Outcome<void>> {
     const user = this.#parts.kept.current.users.get(userId);
     if (!isLocked(user)) return this.#parts.switchTo(userId);
     const refusal = this.#parts.handover.refusalOf(userId);
     if (refusal) return refusal;
-    this.#proving.add(userId);
+    const others = this.#proving.get(userId) ?? 0;
+    this.#proving.set(userId, others + 1);
     try {
-      return await this.#unlock(userId, secret);
+      return await this.#unlock(userId, prove);
     } finally {
-      this.#proving.delete(userId);
+      const left = (this.#proving.get(userId) ?? 1) - 1;
+      if (left > 0) this.#proving.set(userId, left);
+      else this.#proving.delete(userId);
+      // A lock that came while the question was on screen has left the key to whoever answers it.
+      if (left === 0 && isLocked(this.#parts.kept.current.users.get(userId))) void this.#closeKey(userId);
     }
   }
 
-  async #unlock(userId: UserId, secret: string): Promise<Outcome<void>> {
+  async #unlock(userId: UserId, prove: Prove): Promise<Outcome<void>> {
     const locks = this.#locks;
-    const proven = await this.#parts.ports.unlocking.prove(userId, secret);
+    const proven = await prove(this.#parts.ports.unlocking);
     if (!proven.ok) {
       if (proven.error.code === 'unlockRefused' && proven.error.because === 'tooOften')
         await this.#parts.logOut(userId);

@@ -9,6 +9,7 @@ const own: OwnRules = {
   locksWithComputer: false,
   keepsLockedPages: false,
   unlockAttempts: 10,
+  hidesFromCapture: false,
 };
 
 describe('a policy', () => {
@@ -62,6 +63,7 @@ test('the stricter of the two holds, whoever says it', () => {
     locksWithComputer: true,
     keepsLockedPages: true,
     unlockAttempts: 5,
+    hidesFromCapture: true,
   };
   expect(stricter(own, presets.shared)).toEqual({
     switching: 'unlock',
@@ -69,6 +71,7 @@ test('the stricter of the two holds, whoever says it', () => {
     locksWithComputer: true,
     keepsLockedPages: false,
     unlockAttempts: 10,
+    hidesFromCapture: false,
   });
   expect(stricter(strict, presets.shared)).toEqual({ ...strict, keepsLockedPages: false });
 });
@@ -80,6 +83,13 @@ test('pages of locked accounts are kept where moving is free only', () => {
     expect(stricter({ ...wish, switching: rule }, {}).keepsLockedPages).toBe(false);
     expect(stricter(wish, { switching: rule }).keepsLockedPages).toBe(false);
   }
+});
+
+test('no policy takes away what keeps the window out of pictures', () => {
+  expect(stricter(own, presets.strict).hidesFromCapture).toBe(true);
+  expect(stricter({ ...own, hidesFromCapture: true }, { hidesFromCapture: false }).hidesFromCapture).toBe(
+    true,
+  );
 });
 
 test.each([

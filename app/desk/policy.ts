@@ -31,6 +31,8 @@ export const policySchema = z.object({
   /** False: neither the audit trail nor the list of accounts is saved elsewhere. */
   mayExport: z.boolean().optional(),
   mayUpdate: z.boolean().optional(),
+  /** True: windows are kept out of pictures of the screen, where the system can do that. */
+  hidesFromCapture: z.boolean().optional(),
   /** Whether it is written down who did what, and whether by name or by opaque id. */
   audit: z.enum(['off', 'ids', 'names']).optional(),
 });
@@ -72,6 +74,7 @@ export const presets: Readonly<Record<NonNullable<PolicyFile['preset']>, Policy>
     sessionHours: 12,
     sessionIdleMinutes: 15,
     mayAddServices: false,
+    hidesFromCapture: true,
     audit: 'ids',
   },
 };
@@ -104,6 +107,7 @@ export interface OwnRules {
   readonly locksWithComputer: boolean;
   readonly unlockAttempts: number;
   readonly keepsLockedPages: boolean;
+  readonly hidesFromCapture: boolean;
 }
 
 /** The stricter of what the person and the policy say. */
@@ -117,6 +121,7 @@ export const stricter = (own: OwnRules, policy: Policy): OwnRules => {
     unlockAttempts: Math.min(own.unlockAttempts, policy.unlockAttempts ?? own.unlockAttempts),
     // On a desk that several people share, nothing of who has left stays.
     keepsLockedPages: own.keepsLockedPages && switching === 'free',
+    hidesFromCapture: own.hidesFromCapture || policy.hidesFromCapture === true,
   };
 };
 

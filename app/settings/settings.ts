@@ -21,6 +21,8 @@ export const settingsSchema = z.strictObject({
   unlockAttempts: z.int().min(5).max(20),
   /** Is it written down who did what? */
   keepsAudit: z.boolean(),
+  /** Is the window kept out of pictures of the screen, where the system can do that? */
+  hidesFromCapture: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,4 +36,5 @@ export const defaultSettings: Settings = {
   keepsLockedPages: false,
   unlockAttempts: 10,
   keepsAudit: false,
+  hidesFromCapture: false,
 };

@@ -46,6 +46,11 @@ export class FakeDisk {
   readonly sessions = new Map<UserId, string>();
   /** Secrets that sessions are locked with. */
   readonly locks = new Map<UserId, string>();
+  /** Whose key is kept for Touch ID too. */
+  readonly touchIds = new Set<UserId>();
+  /** Is the user's key in the memory of the process that runs? */
+  isKeyOpen: (userId: UserId) => boolean = () => false;
+  fakeTouchId: () => Promise<boolean> = async () => true;
   /** Whose stored session was sealed under their key. */
   readonly sealedUnderKey = new Set<UserId>();
   readonly tombstones = new Set<UserId>();
@@ -92,6 +97,7 @@ export class FakeDisk {
     'registryStore' | 'vault' | 'unlocking' | 'tombstones' | 'traces' | 'receipts' | 'webSessions' | 'outbox'
   > {
     const keys = new OpenKeys();
+    this.isKeyOpen = (userId) => keys.keyOf(userId, this.locks) === 'open';
     const write = async (work: () => void, concern = ''): Promise<Outcome<void>> => {
       await turn();
       if (this.refused.has(concern)) return fail({ code: 'storageUnavailable', problem: 'failed' });
@@ -120,7 +126,10 @@ export class FakeDisk {
       });
     };
     return {
-      unlocking: keys.unlocking(this.locks, write),
+      unlocking: keys.unlocking(
+        { locks: this.locks, touchIds: this.touchIds, fakeTouchId: () => this.fakeTouchId() },
+        write,
+      ),
       registryStore: {
         saveAccounts: async (registry: UserRegistry) =>
           this.refusesAccounts
@@ -231,6 +240,7 @@ export class FakeDisk {
     this.webSessions.delete(userId);
     this.webSessionEnds.delete(userId);
     this.locks.delete(userId);
+    this.touchIds.delete(userId);
     return traceSubjects.map((subject) => {
       const isInUse = subject === 'webFolder' && this.webSessionsInUse.has(userId);
       return { subject, result: isInUse ? 'atNextStart' : result };

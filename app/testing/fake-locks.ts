@@ -2,6 +2,14 @@ import { done, fail, type Outcome } from '../outcome.ts';
 import type { Unlocking } from '../ports.ts';
 import type { UserId } from '../users/user.ts';
 
+/** What is on the disk of locks. */
+export interface FakeLocks {
+  readonly locks: Map<UserId, string>;
+  readonly touchIds: Set<UserId>;
+  /** What the person at the sensor says. */
+  readonly fakeTouchId: () => Promise<boolean>;
+}
+
 /** Keys that are in memory; a process that has died has none. */
 export class OpenKeys {
   readonly #open = new Set<UserId>();
@@ -13,9 +21,9 @@ export class OpenKeys {
     return this.#open.has(userId) ? 'open' : 'away';
   }
 
-  /** Locks whose secrets stand in the clear in `locks`, as no real ones do. */
+  /** Locks whose secrets stand in the clear in `locks`, as no real ones do, and a Touch ID that needs no finger. */
   unlocking(
-    locks: Map<UserId, string>,
+    { locks, touchIds, fakeTouchId }: FakeLocks,
     write: (work: () => void) => Promise<Outcome<void>>,
     attempts = 10,
   ): Unlocking {
@@ -23,12 +31,15 @@ export class OpenKeys {
     const forget = async (userId: UserId): Promise<Outcome<void>> => {
       this.#open.delete(userId);
       locks.delete(userId);
+      touchIds.delete(userId);
       return done;
     };
     return {
-      setUp: (userId, secret) =>
+      setUp: (userId, secret, { mayUseTouchId } = { mayUseTouchId: false }) =>
         write(() => {
           locks.set(userId, secret.text);
+          if (mayUseTouchId) touchIds.add(userId);
+          else touchIds.delete(userId);
           this.#open.add(userId);
         }),
       prove: async (userId, secret) => {
@@ -46,6 +57,11 @@ export class OpenKeys {
           because: attemptsLeft > 0 ? 'wrong' : 'tooOften',
           attemptsLeft,
         });
+      },
+      proveByTouchId: async (userId) => {
+        const isYes = (await fakeTouchId()) && touchIds.has(userId);
+        if (isYes) this.#open.add(userId);
+        return isYes ? done : fail({ code: 'unlockRefused', because: 'notConfirmed' });
       },
       close: (userId) => this.#open.delete(userId),
       forget,

@@ -5,6 +5,7 @@ import type { Unlocking } from '../ports.ts';
 export const nobodyIsLocked: Unlocking = {
   setUp: async () => fail({ code: 'unexpected' }),
   prove: async () => fail({ code: 'unlockRefused', because: 'lost' }),
+  proveByTouchId: async () => fail({ code: 'unlockRefused', because: 'notConfirmed' }),
   close: () => undefined,
   forget: async () => done,
   replace: (_userId, meanwhile) => meanwhile(),

@@ -28,6 +28,7 @@ const usual: AccountCircumstances = {
   isUnreachable: false,
   isUnreadable: false,
   isEndingSoon: false,
+  hasTouchIdKey: false,
 };
 
 describe('the view of an account', () => {

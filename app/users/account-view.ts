@@ -13,6 +13,8 @@ export interface AccountCircumstances {
   readonly isUnreadable: boolean;
   /** The session will end soon, whatever is done for it. */
   readonly isEndingSoon: boolean;
+  /** The user's key is kept for Touch ID too. */
+  readonly hasTouchIdKey: boolean;
 }
 
 /** A user as the window may see it: picked field by field, so that nothing else ever leaves. */
@@ -26,6 +28,7 @@ export const accountView = (user: User, circumstances: AccountCircumstances): Us
   state: user.state,
   isLocked: isLocked(user),
   unlockWith: unlockWithOf(user),
+  unlocksWithTouchId: user.state === 'authenticated' && circumstances.hasTouchIdKey,
   isLockedWhenLeft: user.state === 'authenticated' && user.isLockedWhenLeft === true,
   attention: attentionOf(user, circumstances),
   initials: user.initials,
@@ -43,6 +46,7 @@ export const isSameView = (one: UserView, other: UserView): boolean =>
   one.state === other.state &&
   one.isLocked === other.isLocked &&
   one.unlockWith === other.unlockWith &&
+  one.unlocksWithTouchId === other.unlocksWithTouchId &&
   one.isLockedWhenLeft === other.isLockedWhenLeft &&
   one.attention.join() === other.attention.join() &&
   one.initials === other.initials &&

@@ -1,4 +1,6 @@
 import type { Locator, Page } from 'playwright';
+import { expect } from 'playwright/test';
+import type { MenuItem } from './account-list.ts';
 import type { HotseatScreen } from './hotseat-screen.ts';
 
 /** The dialog that asks for what an account was locked with. */
@@ -8,6 +10,7 @@ export class UnlockDialog {
   readonly passphrase: Locator;
   readonly unlock: Locator;
   readonly logInInstead: Locator;
+  readonly useTouchId: Locator;
   readonly alert: Locator;
   /** Counts down to the next attempt that is tried. */
   readonly timer: Locator;
@@ -19,6 +22,7 @@ export class UnlockDialog {
     this.unlock = this.dialog.getByRole('button', { name: 'Unlock', exact: true });
     this.logInInstead = this.dialog.getByRole('button', { name: 'Log in instead' });
     this.timer = this.dialog.getByRole('timer');
+    this.useTouchId = this.dialog.getByRole('button', { name: 'Use Touch ID' });
     this.alert = this.dialog.getByRole('alert');
   }
 
@@ -29,9 +33,17 @@ export class UnlockDialog {
 }
 
 /** Sets a PIN up in the window, for an account that is not locked. */
-export const setUpPin = async (screen: HotseatScreen, name: string, pin: string): Promise<void> => {
-  await screen.accounts.choose(name, 'Lock with a PIN…');
+export const setUpPin = async (
+  screen: HotseatScreen,
+  name: string,
+  pin: string,
+  { item = 'Lock with a PIN…', touchId }: { readonly item?: MenuItem; readonly touchId?: boolean } = {},
+): Promise<void> => {
+  await screen.accounts.choose(name, item);
   const dialog = screen.page.getByRole('dialog', { name: `A lock for ${name}` });
+  const box = dialog.getByRole('checkbox', { name: 'Unlock with Touch ID too' });
+  if (touchId === undefined) await expect(box).toBeHidden();
+  else await box.setChecked(touchId, { force: true });
   await dialog.getByLabel('PIN', { exact: true }).fill(pin);
   await dialog.getByLabel('PIN again').fill(pin);
   await dialog.getByRole('button', { name: 'Set up' }).click();

@@ -49,9 +49,12 @@ export class Recorder {
   }
 
   unlockFailed(userId: UserId, error: ErrorReport): void {
-    if (error.code === 'unlockRefused' && error.because !== 'tooSoon') this.record('unlockFailed', userId);
+    if (error.code === 'unlockRefused' && !wasNoAttempt.has(error.because))
+      this.record('unlockFailed', userId);
   }
 }
+
+const wasNoAttempt: ReadonlySet<string> = new Set(['tooSoon', 'notConfirmed']);
 
 const eventOf = (before: User | undefined, after: User | undefined): AuditEvent | undefined => {
   if (!after) return before && 'removed';

@@ -17,6 +17,7 @@ export interface ChangeSource {
   isUnreachable(userId: UserId): boolean;
   isUnreadable(userId: UserId): boolean;
   isEndingSoon(userId: UserId): boolean;
+  hasTouchIdKey(userId: UserId): boolean;
   sessionStorage(): SessionStorageView;
   notices(): readonly Notice[];
   services(): readonly Service[];
@@ -24,6 +25,7 @@ export interface ChangeSource {
   settings(): Settings;
   desk(): DeskView;
   updates(): UpdateView;
+  isCurtainDown(): boolean;
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -64,6 +66,7 @@ export class ChangeFeed {
       updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
+      isCurtainDown: this.#source.isCurtainDown(),
     };
   }
 
@@ -138,6 +141,10 @@ export class ChangeFeed {
     this.#publish({ notices: this.#source.notices() });
   }
 
+  curtainMoved(): void {
+    this.#publish({ isCurtainDown: this.#source.isCurtainDown() });
+  }
+
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {
     const isNameChanged = event.users.some((id) => !isNamedAlike(this.#known.get(id), users.get(id)));
     return isNameChanged ? new Set([...event.users, ...this.#renamed()]) : event.users;
@@ -169,6 +176,7 @@ export class ChangeFeed {
       isUnreachable: this.#source.isUnreachable(id),
       isUnreadable: this.#source.isUnreadable(id),
       isEndingSoon: this.#source.isEndingSoon(id),
+      hasTouchIdKey: this.#source.hasTouchIdKey(id),
     });
     if (before && isSameView(before, view)) return undefined;
     this.#views.set(id, view);

@@ -56,6 +56,14 @@ export interface CommandParts {
 
 export const commandTable = (parts: CommandParts): CommandTable => {
   const { switcher, attempts, accounts, services, workspaces, requests, removals, settings, updates } = parts;
+  const unlock = async (
+    userId: UserId,
+    by: (locking: Switcher['locking']) => Promise<Outcome<void>>,
+  ): Promise<Outcome<void>> => {
+    const unlocked = await by(switcher.locking);
+    if (!unlocked.ok) parts.tellUnlockFailed(userId, unlocked.error);
+    return unlocked;
+  };
   return {
     readSnapshot: async () => succeed(parts.readSnapshot()),
     logIn: ({ attemptId, ...request }) =>
@@ -80,12 +88,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     switchTo: ({ userId }) => switcher.switchTo(userId),
     lock: ({ userId }) => switcher.locking.lock(userId),
     lockAll: () => switcher.locking.lockAll(),
-    unlock: async ({ userId, secret }) => {
-      const unlocked = await switcher.locking.unlock(userId, secret);
-      if (!unlocked.ok) parts.tellUnlockFailed(userId, unlocked.error);
-      return unlocked;
-    },
-    setUpUnlocking: ({ userId, kind, secret }) => switcher.locking.setUp(userId, { kind, text: secret }),
+    unlock: ({ userId, secret }) => unlock(userId, (locking) => locking.unlock(userId, secret)),
+    unlockByTouchId: ({ userId }) => unlock(userId, (locking) => locking.unlockByTouchId(userId)),
+    setUpUnlocking: ({ userId, kind, secret, mayUseTouchId }) =>
+      switcher.locking.setUp(userId, { kind, text: secret }, { mayUseTouchId }),
     giveUpUnlocking: ({ userId }) => switcher.locking.giveUp(userId),
     lockWhenLeft: ({ userId, isLockedWhenLeft }) => switcher.locking.lockWhenLeft(userId, isLockedWhenLeft),
     logOut: ({ userId }) => switcher.logOut(userId),

@@ -21,6 +21,7 @@ const snapshot: Snapshot = {
   updates: { kind: 'idle' },
   sessionStorage: { kind: 'checking' },
   notices: [],
+  isCurtainDown: false,
   platform: 'linux',
   version: '0.0.0',
 };
@@ -40,6 +41,7 @@ const stage = (own: Partial<CommandTable> = {}) => {
     lock: nothing,
     lockAll: nothing,
     unlock: nothing,
+    unlockByTouchId: nothing,
     setUpUnlocking: nothing,
     giveUpUnlocking: nothing,
     lockWhenLeft: nothing,
@@ -240,6 +242,7 @@ describe('the router', () => {
       'lock',
       'lockAll',
       'unlock',
+      'unlockByTouchId',
       'setUpUnlocking',
       'giveUpUnlocking',
       'lockWhenLeft',

@@ -6,6 +6,7 @@ import type { Switcher } from '../../app/switcher.ts';
 import { AuditTrail, type FoundKey } from '../audit/audit-trail.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import { Recorder, type RecorderParts } from '../audit/recorder.ts';
+import type { OwnQuestions } from '../windows/own-questions.ts';
 import { SecretFile } from '../storage/secret-file.ts';
 import type { Sealing } from '../storage/sealing.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
@@ -16,6 +17,7 @@ export interface AuditOptions extends Pick<RecorderParts, 'mode' | 'nameOf'> {
   readonly sealing: Sealing;
   readonly clock: Clock;
   readonly log: Log;
+  readonly questions: OwnQuestions;
   readonly randomBytes: (length: number) => Buffer;
   readonly switcher: Pick<Switcher, 'registry' | 'subscribe'>;
 }
@@ -65,7 +67,7 @@ export const openAudit = (options: AuditOptions): OpenedAudit => {
     desk: {
       list: async () => succeed(await trail.list(shownAtMost)),
       verify: async () => succeed(await trail.verify()),
-      export: () => exportText(() => trail.text()),
+      export: () => options.questions.during(() => exportText(() => trail.text())),
     },
     close: async () => {
       recorder.record('ended');

@@ -75,6 +75,7 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     folders.workspaces,
     folders.locks,
     join(folders.locks, 'attempts'),
+    join(folders.locks, 'touch-id'),
   ])
     sweepLeftovers(folder);
   const tombstones = new FileTombstones(folders.removals);
@@ -106,6 +107,7 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
         folders.webSessionEnds,
         folders.locks,
         join(folders.locks, 'attempts'),
+        join(folders.locks, 'touch-id'),
       ],
     }),
     outbox: new FileRevocationOutbox({ directory: folders.revocations, sealing, clock, log }),

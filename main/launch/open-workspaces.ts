@@ -8,6 +8,7 @@ import type { ServiceBook } from '../services/service-book.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
 import type { Sealing } from '../storage/sealing.ts';
 import type { MainWindow } from '../windows/main-window.ts';
+import type { OwnQuestions } from '../windows/own-questions.ts';
 import { isDirectorySubject } from '../workspaces/directory-subject.ts';
 import { Downloads } from '../workspaces/downloads.ts';
 import { awaitSignInCookie } from '../workspaces/sign-in-cookie.ts';
@@ -31,6 +32,7 @@ export interface WorkspacesOptions {
   readonly requestDirectory: DirectoryHost['request'];
   readonly webSessions: Pick<WebSessions, 'endWebSession' | 'eraseWebSession'>;
   readonly window: MainWindow;
+  readonly questions: OwnQuestions;
   /** As it is on screen. */
   accountName(userId: UserId): string;
   openOutside(address: string): Promise<void>;
@@ -84,11 +86,13 @@ export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
           guardWorkspace(contents, {
             userId: opening.userId,
             place: opening.place,
+            questions: options.questions,
             accountName: () => options.accountName(opening.userId),
             openOutside: (address) => options.openOutside(address),
             onLeft,
           }),
         stage: window,
+        questions: options.questions,
         log,
       }),
   });

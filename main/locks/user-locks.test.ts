@@ -13,6 +13,7 @@ import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
 import { delayAfter } from './attempts.ts';
 import { deriveInWorker } from './derive-in-worker.ts';
 import { currentCosts } from './key-derivation.ts';
+import type { TouchId } from './touch-id.ts';
 import { UserLocks } from './user-locks.ts';
 
 const ada = userIdSchema.parse('user-000001');
@@ -35,6 +36,7 @@ afterEach(() => scratch[Symbol.dispose]());
 
 let nowMs = 0;
 const clock = { nowMs: () => nowMs };
+const noTouchId: TouchId = { isOffered: () => false, ask: async () => false };
 
 /** What a start makes of the disk. */
 const start = (rules: Partial<{ unlockAttempts: number; unlockWith: UnlockSecret['kind'] }> = {}) => {
@@ -47,6 +49,7 @@ const start = (rules: Partial<{ unlockAttempts: number; unlockWith: UnlockSecret
     randomBytes,
     derive,
     costs: cheap,
+    touchId: noTouchId,
     rules: { unlockAttempts: 10, unlockWith: 'pin', ...rules },
   });
   const vault = new FileSessionVault({
@@ -285,6 +288,7 @@ test('costs that have risen since are paid by the next unlock', async () => {
       return derive(job);
     },
     costs: { ...cheap, memoryKib: 128 },
+    touchId: noTouchId,
     rules: { unlockAttempts: 10, unlockWith: 'pin' },
   });
   await dearer.prove(ada, pin.text);

@@ -3,9 +3,8 @@ import { done, fail, type Outcome } from '../../app/outcome.ts';
 import type { Clock, Unlocking, UnlockSecret } from '../../app/ports.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
 import type { Stopwatch } from '../../app/sessions/authorized-request.ts';
-import { userIdSchema, type UserId } from '../../app/users/user.ts';
+import type { UserId } from '../../app/users/user.ts';
 import { DurableFile } from '../storage/durable-file.ts';
-import { namesIn } from '../storage/private-directory.ts';
 import type { Sealing } from '../storage/sealing.ts';
 import type { SessionKeys, UserKey } from '../storage/session-keys.ts';
 import { Attempts } from './attempts.ts';
@@ -19,12 +18,16 @@ import {
   type LockRecord,
 } from './lock-record.ts';
 import { refusalOfSecret } from './secret-strength.ts';
+import type { TouchId } from './touch-id.ts';
+import { TouchIdKeys } from './touch-id-keys.ts';
+import { usersIn } from './users-in.ts';
 
 export interface UserLocksOptions extends LockParts {
   readonly directory: string;
   readonly sealing: Sealing;
   readonly clock: Clock;
   readonly stopwatch: Stopwatch;
+  readonly touchId: TouchId;
   /** After how many attempts in vain a user is logged out, and what may be set up. */
   readonly rules: { readonly unlockAttempts: number; readonly unlockWith: UnlockSecret['kind'] };
 }
@@ -36,6 +39,7 @@ export interface UserLocksOptions extends LockParts {
 export class UserLocks implements Unlocking, SessionKeys {
   readonly #options: UserLocksOptions;
   readonly #attempts: Attempts;
+  readonly #touchIdKeys: TouchIdKeys;
   readonly #open = new Map<UserId, Buffer>();
   readonly #onDisk: Set<UserId>;
   readonly #inMemory = new Map<UserId, LockRecord>();
@@ -44,8 +48,9 @@ export class UserLocks implements Unlocking, SessionKeys {
 
   constructor(options: UserLocksOptions) {
     this.#options = options;
-    const { directory, clock, stopwatch, rules } = options;
-    this.#onDisk = new Set(storedIn(directory));
+    const { directory, sealing, clock, stopwatch, rules } = options;
+    this.#onDisk = new Set(usersIn(directory));
+    this.#touchIdKeys = new TouchIdKeys({ directory: join(directory, 'touch-id'), sealing, clock });
     this.#attempts = new Attempts({
       directory: join(directory, 'attempts'),
       clock,
@@ -59,6 +64,11 @@ export class UserLocks implements Unlocking, SessionKeys {
     return new Set([...this.#onDisk, ...this.#inMemory.keys()]);
   }
 
+  /** Is the user's key kept for Touch ID too? */
+  hasTouchIdKey(userId: UserId): boolean {
+    return this.#touchIdKeys.users.has(userId);
+  }
+
   keyOf(userId: UserId): UserKey {
     const isLockable = this.#onDisk.has(userId) || this.#inMemory.has(userId);
     if (!isLockable || this.#replaced.has(userId)) return { kind: 'none' };
@@ -67,16 +77,30 @@ export class UserLocks implements Unlocking, SessionKeys {
   }
 
   /** Another secret for a key that is in memory leaves the key, and so the session, as it is. */
-  setUp(userId: UserId, secret: UnlockSecret): Promise<Outcome<void>> {
+  setUp(
+    userId: UserId,
+    secret: UnlockSecret,
+    { mayUseTouchId } = { mayUseTouchId: false },
+  ): Promise<Outcome<void>> {
     return this.#inTurn(userId, async () => {
-      const refusal = refusalOfSecret(secret, this.#options.rules.unlockWith);
+      const refusal =
+        refusalOfSecret(secret, this.#options.rules.unlockWith) ??
+        (mayUseTouchId ? this.#refusalOfTouchId() : undefined);
       if (refusal) return refusal;
       if (this.keyOf(userId).kind === 'away') return fail({ code: 'locked' });
       const key = this.#open.get(userId) ?? newUserKey(this.#options);
       const record = await wrapUserKey(this.#options, userId, secret, key);
       if (!record) return fail({ code: 'unexpected' });
+      const hadTouchIdKey = this.hasTouchIdKey(userId);
+      // First: who no longer wants it is rid of it whatever follows, and without a lock beside it, it opens nothing.
+      const touchId = mayUseTouchId
+        ? await this.#touchIdKeys.keep(userId, key)
+        : await this.#touchIdKeys.erase(userId);
+      if (!touchId.ok) return touchId;
       const kept = await this.#keep(userId, record);
       if (kept.ok) this.#open.set(userId, key);
+      // Also where the record is in memory only, as the key store has gone in the middle.
+      if (!this.#onDisk.has(userId) || (!kept.ok && !hadTouchIdKey)) await this.#touchIdKeys.erase(userId);
       return kept;
     });
   }
@@ -87,28 +111,49 @@ export class UserLocks implements Unlocking, SessionKeys {
       if (record === 'unavailable')
         return fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' });
       if (record === 'absent') return fail({ code: 'unlockRefused', because: 'lost' });
-      if (this.#attempts.left(userId) === 0) return this.#refused(userId);
-      const waitSeconds = this.#attempts.waitSeconds(userId);
-      if (waitSeconds > 0)
-        return fail({
-          code: 'unlockRefused',
-          because: 'tooSoon',
-          waitSeconds,
-          attemptsLeft: this.#attempts.left(userId),
-        });
+      const early = this.#refusalOfTrying(userId);
+      if (early) return early;
       const counted = await this.#attempts.count(userId);
       if (!counted.ok) return counted;
       const key = await unwrapUserKey(this.#options, userId, secret, record);
       this.#attempts.noteAnswered(userId);
       if (key === 'failed') return fail({ code: 'unexpected' });
       if (key === 'wrong') return this.#refused(userId);
-      this.#open.get(userId)?.fill(0);
-      this.#open.set(userId, key);
-      await this.#attempts.clear(userId);
+      await this.#opened(userId, key);
       if (isOutdated(record, this.#options.costs))
         await this.#wrapAgain(userId, { kind: record.kind, text: secret }, key);
       return done;
     });
+  }
+
+  async proveByTouchId(userId: UserId): Promise<Outcome<void>> {
+    const refusal = await this.#inTurn(userId, async () => this.#refusalOfAsking(userId));
+    if (refusal) return refusal;
+    // Not in turn: as long as the question is there, the PIN does too.
+    if (!(await this.#options.touchId.ask(userId))) return notConfirmed;
+    return this.#inTurn(userId, async () => {
+      // The yes does not answer for what has come meanwhile: a wait, a rule, another secret.
+      const late = this.#refusalOfAsking(userId);
+      if (late) return late;
+      const key = await this.#touchIdKeys.open(userId);
+      if (!key) return fail({ code: 'storageUnavailable', problem: 'keyringUnavailable' });
+      await this.#opened(userId, key);
+      return done;
+    });
+  }
+
+  /**
+   * Erases keys for Touch ID that the rules no longer allow, and those that a crash has left without a lock beside
+   * them. Whose they were.
+   */
+  async sweepTouchIdKeys(): Promise<readonly UserId[]> {
+    const before = [...this.#touchIdKeys.users];
+    for (const userId of before)
+      await this.#inTurn(userId, async () => {
+        const isAllowed = this.#options.rules.unlockWith !== 'passphrase';
+        if (!isAllowed || !this.#onDisk.has(userId)) await this.#touchIdKeys.erase(userId);
+      });
+    return before.filter((userId) => !this.hasTouchIdKey(userId));
   }
 
   close(userId: UserId): void {
@@ -122,10 +167,11 @@ export class UserLocks implements Unlocking, SessionKeys {
     return this.#inTurn(userId, async () => {
       this.close(userId);
       await this.#attempts.clear(userId);
-      if (!this.#onDisk.has(userId)) return done;
+      const touchId = await this.#touchIdKeys.erase(userId);
+      if (!this.#onDisk.has(userId)) return touchId;
       const erased = await this.#file(userId).erase();
       if (erased.ok) this.#onDisk.delete(userId);
-      return erased;
+      return touchId.ok ? erased : touchId;
     });
   }
 
@@ -145,6 +191,34 @@ export class UserLocks implements Unlocking, SessionKeys {
   async kindOf(userId: UserId): Promise<UnlockSecret['kind'] | undefined> {
     const record = await this.#record(userId);
     return typeof record === 'string' ? undefined : record.kind;
+  }
+
+  async #opened(userId: UserId, key: Buffer): Promise<void> {
+    this.#open.get(userId)?.fill(0);
+    this.#open.set(userId, key);
+    await this.#attempts.clear(userId);
+  }
+
+  #refusalOfTouchId(): Outcome<never> | undefined {
+    if (this.#options.rules.unlockWith === 'passphrase') return fail({ code: 'deniedByPolicy' });
+    return this.#options.touchId.isOffered() ? undefined : notConfirmed;
+  }
+
+  #refusalOfAsking(userId: UserId): Outcome<never> | undefined {
+    const refusal = this.#refusalOfTouchId();
+    if (refusal) return refusal;
+    const isChosen = this.#onDisk.has(userId) && this.hasTouchIdKey(userId);
+    return isChosen ? this.#refusalOfTrying(userId) : notConfirmed;
+  }
+
+  /** The attempts are used up, or the wait is not over. */
+  #refusalOfTrying(userId: UserId): Outcome<never> | undefined {
+    const attemptsLeft = this.#attempts.left(userId);
+    if (attemptsLeft === 0) return this.#refused(userId);
+    const waitSeconds = this.#attempts.waitSeconds(userId);
+    return waitSeconds > 0
+      ? fail({ code: 'unlockRefused', because: 'tooSoon', waitSeconds, attemptsLeft })
+      : undefined;
   }
 
   #refused(userId: UserId): Outcome<never> {
@@ -207,8 +281,4 @@ export class UserLocks implements Unlocking, SessionKeys {
 /** What a record is bound to; a session of the same user is bound to something else. */
 const ownerOf = (userId: UserId): string => `lock/${userId}`;
 
-const storedIn = (directory: string): readonly UserId[] =>
-  namesIn(directory).flatMap((name) => {
-    const id = userIdSchema.safeParse(name.replace(/\.json$/u, ''));
-    return id.success && name.endsWith('.json') ? [id.data] : [];
-  });
+const notConfirmed = fail({ code: 'unlockRefused', because: 'notConfirmed' });

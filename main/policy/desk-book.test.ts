@@ -8,7 +8,7 @@ import { DeskBook } from './desk-book.ts';
 
 const denied = fail({ code: 'deniedByPolicy' });
 
-const stage = (policy?: object) => {
+const stage = (policy?: object, hasTouchId = false) => {
   const state = { found: foundOf(policy), settings: defaultSettings };
   const listeners: { settings?: () => void; policy?: () => void } = {};
   const book = new DeskBook(
@@ -23,6 +23,7 @@ const stage = (policy?: object) => {
       },
     },
     { read: () => state.found, watch: (listener) => (listeners.policy = listener) },
+    () => hasTouchId,
   );
   return {
     book,
@@ -73,6 +74,16 @@ test('a policy holds as soon as it is there, and tells; taken away, the personâ€
   decree();
   expect(book.view).toMatchObject({ switching: 'free', policy: 'none' });
   expect(heard).toHaveBeenCalledTimes(3);
+});
+
+test('Touch ID is offered where the computer has it, and no passphrase is demanded', () => {
+  expect(stage().book.view.offersTouchId).toBe(false);
+  const { book, decree } = stage({ preset: 'shared' }, true);
+  expect(book.view.offersTouchId).toBe(true);
+  decree({ preset: 'strict' });
+  expect(book.view.offersTouchId).toBe(false);
+  decree({ unlockWith: 'pin' });
+  expect(book.view.offersTouchId).toBe(true);
 });
 
 test('who may be let in', () => {

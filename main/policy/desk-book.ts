@@ -20,12 +20,14 @@ const denied = fail({ code: 'deniedByPolicy' });
 /** The rules that hold now: the stricter of what the person has chosen and what an administrator has set. */
 export class DeskBook implements DeskRules {
   readonly #settings: SettingsBook;
+  readonly #hasTouchId: () => boolean;
   readonly #listeners = new Set<() => void>();
   #held: HeldPolicy;
   #view: DeskView;
 
-  constructor(settings: SettingsBook, source: PolicySource) {
+  constructor(settings: SettingsBook, source: PolicySource, hasTouchId: () => boolean) {
     this.#settings = settings;
+    this.#hasTouchId = hasTouchId;
     this.#held = readPolicy(source.read());
     this.#view = this.#viewNow();
     settings.subscribe(() => this.#reviewed());
@@ -97,13 +99,13 @@ export class DeskBook implements DeskRules {
 
   #viewNow(): DeskView {
     const { state, policy, unknownKeys } = this.#held;
-    const { switching, lockAfterMinutes, locksWithComputer, keepsLockedPages, unlockAttempts, keepsAudit } =
-      this.#settings.current;
-    const ownAudit = keepsAudit ? 'ids' : 'off';
-    const own = { switching, lockAfterMinutes, locksWithComputer, keepsLockedPages, unlockAttempts };
+    const own = this.#settings.current;
+    const ownAudit = own.keepsAudit ? 'ids' : 'off';
     return {
       ...stricter(own, policy),
       unlockWith: policy.unlockWith ?? 'pin',
+      // The system's word releases what no passphrase guards.
+      offersTouchId: policy.unlockWith !== 'passphrase' && this.#hasTouchId(),
       remembersAccounts: policy.remembersAccounts ?? true,
       sessionHours: policy.sessionHours,
       sessionIdleMinutes: policy.sessionIdleMinutes,

@@ -74,6 +74,21 @@ test('the settings of version 1, as they were written, hold on with what is new 
   });
 });
 
+test('those of version 3 do, too', () => {
+  fs.writeFileSync(
+    file(),
+    '{"checksum":"3d82a1cd8ef34e4a213aa24e71032310785b334304e2ba1535f2491826e3e5a4","value":{"version":3,"settings":{"liveWorkspaces":4,"succession":"mostRecent","checkForUpdates":true,"switching":"exclusive","lockAfterMinutes":5,"locksWithComputer":false,"unlockAttempts":10,"keepsAudit":true}}}\n',
+  );
+  const settings = open();
+  expect(settings.notices).toEqual([]);
+  expect(settings.current).toEqual({
+    ...defaultSettings,
+    switching: 'exclusive',
+    lockAfterMinutes: 5,
+    keepsAudit: true,
+  });
+});
+
 test('A11: the settings of a newer Hotseat are left as they are', async () => {
   const { text } = encodeChecksummed({ version: settingsVersion + 1, settings: { liveWorkspaces: 'many' } });
   fs.writeFileSync(file(), text);

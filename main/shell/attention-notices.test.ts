@@ -14,6 +14,7 @@ const view = (number: number, changes: Partial<UserView> = {}): UserView => ({
   isAnonymous: false,
   state: 'authenticated',
   isLocked: false,
+  unlocksWithTouchId: false,
   isLockedWhenLeft: false,
   attention: [],
   initials: 'N1',

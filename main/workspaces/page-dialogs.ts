@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type { WebContents } from 'electron';
+import type { OwnQuestions } from '../windows/own-questions.ts';
 
 /**
  * How Electron (seen on 42) hears of `alert` and `confirm`, and takes back what is open. Neither is documented, and
@@ -13,7 +14,12 @@ type Answer = (isAccepted: boolean, text: string) => void;
 export class PageDialogs {
   readonly #emitters = new Set<EventEmitter>();
   readonly #open = new Set<Answer>();
+  readonly #questions: OwnQuestions;
   #isActive = false;
+
+  constructor(questions: OwnQuestions) {
+    this.#questions = questions;
+  }
 
   /** Also of a window that the page has opened. */
   hold(contents: WebContents): void {
@@ -23,7 +29,9 @@ export class PageDialogs {
     emitter.on(runs, (details: unknown, answer: Answer) => {
       // As if the person had said no: a page that waits for an answer would hang until it is seen again.
       if (!this.#isActive) return answer(false, '');
+      const close = this.#questions.open();
       const once: Answer = (isAccepted, text) => {
+        close();
         if (this.#open.delete(once)) answer(isAccepted, text);
       };
       this.#open.add(once);

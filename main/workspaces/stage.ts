@@ -24,6 +24,7 @@ interface Actor {
 export class Stage {
   readonly #window: StageWindow;
   readonly #cover: Cover;
+  #isCurtainDown = false;
   #placement: CommandInput<'placeWorkspace'> | undefined;
   /** Whose page is to be on it. */
   #actor: Actor | undefined;
@@ -64,6 +65,13 @@ export class Stage {
     this.#draw();
   }
 
+  /** Down, nothing is shown, and nobody's focus is moved: that would bring the window forward. */
+  setCurtain(isDown: boolean, { hadPageFocus }: { readonly hadPageFocus: boolean }): void {
+    this.#isCurtainDown = isDown;
+    if (isDown && hadPageFocus) this.#wantsFocus = this.#actor?.userId;
+    this.#draw();
+  }
+
   /** From now on this page is shown as soon as it can be, and the one before no longer. */
   present(actor: Actor | undefined): void {
     if (actor?.page !== this.#actor?.page || actor?.userId !== this.#actor?.userId) this.#cover.pageLeft();
@@ -80,13 +88,14 @@ export class Stage {
   #draw(): void {
     const before = this.#shown;
     const page = this.#actor?.page;
-    const bounds = this.#cover.isClosed ? undefined : this.#bounds();
+    const isHidden = this.#isCurtainDown || this.#cover.isClosed;
+    const bounds = isHidden ? undefined : this.#bounds();
     const next = page?.hasContent && bounds ? page : undefined;
     const hadFocus = before !== undefined && before.isFocused;
     if (next && bounds) next.show(bounds);
     this.#shown = next;
     if (before !== next) before?.hide();
-    this.#moveFocus(hadFocus && before !== next);
+    this.#moveFocus(hadFocus && before !== next && !this.#isCurtainDown);
   }
 
   /** The focus follows to another user's page, waits while something is over the page, and is never nowhere. */

@@ -2,6 +2,7 @@ import { net, WebContentsView, type Rectangle, type Session, type View, type Web
 import type { Log } from '../../app/ports.ts';
 import { isHere } from '../../app/workspaces/navigation-rules.ts';
 import { webAddressOf } from '../../app/workspaces/web-address.ts';
+import type { OwnQuestions } from '../windows/own-questions.ts';
 import { restorable, type PageHistory } from './page-history.ts';
 import { mayLeavePage } from './leave-question.ts';
 import { PageWatch } from './page-watch.ts';
@@ -30,6 +31,7 @@ export interface WebPageParts {
   /** Puts the walls around a page before it loads anything. */
   guard(contents: WebContents, onLeft: (host: string | undefined) => void): WorkspaceGuard;
   readonly stage: ViewHolder;
+  readonly questions: OwnQuestions;
   readonly log: Log;
 }
 
@@ -249,7 +251,8 @@ export class WebPage implements WorkspacePage {
 
   async #ask(action: PageAction): Promise<void> {
     this.#asked = undefined;
-    if (!(await mayLeavePage(this.#contents)) || this.#isClosed) return;
+    const mayLeave = await this.#parts.questions.during(() => mayLeavePage(this.#contents));
+    if (!mayLeave || this.#isClosed) return;
     this.#mayLeave = true;
     this.perform(action);
   }

@@ -9,6 +9,7 @@ import {
 import { OutsideLimit } from '../../app/workspaces/outside-limit.ts';
 import { safeOriginOf } from '../../app/workspaces/web-address.ts';
 import type { WorkspacePlace } from '../../app/workspaces/workspace-place.ts';
+import type { OwnQuestions } from '../windows/own-questions.ts';
 import { releaseNavigation } from '../security/navigation.ts';
 import { PageDialogs } from './page-dialogs.ts';
 import { PersonsTouch } from './persons-touch.ts';
@@ -17,6 +18,7 @@ import { ViewWindows } from './view-windows.ts';
 export interface WorkspaceGuardParts {
   readonly userId: UserId;
   readonly place: WorkspacePlace;
+  readonly questions: OwnQuestions;
   /** As it is shown elsewhere; in the titles of the view's own windows. */
   accountName(): string;
   /** In the system browser or the mail program. */
@@ -55,7 +57,7 @@ class Walls implements WorkspaceGuard {
   readonly #contents: WebContents;
   readonly #parts: WorkspaceGuardParts;
   readonly #windows: ViewWindows;
-  readonly #dialogs = new PageDialogs();
+  readonly #dialogs: PageDialogs;
   readonly #touch = new PersonsTouch();
   readonly #limit = new OutsideLimit();
   readonly #alsoHere = new Set<string>();
@@ -64,6 +66,7 @@ class Walls implements WorkspaceGuard {
   constructor(contents: WebContents, parts: WorkspaceGuardParts) {
     this.#contents = contents;
     this.#parts = parts;
+    this.#dialogs = new PageDialogs(parts.questions);
     this.#windows = new ViewWindows(contents, {
       titleOf: (origin) => [origin, parts.accountName()].filter((text) => text !== '').join(' — '),
       surround: (other) => this.#surround(other),

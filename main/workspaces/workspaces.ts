@@ -93,6 +93,12 @@ export class Workspaces implements WorkspaceControl {
     this.#bringActive();
   }
 
+  /** The person is elsewhere, or back; `lastFocused`: what had the keyboard focus before. */
+  setCurtain(isDown: boolean, lastFocused: WebContents | undefined): void {
+    const hadPageFocus = lastFocused !== undefined && this.isInSight(lastFocused);
+    this.#stage.setCurtain(isDown, { hadPageFocus });
+  }
+
   stageLost(): void {
     this.#stage.lost();
   }

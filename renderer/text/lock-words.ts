@@ -9,6 +9,9 @@ export const lockWords = {
   passphrase: 'Passphrase',
   logInInstead: 'Log in instead',
   unlockLead: 'Its session is sealed until then: not even Hotseat can read it.',
+  /** With Touch ID the key lies in the keychain as well, where Hotseat could read it without the PIN. */
+  unlockLeadTouchId: 'Its session is sealed until then. Touch ID opens it too.',
+  byTouchId: 'Use Touch ID',
   onlyLogIn: 'This account has no PIN or passphrase, so its service asks who you are.',
   nothingOpens:
     'This account has no PIN or passphrase, and its service cannot say who you are. Log it out to use it again.',
@@ -31,6 +34,9 @@ export const lockWords = {
     passphrase:
       'At least twelve characters. Some words that do not belong together are easy to remember and hard to guess.',
   },
+  touchIdToo: 'Unlock with Touch ID too',
+  touchIdHint:
+    'Quicker, and weaker: the key then also lies in the keychain of this Mac, where a program that runs as you could take it without your finger or the PIN. Every finger that is set up on this Mac opens the account.',
   again: { pin: 'PIN again', passphrase: 'Passphrase again' },
   notTheSame: 'These two are not the same. Type it once more.',
   forgotten: 'Forgotten? Logging in at the service opens the account as well, and asks for a new one.',
@@ -78,6 +84,12 @@ export const lockWords = {
   keepPagesHint:
     'Stopped and out of sight, with what was typed into them, in this computer’s memory. Otherwise they are closed, and come back where they were.',
   keepPagesShared: 'Only where moving to another account takes one key.',
+  hidesFromCapture: 'Keep the window out of pictures of the screen',
+  hidesFromCaptureHint:
+    'Screenshots, recordings and shared screens show nothing in its place. A camera still sees it.',
+  cannotHide:
+    'Hotseat is to be kept out of pictures of the screen, but this system has no way to: whoever uses it can take them.',
+  covered: 'Hotseat is covered while you are elsewhere.',
   attempts: 'Attempts to unlock',
   attemptsHint: 'After that many in vain the account is logged out. The wait between them grows.',
 } as const;

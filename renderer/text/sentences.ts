@@ -139,6 +139,8 @@ const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
 const unlockSentence = ({ because, attemptsLeft, waitSeconds }: ErrorOf<'unlockRefused'>): string => {
   if (because === 'lost')
     return 'What this account was locked with is no longer on this computer. Log in instead.';
+  if (because === 'notConfirmed')
+    return 'Touch ID did not say yes. That was no attempt; type the PIN or passphrase instead.';
   if (because === 'tooOften')
     return 'That was the last attempt, so the account was logged out. Log in again to use it.';
   const wait = waitSeconds === undefined ? '' : ` Wait ${duration(waitSeconds)}.`;

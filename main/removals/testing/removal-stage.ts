@@ -74,7 +74,7 @@ export const startOn = async (userData: string, { service, keys }: Surroundings)
   return { switcher, receipts, warnings };
 };
 
-/** What a workspace and a damaged registry would have left of a user. */
+/** What a workspace, Touch ID and a damaged registry would have left of a user. */
 export const leaveTraces = (userData: string, userId: UserId, text: string): void => {
   const put = (path: string): void => {
     fs.mkdirSync(join(userData, path, '..'), { recursive: true });
@@ -83,6 +83,7 @@ export const leaveTraces = (userData: string, userId: UserId, text: string): voi
   put(`Partitions/${userId}/Cookies`);
   put(`Partitions/${userId}/Local Storage/leveldb/000003.log`);
   put(`workspaces/${userId}.json`);
+  put(`locks/touch-id/${userId}.json`);
   put('registry/quarantine/accounts.20240229T120000000Z-000.json');
 };
 

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { UserView } from '../../../app/contract/views.ts';
-import { useService } from '../../state/mirror.ts';
+import { useMirror, useService } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog } from '../../state/view.ts';
 import { lockWords } from '../../text/lock-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/choice.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -22,6 +23,10 @@ const kinds = (['pin', 'passphrase'] as const).map((id) => ({ id, name: lockWord
 export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
   const [kind, setKind] = useState<Kind>(user.unlockWith === 'passphrase' ? 'passphrase' : 'pin');
   const [typed, setTyped] = useState({ once: '', again: '' });
+  const offersTouchId = useMirror(
+    ({ desk, sessionStorage }) => desk.offersTouchId && sessionStorage.kind === 'protected',
+  );
+  const [wantsTouchId, setWantsTouchId] = useState(user.unlocksWithTouchId);
   const [isDifferent, setIsDifferent] = useState(false);
   const { isRunning, error, run } = useTask(closeDialog);
   const isWebsite = useService(user)?.kind === 'website';
@@ -29,8 +34,10 @@ export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
 
   const save = () => {
     setIsDifferent(typed.once !== typed.again);
-    if (typed.once === typed.again)
-      void run(() => window.hotseat.execute('setUpUnlocking', { userId: user.id, kind, secret: typed.once }));
+    if (typed.once !== typed.again) return;
+    const mayUseTouchId = offersTouchId && wantsTouchId;
+    const lock = { userId: user.id, kind, secret: typed.once, mayUseTouchId };
+    void run(() => window.hotseat.execute('setUpUnlocking', lock));
   };
   const field = {
     type: 'password',
@@ -78,6 +85,15 @@ export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
           isReadOnly={isRunning}
           fault={isDifferent ? lockWords.notTheSame : undefined}
         />
+        {offersTouchId && (
+          <Choice
+            label={lockWords.touchIdToo}
+            hint={lockWords.touchIdHint}
+            isSelected={wantsTouchId}
+            isDisabled={isRunning}
+            onChange={setWantsTouchId}
+          />
+        )}
         {error && !isOfField && (
           <Message tone="fault" role="alert">
             {sentenceOf(error)}

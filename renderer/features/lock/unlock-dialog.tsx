@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { UserView } from '../../../app/contract/views.ts';
-import { useService } from '../../state/mirror.ts';
+import { useMirror, useService } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { lockWords } from '../../text/lock-words.ts';
@@ -17,11 +17,13 @@ import { WaitLeft } from './wait-left.tsx';
 export const UnlockDialog = ({ user }: { readonly user: UserView }) => {
   const isWebsite = useService(user)?.kind === 'website';
   const canLogIn = user.state === 'loggedOut' || (!isWebsite && !user.isAnonymous);
+  const offersTouchId = useMirror(({ desk }) => desk.offersTouchId);
+  const canTouch = user.unlocksWithTouchId && offersTouchId;
   return (
     <Dialog title={lockWords.unlockTitle(user.name)} onClose={closeDialog}>
-      <DialogText>{leadOf(user, canLogIn)}</DialogText>
+      <DialogText>{leadOf(user, { canLogIn, canTouch })}</DialogText>
       {hasSecret(user) ? (
-        <SecretForm user={user} canLogIn={canLogIn} />
+        <SecretForm user={user} canLogIn={canLogIn} canTouch={canTouch} />
       ) : (
         <DialogButtons>
           <Button onPress={closeDialog}>{words.cancel}</Button>
@@ -34,10 +36,15 @@ export const UnlockDialog = ({ user }: { readonly user: UserView }) => {
 
 const hasSecret = ({ unlockWith }: UserView): boolean => unlockWith === 'pin' || unlockWith === 'passphrase';
 
-const leadOf = (user: UserView, canLogIn: boolean): string => {
+interface WaysIn {
+  readonly canLogIn: boolean;
+  readonly canTouch: boolean;
+}
+
+const leadOf = (user: UserView, { canLogIn, canTouch }: WaysIn): string => {
   // After the last attempt, while the dialog was open.
   if (user.state === 'loggedOut') return lockWords.isLoggedOut;
-  if (hasSecret(user)) return lockWords.unlockLead;
+  if (hasSecret(user)) return canTouch ? lockWords.unlockLeadTouchId : lockWords.unlockLead;
   return canLogIn ? lockWords.onlyLogIn : lockWords.nothingOpens;
 };
 
@@ -50,10 +57,11 @@ const LogInInstead = ({ user, isLoud = false }: { readonly user: UserView; reado
   </Button>
 );
 
-const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canLogIn: boolean }) => {
+const SecretForm = ({ user, canLogIn, canTouch }: WaysIn & { readonly user: UserView }) => {
   const [secret, setSecret] = useState('');
   const [answeredAtMs, setAnsweredAtMs] = useState(0);
   const { isRunning, error, run } = useTask(closeDialog);
+  const isOfField = error?.code === 'unlockRefused' && error.because !== 'notConfirmed';
   const isPin = user.unlockWith === 'pin';
   const waitSeconds = error?.code === 'unlockRefused' ? error.waitSeconds : undefined;
   const unlock = async () => {
@@ -61,6 +69,7 @@ const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canL
     setAnsweredAtMs(Date.now());
     setSecret('');
   };
+  const unlockByTouchId = () => run(() => window.hotseat.execute('unlockByTouchId', { userId: user.id }));
   return (
     <Form
       validationBehavior="aria"
@@ -78,18 +87,23 @@ const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canL
         value={secret}
         onChange={setSecret}
         isReadOnly={isRunning}
-        fault={error?.code === 'unlockRefused' ? sentenceOf(error) : undefined}
+        fault={isOfField ? sentenceOf(error) : undefined}
       />
       {waitSeconds !== undefined && (
         <WaitLeft key={answeredAtMs} untilMs={answeredAtMs + waitSeconds * 1000} />
       )}
-      {error && error.code !== 'unlockRefused' && (
+      {error && !isOfField && (
         <Message tone="fault" role="alert">
           {sentenceOf(error)}
         </Message>
       )}
       <DialogButtons>
         {canLogIn && <LogInInstead user={user} />}
+        {canTouch && (
+          <Button isDisabled={isRunning} onPress={() => void unlockByTouchId()}>
+            {lockWords.byTouchId}
+          </Button>
+        )}
         <Button type="submit" look="loud" isPending={isRunning}>
           {lockWords.unlock}
         </Button>

@@ -24,6 +24,7 @@ const attempts = Array.from({ length: 16 }, (_none, index) => {
 /** What is asked of whoever moves to another account, and when accounts are locked. Each takes effect at once. */
 export const DeskSection = () => {
   const desk = useMirror((mirror) => mirror.desk);
+  const platform = useMirror((mirror) => mirror.platform);
   const { error, run } = useTask(() => undefined);
   const change = (part: CommandInput<'changeSettings'>) =>
     void run(() => window.hotseat.execute('changeSettings', part));
@@ -74,6 +75,17 @@ export const DeskSection = () => {
         isDisabled={isSet('unlockAttempts')}
         onChoose={(count) => change({ unlockAttempts: Number(count) })}
       />
+      {platform === 'linux' ? (
+        desk.hidesFromCapture && <Message tone="warning">{lockWords.cannotHide}</Message>
+      ) : (
+        <Choice
+          label={lockWords.hidesFromCapture}
+          hint={hint('hidesFromCapture', lockWords.hidesFromCaptureHint)}
+          isSelected={desk.hidesFromCapture}
+          isDisabled={isSet('hidesFromCapture')}
+          onChange={(isSelected) => change({ hidesFromCapture: isSelected })}
+        />
+      )}
       {(desk.sessionHours ?? desk.sessionIdleMinutes) !== undefined && (
         <Message tone="plain">{lockWords.limits(desk.sessionHours, desk.sessionIdleMinutes)}</Message>
       )}

@@ -15,6 +15,7 @@ import { FirstStart } from '../first-start/first-start.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { UpdateNotice } from '../updates/update-notice.tsx';
+import { Curtain } from './curtain.tsx';
 import { Dialogs, useFocusAfter } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
 import { SignInPage } from '../workspace/sign-in-page.tsx';
@@ -71,6 +72,7 @@ const Ready = () => {
       </div>
       <Announcements />
       <Dialogs />
+      <Curtain />
     </>
   );
 };
