@@ -42,6 +42,17 @@ const settle = async (hotseat: Hotseat) => {
   return { screen, workspace, page, seen, curtain: window.getByText('Hotseat is covered while') };
 };
 
+/** How many pages are in sight right after main has heard that the focus is gone: nothing is left to a later turn. */
+const countPagesAtBlur = async ({ app }: Hotseat): Promise<() => Promise<unknown>> => {
+  await app.evaluate(({ app: electron, BrowserWindow }) => {
+    electron.once('browser-window-blur', () => {
+      const views = BrowserWindow.getAllWindows()[0]?.contentView.children ?? [];
+      Reflect.set(globalThis, 'pagesAtBlur', views.filter((view) => view.getVisible()).length);
+    });
+  });
+  return () => app.evaluate((): unknown => Reflect.get(globalThis, 'pagesAtBlur'));
+};
+
 /** Counts how often the curtain comes, from now on: by the time somebody looks it may have gone again. */
 const countCurtains = async (window: Page): Promise<() => Promise<unknown>> => {
   await window.evaluate(() => {
@@ -67,8 +78,10 @@ test('H7: while another program has the focus nothing is seen of page or window;
   await clickOn(app, inPage);
   await expect.poll(() => hasPageFocus(hotseat)).toBe(true);
 
+  const pagesAtBlur = await countPagesAtBlur(hotseat);
   const browser = await startSystemBrowser();
   await expect.poll(seen).toEqual(['nothing', 'nothing']);
+  expect(await pagesAtBlur()).toBe(0);
   await expect(curtain).toBeVisible();
   expect(await viewsInSight(app)).toEqual([]);
   expect(titlesOf(pid), 'the title says what it says anyway').toEqual(['Ana — Hotseat']);
