@@ -31,6 +31,7 @@ class Stage {
   registry: UserRegistry;
   protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService', isAnother: false };
   services: readonly Service[] = [directoryService];
+  linkAsk: Snapshot['linkAsk'];
   readonly unreachable = new Set<UserId>();
   readonly endingSoon = new Set<UserId>();
   readonly changes: Change[] = [];
@@ -55,6 +56,7 @@ class Stage {
         desk: () => sampleDesk,
         settings: () => defaultSettings,
         updates: () => ({ kind: 'idle' }),
+        linkAsk: () => this.linkAsk,
       },
       { platform: 'linux', version: '0.0.0' },
     );

@@ -1,4 +1,5 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { LinkAsk } from '../../app/contract/link-views.ts';
 import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
@@ -24,6 +25,7 @@ export interface ChangeSource {
   settings(): Settings;
   desk(): DeskView;
   updates(): UpdateView;
+  linkAsk(): LinkAsk | undefined;
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -64,6 +66,7 @@ export class ChangeFeed {
       updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
+      linkAsk: this.#source.linkAsk(),
     };
   }
 
@@ -136,6 +139,10 @@ export class ChangeFeed {
 
   noticesChanged(): void {
     this.#publish({ notices: this.#source.notices() });
+  }
+
+  linkChanged(): void {
+    this.#publish({ link: { ask: this.#source.linkAsk() } });
   }
 
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {

@@ -50,6 +50,8 @@ const stage = (own: Partial<CommandTable> = {}) => {
     callFunction: async () => succeed(['a note']),
     checkSessionStorage: nothing,
     dismissNotice: nothing,
+    followLink: nothing,
+    dismissLink: nothing,
     beginWithNewKey: nothing,
     checkForUpdates: nothing,
     downloadUpdate: nothing,

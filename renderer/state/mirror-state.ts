@@ -20,6 +20,7 @@ export interface ReadyMirror {
   readonly updates: Snapshot['updates'];
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
+  readonly linkAsk: Snapshot['linkAsk'];
   readonly platform: Snapshot['platform'];
   readonly version: string;
 }
@@ -45,6 +46,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     updates: snapshot.updates,
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,
+    linkAsk: snapshot.linkAsk,
     platform: snapshot.platform,
     version: snapshot.version,
   };
@@ -69,6 +71,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.updates ? { updates: change.updates } : {}),
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),
+    ...(change.link ? { linkAsk: change.link.ask } : {}),
   };
 };
 
