@@ -21,10 +21,9 @@ export class HiddenLife {
   }
 
   used(): void {
-    const { timers, isSeen, quit } = this.#parts;
     this.#stopTimer?.();
-    this.#stopTimer = timers.after(unusedAfterMs, () => {
-      if (!isSeen()) quit();
+    this.#stopTimer = this.#parts.timers.after(unusedAfterMs, () => {
+      if (!this.#parts.isSeen()) this.#parts.quit();
     });
   }
 }
