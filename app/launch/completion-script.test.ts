@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -12,6 +12,15 @@ test.each(shells)('%s completes every command', (shell) => {
   const script = completionScript(shell);
   for (const word of Object.keys(terminalCommands)) expect(script).toContain(word);
   expect(script.endsWith('\n')).toBe(true);
+});
+
+test.each([
+  ['bash', 'hotseat.bash'],
+  ['zsh', '_hotseat'],
+  ['fish', 'hotseat.fish'],
+] as const)('for %s the packages bring this very script', (shell, name) => {
+  const packaged = new URL(`../../build/linux/completions/${name}`, import.meta.url);
+  expect(readFileSync(packaged, 'utf8')).toBe(completionScript(shell));
 });
 
 const account = (number: number, email?: string): AccountLine => ({

@@ -260,4 +260,17 @@ describe('the change feed', () => {
       }),
     );
   });
+
+  it('says what a link asks for, and that it is not asked any more', () => {
+    const stage = new Stage();
+    stage.linkAsk = { kind: 'switch', id: 'link-1', userId: idOf(1) };
+    stage.feed.linkChanged();
+    expect(stage.feed.snapshot().linkAsk).toEqual(stage.linkAsk);
+    stage.linkAsk = undefined;
+    stage.feed.linkChanged();
+    expect(stage.changes).toEqual([
+      { revision: 1, link: { ask: { kind: 'switch', id: 'link-1', userId: idOf(1) } } },
+      { revision: 2, link: { ask: undefined } },
+    ]);
+  });
 });

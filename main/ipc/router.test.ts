@@ -286,6 +286,8 @@ describe('the router', () => {
       'changeSettings',
       'checkSessionStorage',
       'beginWithNewKey',
+      'followLink',
+      'dismissLink',
       'dismissNotice',
     ]);
   });
