@@ -26,7 +26,11 @@ const { program, own } = splitArguments(process.argv, process.defaultApp ? app.g
 const launch = launchRequestOf(own);
 if (launch.kind !== 'start' && launch.kind !== 'link') {
   const { runFromTerminal } = await import('./command-line/run-from-terminal.ts');
-  process.exit(await runFromTerminal(launch, program));
+  const exitCode = await runFromTerminal(launch, program).catch((cause: unknown) => {
+    process.stderr.write(`Hotseat could not be asked: ${redact(causeText(cause))}\n`);
+    return 1;
+  });
+  process.exit(exitCode);
 }
 
 // Root cannot start Chromium with a sandbox, so tests as root pass this switch; a package has refused it above.

@@ -8,12 +8,14 @@ const command = (...args: readonly string[]) => {
   return request.kind === 'command' ? request.command : request;
 };
 
-test('without a word Hotseat opens its window, whatever switches there are', () => {
+test('without a command Hotseat opens its window, whatever switches or files there are', () => {
   expect(launchRequestOf([])).toEqual({ kind: 'start', isHidden: false });
   expect(launchRequestOf(['--user-data-dir=/x', '--lang=de', '-psn_0_12'])).toEqual({
     kind: 'start',
     isHidden: false,
   });
+  for (const path of ['/home/ana/letter.txt', './app', 'C:\\app'])
+    expect(launchRequestOf([path, 'list'])).toEqual({ kind: 'start', isHidden: false });
   expect(launchRequestOf(['--hidden'])).toEqual({ kind: 'start', isHidden: true });
 });
 
@@ -48,7 +50,6 @@ test('an account that looks like an option comes after two dashes', () => {
 
 test.each([
   [['lst'], { kind: 'unknownCommand', word: 'lst' }],
-  [['/etc/passwd'], { kind: 'unknownCommand', word: '/etc/passwd' }],
   [['switch'], { kind: 'accountMissing', command: 'switch' }],
   [['switch', ''], { kind: 'accountMissing', command: 'switch' }],
   [['remove', '--yes'], { kind: 'accountMissing', command: 'remove' }],

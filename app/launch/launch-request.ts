@@ -37,6 +37,8 @@ export type Misuse =
 export const hiddenSwitch = '--hidden';
 
 const linkStart = /^hotseat:/i;
+/** Desktops hand files and folders over; no command has a name like theirs. */
+const path = /[/\\]/;
 
 /**
  * Reads the arguments that follow the program. Where one of them is a link everything else is ignored: what a web
@@ -51,7 +53,8 @@ export const launchRequestOf = (args: readonly string[]): LaunchRequest => {
   if (before.some((arg) => arg === '--help' || arg === '-h')) return { kind: 'help' };
   if (before.includes('--version')) return { kind: 'version' };
   const word = at === -1 ? undefined : args[at];
-  if (word === undefined) return { kind: 'start', isHidden: before.includes(hiddenSwitch) };
+  if (word === undefined || path.test(word))
+    return { kind: 'start', isHidden: before.includes(hiddenSwitch) };
   const rest = args.slice(at + 1);
   if (isCommandWord(word)) return commandOf(word, rest, before);
   return explanationOf(word, rest);

@@ -14,8 +14,8 @@ import { socketPlaceOf } from './socket-place.ts';
 export type TerminalLaunch = Exclude<LaunchRequest, { kind: 'start' | 'link' }>;
 
 /**
- * Does what was typed in a terminal, and ends: before Electron is ready, so without a display and without touching the
- * profile. `program`: what stands before our own arguments.
+ * Does what was typed in a terminal, and ends: before Electron is ready, so without a display and without writing into
+ * the profile. `program`: what stands before our own arguments.
  */
 export const runFromTerminal = async (
   launch: TerminalLaunch,
@@ -73,10 +73,13 @@ const terminal: Terminal = {
   complain: (text) => void process.stderr.write(text),
   question: async (text) => {
     const lines = createInterface({ input: process.stdin, output: process.stderr });
+    // The input may end without an answer.
+    const closed = new Promise<string>((resolve) => {
+      lines.once('close', () => resolve(''));
+    });
     try {
-      return await lines.question(text);
+      return await Promise.race([lines.question(text), closed]);
     } catch {
-      // The input ended without an answer.
       return '';
     } finally {
       lines.close();
