@@ -3,13 +3,34 @@ import { appScheme } from '../app/contract/channels.ts';
 import { directoryScheme } from '../app/identity/directory-scheme.ts';
 import { causeText } from './logging/cause-text.ts';
 import { redact } from './logging/redact.ts';
+import { launchRequestOf } from '../app/launch/launch-request.ts';
+import { splitArguments } from './command-line/own-arguments.ts';
+import { LinkInbox } from './launch/link-inbox.ts';
+import type { HandedOver } from './launch/other-launch.ts';
 import { dangerousSwitchesIn } from './security/dangerous-switches.ts';
+
+const handedOverTo: Readonly<Record<HandedOver['wants'], string>> = {
+  window: 'its window was brought forward',
+  nothing: 'nothing was asked of it',
+  link: 'it was handed the link',
+};
 
 const refused = __PACKAGED_GUARDS__ ? dangerousSwitchesIn(process.argv.slice(1)) : [];
 if (refused.length > 0) {
   const reasons = refused.map(({ name, because }) => `--${name} ${because}`).join('; ');
   process.stderr.write(`Hotseat does not start with these switches: ${reasons}.\n`);
   process.exit(77);
+}
+
+const { program, own } = splitArguments(process.argv, process.defaultApp ? app.getAppPath() : undefined);
+const launch = launchRequestOf(own);
+if (launch.kind !== 'start' && launch.kind !== 'link') {
+  const { runFromTerminal } = await import('./command-line/run-from-terminal.ts');
+  const exitCode = await runFromTerminal(launch, program).catch((cause: unknown) => {
+    process.stderr.write(`Hotseat could not be asked: ${redact(causeText(cause))}\n`);
+    return 1;
+  });
+  process.exit(exitCode);
 }
 
 // Root cannot start Chromium with a sandbox, so tests as root pass this switch; a package has refused it above.
@@ -24,14 +45,25 @@ protocol.registerSchemesAsPrivileged(
 // No menu until there is something to show in it: Electron would build one of its own.
 Menu.setApplicationMenu(null);
 
-if (app.requestSingleInstanceLock({ wants: 'window' })) {
+const links = new LinkInbox();
+if (launch.kind === 'link') links.put(launch.text);
+// How macOS hands links over, also the one that starts Hotseat: before it is ready.
+app.on('open-url', (event, url) => {
+  event.preventDefault();
+  links.put(url);
+});
+
+const isHidden = launch.kind === 'start' && launch.isHidden;
+const handedOver: HandedOver =
+  launch.kind === 'link' ? { wants: 'link', link: launch.text } : { wants: isHidden ? 'nothing' : 'window' };
+if (app.requestSingleInstanceLock(handedOver)) {
   const { start } = await import('./start.ts');
   // Not awaited: Electron gets ready only after this module has run.
-  start().catch((cause: unknown) => {
+  start({ isHidden, links }).catch((cause: unknown) => {
     process.stderr.write(`Hotseat could not start: ${redact(causeText(cause))}\n`);
     app.exit(1);
   });
 } else {
-  process.stderr.write('Hotseat is already running; its window was brought forward.\n');
+  process.stderr.write(`Hotseat is already running; ${handedOverTo[handedOver.wants]}.\n`);
   process.exit(0);
 }

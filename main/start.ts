@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, BrowserWindow, safeStorage, shell, systemPreferences } from 'electron';
+import type { SessionStorageView } from '../app/contract/views.ts';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
+import { AskedLinks } from '../app/launch/asked-links.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
@@ -23,12 +25,16 @@ import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
 import { hangCurtain } from './launch/curtain-events.ts';
 import { lockWhenDue } from './launch/lock-events.ts';
+import type { Service } from '../app/identity/service.ts';
+import type { UserId } from '../app/users/user.ts';
+import type { LinkInbox } from './launch/link-inbox.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
 import { openRequests } from './launch/open-requests.ts';
 import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
 import { openUpdates } from './launch/open-updates.ts';
 import { openWorkspaces } from './launch/open-workspaces.ts';
+import { handedOver } from './launch/other-launch.ts';
 import { closeBeforeQuit } from './launch/quit.ts';
 import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
@@ -68,14 +74,21 @@ import { protectFromCapture } from './windows/capture-protection.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { OwnQuestions } from './windows/own-questions.ts';
+import { createPerforming } from './windows/performing.ts';
 import { createSurface } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
 const finishAfterMs = 1_500;
 
+export interface StartOptions {
+  /** Without a window, until somebody asks for one. */
+  readonly isHidden: boolean;
+  readonly links: LinkInbox;
+}
+
 /** Puts Hotseat together, once the guards of the entry have let it through. */
-export const start = async (): Promise<void> => {
+export const start = async ({ isHidden, links }: StartOptions): Promise<void> => {
   const userData = app.getPath('userData');
   const folders = foldersIn(userData);
   const built = join(app.getAppPath(), 'out');
@@ -294,6 +307,14 @@ export const start = async (): Promise<void> => {
     random: systemRandom,
   });
 
+  const sessionStorage = (): SessionStorageView => {
+    if (desk.policy.remembersAccounts === false) return { kind: 'inMemoryByRule' };
+    const protection = wrapping.protection();
+    return protection.kind === 'protected'
+      ? { ...protection, isAnother: directoryKey.isStandInNow }
+      : protection;
+  };
+
   const feed = new ChangeFeed(
     {
       get registry() {
@@ -304,13 +325,7 @@ export const start = async (): Promise<void> => {
       isUnreadable: (userId) => switcher.isUnreadable(userId),
       isEndingSoon: (userId) => switcher.isEndingSoon(userId),
       hasTouchIdKey: (userId) => locks.hasTouchIdKey(userId),
-      sessionStorage: () => {
-        if (desk.policy.remembersAccounts === false) return { kind: 'inMemoryByRule' };
-        const protection = wrapping.protection();
-        return protection.kind === 'protected'
-          ? { ...protection, isAnother: directoryKey.isStandInNow }
-          : protection;
-      },
+      sessionStorage,
       notices: () => notices.list(),
       services: () => services.list(),
       workspaces: () => workspaces.list(),
@@ -318,6 +333,7 @@ export const start = async (): Promise<void> => {
       desk: () => desk.view,
       updates: () => updates.current,
       isCurtainDown: () => curtain.isDown,
+      linkAsk: () => askedLinks.current,
     },
     { platform, version: app.getVersion() },
   );
@@ -377,6 +393,24 @@ export const start = async (): Promise<void> => {
     attention.changed(change);
   });
 
+  const serviceOf = (userId: UserId): Service | undefined => {
+    const serviceId = switcher.registry.users.get(userId)?.serviceId;
+    return services.list().find(({ id }) => id === serviceId);
+  };
+  const perform = createPerforming(window, switcher);
+  const askedLinks = new AskedLinks({
+    perform: allAskedBy('link', perform),
+    openAt: (userId, address) => workspaces.openAt(userId, address),
+    registry: () => switcher.registry,
+    serviceOf,
+    refusalOfAdding: (address) => desk.refusalOfAdding(address),
+    elapsedMs: () => systemStopwatch.elapsedMs(),
+    timers: systemTimers,
+    random: systemRandom,
+    changed: () => feed.linkChanged(),
+    tellRefused: (because) => window.push({ kind: 'linkRefused', because }),
+  });
+
   const attempts = new LogInAttempts((attemptId, step) =>
     window.push({ kind: 'logInStep', attemptId, step: logInStepView(step) }),
   );
@@ -387,6 +421,7 @@ export const start = async (): Promise<void> => {
     accounts: switcher.accounts,
     services,
     desk,
+    links: askedLinks,
     audit: audit.desk,
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
@@ -419,7 +454,9 @@ export const start = async (): Promise<void> => {
     log,
   );
   listenToKeys(allAskedBy('key', surface));
+  let terminals: { close(): Promise<void> } | undefined;
   closeBeforeQuit(async () => {
+    await terminals?.close();
     await workspaces.close();
     await attempts.close();
     await handOut.close();
@@ -455,14 +492,36 @@ export const start = async (): Promise<void> => {
   };
 
   await serveApp(join(built, 'renderer'));
-  window.open();
+  if (!isHidden) window.open();
   menu.invalidate();
-  app.on('second-instance', () => window.open());
+  app.on('second-instance', (_event, _argv, _folder, told) => {
+    const asked = handedOver(told);
+    if (asked.wants === 'window') window.open();
+    if (asked.wants === 'link') links.put(asked.link);
+  });
   app.on('activate', () => window.open());
+  links.open((link) => askedLinks.receive(link));
   tellOfWakingAndNetwork(switcher, systemTimers);
   lockWhenDue({ switcher, desk, timers: systemTimers, log });
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     void finishWhatWasLeft();
+  });
+  const { openTerminals } = await import('./launch/open-terminals.ts');
+  terminals = await openTerminals({
+    userData,
+    runtimeDirectory: process.env['XDG_RUNTIME_DIR'],
+    perform,
+    registry: () => switcher.registry,
+    namesOf: (userId) => ({
+      account: feed.viewOf(userId)?.name ?? '',
+      service: serviceOf(userId)?.name ?? '',
+    }),
+    sessionStorage: () => sessionStorage().kind,
+    desk: () => desk.view,
+    isHidden,
+    isWindowOpen: () => window.isOpen,
+    timers: systemTimers,
+    log,
   });
 };

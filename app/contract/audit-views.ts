@@ -17,7 +17,15 @@ export const auditEventSchema = z.enum([
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 
 /** Where it was asked for; `itself`: nobody asked, as when a session ends. */
-export const auditSurfaceSchema = z.enum(['window', 'key', 'menu', 'computer', 'itself']);
+export const auditSurfaceSchema = z.enum([
+  'window',
+  'key',
+  'menu',
+  'commandLine',
+  'link',
+  'computer',
+  'itself',
+]);
 export type AuditSurface = z.infer<typeof auditSurfaceSchema>;
 
 /** What happened, when, to whom. No token, no e-mail. */

@@ -22,6 +22,7 @@ const token = z.string().min(1).max(16_384);
 const tokenId = z.string().min(1).max(1024);
 const keyName = z.string().min(1).max(200);
 const keyId = z.string().min(1).max(256);
+const linkId = z.string().min(1).max(64);
 const requestId = z.string().min(1).max(64);
 
 const logInMethod = z.discriminatedUnion('kind', [
@@ -273,6 +274,9 @@ export const commands = {
   checkSessionStorage: { input: nothing, output: nothing },
   /** For who knows that the key store of before will not come back: the directory signs with a key of this one. */
   beginWithNewKey: { input: nothing, output: nothing },
+  /** Yes, or no, to what a link asks for. */
+  followLink: { input: z.strictObject({ linkId }), output: nothing },
+  dismissLink: { input: z.strictObject({ linkId }), output: nothing },
   dismissNotice: { input: z.strictObject({ noticeId: z.string().max(64) }), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

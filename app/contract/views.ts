@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { deskViewSchema } from './desk-views.ts';
+import { linkAskSchema, linkRefusalSchema } from './link-views.ts';
 import { answerPartSchema } from './request-views.ts';
 import { updateViewSchema } from './update-views.ts';
 import { workspaceViewSchema } from './workspace-views.ts';
@@ -192,6 +193,8 @@ export const snapshotSchema = z.strictObject({
   notices: z.array(noticeSchema).readonly(),
   /** The person is elsewhere, and what the window shows is covered. */
   isCurtainDown: z.boolean(),
+  /** What a link asks for, while the person has not answered. */
+  linkAsk: linkAskSchema.optional(),
   platform: z.enum(['linux', 'darwin', 'win32']),
   version: z.string(),
 });
@@ -215,6 +218,7 @@ export const changeSchema = z.strictObject({
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
   isCurtainDown: z.boolean().optional(),
+  link: z.strictObject({ ask: linkAskSchema.optional() }).optional(),
 });
 export type Change = z.infer<typeof changeSchema>;
 
@@ -240,6 +244,8 @@ export const pushSchema = z.discriminatedUnion('kind', [
     userId: userIdSchema,
     part: answerPartSchema,
   }),
+  /** A link that nobody is asked about. */
+  z.strictObject({ kind: z.literal('linkRefused'), because: linkRefusalSchema }),
   z.strictObject({ kind: z.literal('removalProgress'), done: z.int(), total: z.int() }),
   /** A switch by key failed. */
   z.strictObject({ kind: z.literal('switchFailed'), userId: userIdSchema, code: z.string() }),

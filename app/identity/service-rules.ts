@@ -134,6 +134,12 @@ const withoutOwnPort = (origin: string): string => origin.replace(/^(https:.*):4
 const wrong = (field: InputField, problem: InputProblem): Outcome<never> =>
   fail({ code: 'invalidInput', field, problem });
 
+/** Where the service is that somebody wants to add. */
+export const addressOf = (draft: ServiceDraft): string => {
+  if (draft.kind === 'appServices') return draft.baseUrl;
+  return draft.kind === 'website' ? draft.url : draft.issuer;
+};
+
 /** Is that the same place, whatever it is called? */
 export const isSameService = (service: Service, draft: CheckedDraft): boolean => {
   if (service.kind === 'appServices' && draft.kind === 'appServices')

@@ -31,6 +31,7 @@ class Stage {
   registry: UserRegistry;
   protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService', isAnother: false };
   services: readonly Service[] = [directoryService];
+  linkAsk: Snapshot['linkAsk'];
   readonly unreachable = new Set<UserId>();
   readonly endingSoon = new Set<UserId>();
   readonly changes: Change[] = [];
@@ -57,6 +58,7 @@ class Stage {
         settings: () => defaultSettings,
         isCurtainDown: () => false,
         updates: () => ({ kind: 'idle' }),
+        linkAsk: () => this.linkAsk,
       },
       { platform: 'linux', version: '0.0.0' },
     );
@@ -259,5 +261,18 @@ describe('the change feed', () => {
         }
       }),
     );
+  });
+
+  it('says what a link asks for, and that it is not asked any more', () => {
+    const stage = new Stage();
+    stage.linkAsk = { kind: 'switch', id: 'link-1', userId: idOf(1) };
+    stage.feed.linkChanged();
+    expect(stage.feed.snapshot().linkAsk).toEqual(stage.linkAsk);
+    stage.linkAsk = undefined;
+    stage.feed.linkChanged();
+    expect(stage.changes).toEqual([
+      { revision: 1, link: { ask: { kind: 'switch', id: 'link-1', userId: idOf(1) } } },
+      { revision: 2, link: { ask: undefined } },
+    ]);
   });
 });

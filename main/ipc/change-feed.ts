@@ -1,4 +1,5 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { LinkAsk } from '../../app/contract/link-views.ts';
 import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
@@ -26,6 +27,7 @@ export interface ChangeSource {
   desk(): DeskView;
   updates(): UpdateView;
   isCurtainDown(): boolean;
+  linkAsk(): LinkAsk | undefined;
 }
 
 export type ChangeListener = (change: Change) => void;
@@ -67,6 +69,7 @@ export class ChangeFeed {
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
       isCurtainDown: this.#source.isCurtainDown(),
+      linkAsk: this.#source.linkAsk(),
     };
   }
 
@@ -143,6 +146,10 @@ export class ChangeFeed {
 
   curtainMoved(): void {
     this.#publish({ isCurtainDown: this.#source.isCurtainDown() });
+  }
+
+  linkChanged(): void {
+    this.#publish({ link: { ask: this.#source.linkAsk() } });
   }
 
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {

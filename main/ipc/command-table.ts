@@ -1,8 +1,9 @@
 import type { AccountRequests } from '../../app/account-requests.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../app/contract/commands.ts';
-import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
 import type { ErrorReport } from '../../app/errors.ts';
+import { addressOf } from '../../app/identity/service-rules.ts';
+import type { AskedLinks } from '../../app/launch/asked-links.ts';
 import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
@@ -41,6 +42,7 @@ export interface CommandParts {
   readonly updates: UpdateControl;
   readonly desk: Pick<DeskBook, 'refusalOfAdding' | 'refusalOfEditing' | 'refusalOfExport'>;
   readonly audit: AuditDesk;
+  readonly links: Pick<AskedLinks, 'follow' | 'dismiss'>;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
@@ -170,11 +172,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       parts.dismissNotice(noticeId);
       return done;
     },
+    followLink: ({ linkId }) => parts.links.follow(linkId),
+    dismissLink: async ({ linkId }) => {
+      parts.links.dismiss(linkId);
+      return done;
+    },
   };
-};
-
-/** Where the service is that somebody wants to add. */
-const addressOf = (draft: ServiceDraft): string => {
-  if (draft.kind === 'appServices') return draft.baseUrl;
-  return draft.kind === 'website' ? draft.url : draft.issuer;
 };

@@ -52,6 +52,8 @@ const stage = (own: Partial<CommandTable> = {}) => {
     callFunction: async () => succeed(['a note']),
     checkSessionStorage: nothing,
     dismissNotice: nothing,
+    followLink: nothing,
+    dismissLink: nothing,
     beginWithNewKey: nothing,
     checkForUpdates: nothing,
     downloadUpdate: nothing,
@@ -287,6 +289,8 @@ describe('the router', () => {
       'changeSettings',
       'checkSessionStorage',
       'beginWithNewKey',
+      'followLink',
+      'dismissLink',
       'dismissNotice',
     ]);
   });

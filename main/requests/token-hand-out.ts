@@ -5,6 +5,7 @@ import { fail, succeed, type Outcome } from '../../app/outcome.ts';
 import type { Timers } from '../../app/ports.ts';
 import type { ActingUsers } from '../../app/sessions/token-door.ts';
 import type { UserId } from '../../app/users/user.ts';
+import { isShortEnough, makeOwnFolder, removeSocket } from '../storage/own-socket.ts';
 import { unlinkIfThere } from '../storage/private-directory.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import type { TokenGrants } from './token-grants.ts';
@@ -16,9 +17,6 @@ export interface TokenHandOutOptions {
   /** Where the socket may be; the first whose path is short enough is taken. Each has a folder of its own. */
   readonly socketPaths: readonly string[];
 }
-
-/** A path that every system takes for a socket's (macOS: 104 bytes with the NUL). */
-const pathLimitBytes = 103;
 
 /** As many answers in a minute, right or wrong. */
 const answersPerMinute = 120;
@@ -62,11 +60,11 @@ export class TokenHandOut {
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
     });
-    if (this.#path !== undefined) removeFolder(this.#path);
+    if (this.#path !== undefined) removeSocket(this.#path);
   }
 
   async #open(): Promise<Outcome<string>> {
-    const path = this.#options.socketPaths.find((one) => Buffer.byteLength(one) <= pathLimitBytes);
+    const path = this.#options.socketPaths.find(isShortEnough);
     if (path === undefined) return fail({ code: 'storageUnavailable', problem: 'failed' });
     try {
       makeOwnFolder(dirname(path));
@@ -119,26 +117,4 @@ const say = (response: ServerResponse, status: number, text = ''): void => {
     connection: 'close',
   });
   response.end(text);
-};
-
-/** 0700 and the person's own: a link or another's folder in its place is refused. */
-const makeOwnFolder = (path: string): void => {
-  fs.mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  try {
-    fs.mkdirSync(path, { mode: 0o700 });
-  } catch {
-    const found = fs.lstatSync(path);
-    if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid()))
-      throw new Error('The folder of the socket is not our own');
-    fs.chmodSync(path, 0o700);
-  }
-};
-
-const removeFolder = (socketPath: string): void => {
-  try {
-    unlinkIfThere(socketPath);
-    fs.rmdirSync(dirname(socketPath));
-  } catch {
-    // Nothing is in it that anybody could use.
-  }
 };

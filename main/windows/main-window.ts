@@ -56,6 +56,10 @@ export class MainWindow {
     if (waiting) setImmediate(() => this.push(waiting));
   }
 
+  get isOpen(): boolean {
+    return this.#window !== undefined;
+  }
+
   get isFocused(): boolean {
     return this.#window?.isFocused() ?? false;
   }
@@ -186,4 +190,9 @@ export class MainWindow {
 
 /** Other pushes mean something to the page only that is there now, or are in the snapshot of the next. */
 const isForThePerson = ({ kind }: Push): boolean =>
-  kind === 'open' || kind === 'logInAgain' || kind === 'switchFailed';
+  kind === 'open' ||
+  kind === 'logInAgain' ||
+  kind === 'unlock' ||
+  kind === 'setUpUnlocking' ||
+  kind === 'linkRefused' ||
+  kind === 'switchFailed';

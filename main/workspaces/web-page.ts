@@ -195,6 +195,10 @@ export class WebPage implements WorkspacePage {
     }
   }
 
+  goTo(address: string): void {
+    if (isHere(address, this.#opening.place)) this.#load(address);
+  }
+
   find(text: string, direction: FindDirection): void {
     this.#watch.find(text, direction);
   }

@@ -32,6 +32,8 @@ export interface WorkspacePage {
   /** A picture of what is shown, as a data URL. */
   capture(): Promise<string | undefined>;
   perform(action: PageAction): void;
+  /** Loads an address of the page's own service; others are not loaded. */
+  goTo(address: string): void;
   /** An empty text ends the search. */
   find(text: string, direction: FindDirection): void;
   /** What the page has stored reaches the disk. */

@@ -3,6 +3,7 @@ import { serviceIdSchema, userIdSchema } from '../../app/users/user.ts';
 import type { WebsiteService } from '../../app/identity/service.ts';
 import { keepAfterMs } from './live-workspace.ts';
 import { stageBounds, workspaceWorld } from './testing/workspace-world.ts';
+import { wantedForMs } from './wanted-place.ts';
 import { beginAnewAfterMs, openAfterMs } from './workspaces.ts';
 
 const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.org`);
@@ -52,6 +53,35 @@ describe('workspaces', () => {
     expect(inTurn).toEqual([idOf(1)]);
     expect([anas.isActive, bens.isActive]).toEqual([false, true]);
     expect(pages, 'the same pages').toHaveLength(2);
+  });
+
+  it('take an account where a link wants it, at once or when it becomes active, and once', async () => {
+    const { workspaces, place, visit, idOf } = await workspaceWorld(...emails.slice(0, 2));
+    place();
+    const anas = await visit(idOf(0));
+    workspaces.openAt(idOf(0), 'directory://hotseat/now');
+    expect(anas.wentTo).toEqual(['directory://hotseat/now']);
+    workspaces.openAt(idOf(1), 'directory://hotseat/later');
+    const bens = await visit(idOf(1));
+    expect(bens.wentTo).toEqual(['directory://hotseat/later']);
+    await visit(idOf(0));
+    await visit(idOf(1));
+    expect([anas.wentTo, bens.wentTo]).toEqual([['directory://hotseat/now'], ['directory://hotseat/later']]);
+  });
+
+  it('take nobody where they wanted before somebody else became active, or long ago', async () => {
+    const { workspaces, place, visit, timers, idOf } = await workspaceWorld(...emails.slice(0, 3));
+    place();
+    const bens = await visit(idOf(1));
+    await visit(idOf(0));
+    workspaces.openAt(idOf(1), 'directory://hotseat/later');
+    await visit(idOf(2));
+    await visit(idOf(1));
+    await visit(idOf(0));
+    workspaces.openAt(idOf(1), 'directory://hotseat/later');
+    await timers.advance(wantedForMs);
+    await visit(idOf(1));
+    expect(bens.wentTo).toEqual([]);
   });
 
   it('open one page for a burst of switches', async () => {

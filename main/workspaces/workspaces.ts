@@ -18,6 +18,7 @@ import type { PageHistory } from './page-history.ts';
 import { SignIns, type SignInParts } from './sign-ins.ts';
 import { Stage, type StageWindow } from './stage.ts';
 import { Telling } from './telling.ts';
+import { WantedPlace } from './wanted-place.ts';
 import type { WorkspaceControl } from './workspace-control.ts';
 import type { WorkspaceHistories } from './workspace-histories.ts';
 import type { OpenPage, PageAction, WorkspacePage } from './workspace-page.ts';
@@ -54,12 +55,14 @@ export class Workspaces implements WorkspaceControl {
   readonly #signIns: SignIns;
   #recent: LiveWorkspaces = [];
   #coming: { readonly userId: UserId; readonly cancel: () => void } | undefined;
+  readonly #wanted: WantedPlace;
   #isClosed = false;
 
   constructor(parts: WorkspacesParts) {
     this.#parts = parts;
     this.#stage = new Stage(parts.window, parts.timers);
     this.#telling = new Telling(parts.timers);
+    this.#wanted = new WantedPlace(parts.timers);
     this.#signIns = new SignIns(parts.signIns, parts.timers, {
       begin: (userId, service) => this.#beginSignIn(userId, service),
       end: (userId) => this.#endUnlessSignedIn(userId),
@@ -144,6 +147,15 @@ export class Workspaces implements WorkspaceControl {
     return this.#stage.shown?.owns(contents) ?? false;
   }
 
+  /**
+   * Shows an address of the account's own service in its workspace: at once where the account is active, otherwise when
+   * it becomes so. It is forgotten when somebody else becomes active instead.
+   */
+  openAt(userId: UserId, address: string): void {
+    this.#wanted.want(userId, address);
+    this.#goWhereWanted();
+  }
+
   /** Moves the keyboard focus into the page on the stage. */
   focus(): void {
     this.#stage.shown?.focus();
@@ -169,6 +181,7 @@ export class Workspaces implements WorkspaceControl {
         this.#parts.downloads.forget(userId);
       }
     this.#signIns.registryChanged(registry.activeId, isActiveChanged);
+    if (isActiveChanged && registry.activeId !== undefined) this.#wanted.nowActive(registry.activeId);
     this.#bringActive();
   }
 
@@ -206,6 +219,7 @@ export class Workspaces implements WorkspaceControl {
     }
     for (const [id, { page }] of this.#live) page?.setActive(id === userId);
     this.#present();
+    this.#goWhereWanted();
     if (userId === undefined || this.#isClosed) return;
     if (this.#live.has(userId)) this.#setRecent(usedNow(this.#recent, userId));
     else if (!this.#coming && this.#hasPlace(userId)) {
@@ -255,8 +269,16 @@ export class Workspaces implements WorkspaceControl {
       closedItself: () => this.#closedItself(userId, workspace),
     });
     workspace.page.setActive(userId === this.#onStage);
+    this.#goWhereWanted();
     this.#present();
     this.#telling.tell('now');
+  }
+
+  #goWhereWanted(): void {
+    const userId = this.#onStage;
+    const page = userId !== undefined && this.#wanted.isWantedBy(userId) && this.#live.get(userId)?.page;
+    const address = page ? this.#wanted.take() : undefined;
+    if (page && address !== undefined) page.goTo(address);
   }
 
   #beginSignIn(userId: UserId, service: WebsiteService): void {

@@ -57,6 +57,15 @@ test('services are replaced when they are sent, and only then', () => {
   expect(added.users).toBe(before.users);
 });
 
+test('what a link asks for is there until it is said that nothing is asked any more', () => {
+  const ask = { kind: 'switch', id: 'link-1', userId: userId(0) } as const;
+  const asked = ready(changed(mirrorOf(snapshot([user(0)])), { revision: 8, link: { ask } }));
+  expect(asked.linkAsk).toEqual(ask);
+  const switched = ready(changed(asked, { revision: 9, active: { id: userId(0) } }));
+  expect(switched.linkAsk, 'nothing was said about it').toBe(ask);
+  expect(ready(changed(switched, { revision: 10, link: {} })).linkAsk).toBeUndefined();
+});
+
 test('a change it has already, or an older one, alters nothing', () => {
   const mirror = mirrorOf(snapshot([user(0)], { activeId: userId(0) }));
   expect(changed(mirror, { revision: 7, active: {} })).toBe(mirror);

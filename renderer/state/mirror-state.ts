@@ -21,6 +21,7 @@ export interface ReadyMirror {
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
   readonly isCurtainDown: boolean;
+  readonly linkAsk: Snapshot['linkAsk'];
   readonly platform: Snapshot['platform'];
   readonly version: string;
 }
@@ -47,6 +48,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,
     isCurtainDown: snapshot.isCurtainDown,
+    linkAsk: snapshot.linkAsk,
     platform: snapshot.platform,
     version: snapshot.version,
   };
@@ -72,6 +74,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),
     ...(change.isCurtainDown === undefined ? {} : { isCurtainDown: change.isCurtainDown }),
+    ...(change.link ? { linkAsk: change.link.ask } : {}),
   };
 };
 

@@ -1,5 +1,6 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
+import { linkWords } from '../text/link-words.ts';
 import { logInWords } from '../text/log-in-words.ts';
 import { lockWords } from '../text/lock-words.ts';
 import { words } from '../text/words.ts';
@@ -92,6 +93,9 @@ const answer = (push: OtherPush): void => {
       return;
     case 'removalProgress':
       showRemovalProgress(push);
+      return;
+    case 'linkRefused':
+      showAlert(linkWords.refused[push.because]);
       return;
     case 'logInAgain':
     case 'unlock':

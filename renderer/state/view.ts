@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
+import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Push } from '../../app/contract/views.ts';
 
 export type OpenDialog =
@@ -11,6 +12,8 @@ export type OpenDialog =
       /** `removals`: at the newest receipt. */
       readonly startsWith?: 'serviceForm' | 'removals';
       readonly editedId?: ServiceId;
+      /** What the form of a new service begins with. */
+      readonly draft?: ServiceDraft;
     }
   | { readonly kind: 'removeAll' | 'audit' }
   | {

@@ -36,6 +36,8 @@ export const auditWords = {
     window: 'in the window',
     key: 'by key',
     menu: 'from a menu',
+    commandLine: 'in a terminal',
+    link: 'by a link',
     computer: 'with the computer',
     itself: 'by itself',
   },

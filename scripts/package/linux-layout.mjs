@@ -20,6 +20,8 @@ export function layOut(unpacked, root, packageType) {
   const share = join(root, 'usr', 'share');
   const metainfo = 'net.hotseat.desktop.metainfo.xml';
   put(at('build', 'linux', metainfo), join(share, 'metainfo', metainfo));
+  for (const [name, folder] of Object.entries(completionFolders(packageType)))
+    put(at('build', 'linux', 'completions', name), join(share, ...folder));
   put(at('LICENSE'), join(share, 'doc', 'hotseat', 'copyright'));
   for (const icon of readdirSync(at('build', 'icons')))
     put(
@@ -30,6 +32,17 @@ export function layOut(unpacked, root, packageType) {
   mkdirSync(dirname(entry), { recursive: true });
   writeFileSync(entry, desktopEntry(), { mode: 0o644 });
 }
+
+/**
+ * Where shells look for completions that packages bring.
+ * @param {'deb' | 'rpm'} packageType
+ * @returns {Record<string, string[]>}
+ */
+const completionFolders = (packageType) => ({
+  'hotseat.bash': ['bash-completion', 'completions', 'hotseat'],
+  _hotseat: ['zsh', packageType === 'deb' ? 'vendor-completions' : 'site-functions', '_hotseat'],
+  'hotseat.fish': ['fish', 'vendor_completions.d', 'hotseat.fish'],
+});
 
 /**
  * @param {string} from

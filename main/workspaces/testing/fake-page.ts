@@ -5,6 +5,7 @@ import type { FindDirection, PageAction, PageLook, PageOpening, WorkspacePage } 
 export class FakePage implements WorkspacePage {
   readonly opening: PageOpening;
   readonly performed: PageAction[] = [];
+  readonly wentTo: string[] = [];
   look: PageLook = {
     page: { kind: 'loading' },
     title: '',
@@ -85,6 +86,10 @@ export class FakePage implements WorkspacePage {
 
   perform(action: PageAction): void {
     this.performed.push(action);
+  }
+
+  goTo(address: string): void {
+    this.wentTo.push(address);
   }
 
   find(_text: string, _direction: FindDirection): void {}

@@ -11,6 +11,8 @@ import { Message } from '../../ui/message.tsx';
 interface ConfirmationProps {
   readonly title: string;
   readonly confirmLabel: string;
+  /** `danger`, by default, for what cannot be taken back. */
+  readonly look?: 'danger' | 'loud';
   readonly confirm: () => Promise<Outcome<unknown>>;
   /** Where it goes back to; the whole dialog is closed by default. */
   readonly onClose?: () => void;
@@ -18,9 +20,9 @@ interface ConfirmationProps {
   readonly children: ReactNode;
 }
 
-/** Asks before something that cannot be taken back. The focus starts on Cancel. */
+/** Asks before something that the person may not want. The focus starts on Cancel. */
 export const Confirmation = (props: ConfirmationProps) => {
-  const { title, confirmLabel, confirm, onClose = closeDialog, children } = props;
+  const { title, confirmLabel, look = 'danger', confirm, onClose = closeDialog, children } = props;
   const { isRunning, error, run } = useTask(onClose);
   return (
     <Dialog title={title} role="alertdialog" isDismissable={!isRunning} onClose={onClose}>
@@ -34,7 +36,7 @@ export const Confirmation = (props: ConfirmationProps) => {
         <Button autoFocus isDisabled={isRunning} onPress={onClose}>
           {words.cancel}
         </Button>
-        <Button look="danger" isPending={isRunning} onPress={() => void run(confirm)}>
+        <Button look={look} isPending={isRunning} onPress={() => void run(confirm)}>
           {confirmLabel}
         </Button>
       </DialogButtons>

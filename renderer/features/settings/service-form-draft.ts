@@ -65,13 +65,13 @@ export const fixedFields: ReadonlySet<ServiceField> = new Set([
   'websiteUrl',
 ]);
 
-export const serviceFormOf = (service: AddedServiceView): ServiceForm => ({
+export const serviceFormOf = (service: AddedServiceView | ServiceDraft): ServiceForm => ({
   ...emptyServiceForm,
   serviceName: service.name,
   ...formPartOf(service),
 });
 
-const formPartOf = (service: AddedServiceView): Partial<ServiceForm> => {
+const formPartOf = (service: AddedServiceView | ServiceDraft): Partial<ServiceForm> => {
   if (service.kind === 'appServices') {
     const { baseUrl, appId, workspaceUrl = '' } = service;
     return { baseUrl, appId, workspaceUrl };

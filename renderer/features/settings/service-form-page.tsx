@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
+import type { ServiceDraft } from '../../../app/contract/service-draft.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { announce } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
@@ -26,17 +27,19 @@ import { WebsiteFields } from './website-fields.tsx';
 interface ServiceFormPageProps {
   /** The service that is changed; a new one without. */
   readonly edited: AddedServiceView | undefined;
+  /** What a new one begins with. */
+  readonly draft?: ServiceDraft | undefined;
   /** With the id of the service that was added. */
   readonly onLeave: (addedId?: ServiceId) => void;
 }
 
 const kinds = ['appServices', 'openIdConnect', 'website'] as const;
 
-export const ServiceFormPage = ({ edited: given, onLeave }: ServiceFormPageProps) => {
+export const ServiceFormPage = ({ edited: given, draft, onLeave }: ServiceFormPageProps) => {
   // What is changed stays what it was when the form was opened.
   const [edited] = useState(given);
   const accounts = useMirror(({ users }) => (edited && accountCounts(users).get(edited.id)) ?? 0);
-  const form = useServiceForm(edited, (name, addedId) => {
+  const form = useServiceForm(edited ?? draft, edited, (name, addedId) => {
     announce(edited ? serviceWords.wasChanged(name) : serviceWords.wasAdded(name));
     onLeave(addedId);
   });

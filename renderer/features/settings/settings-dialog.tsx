@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
+import type { ServiceDraft } from '../../../app/contract/service-draft.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
@@ -18,11 +19,13 @@ interface SettingsDialogProps {
   readonly startsWith?: 'serviceForm' | 'removals' | undefined;
   /** The service whose form that is; a new one without. */
   readonly editedId?: ServiceId | undefined;
+  /** What the form of a new one begins with. */
+  readonly draft?: ServiceDraft | undefined;
 }
 
 type Page = { readonly kind: 'sections' } | { readonly kind: 'serviceForm'; readonly serviceId?: ServiceId };
 
-export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: SettingsDialogProps) => {
+export const SettingsDialog = ({ startsWith, editedId: firstEditedId, draft }: SettingsDialogProps) => {
   const [page, setPage] = useState<Page>({
     kind: startsWith === 'serviceForm' ? 'serviceForm' : 'sections',
     ...(firstEditedId ? { serviceId: firstEditedId } : {}),
@@ -61,7 +64,11 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
           <RemovalsSection isSought={startsWith === 'removals'} />
         </>
       ) : (
-        <ServiceFormPage edited={edited} onLeave={leaveForm} />
+        <ServiceFormPage
+          edited={edited}
+          draft={startsWith === 'serviceForm' ? draft : undefined}
+          onLeave={leaveForm}
+        />
       )}
     </Dialog>
   );

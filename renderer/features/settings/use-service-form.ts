@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
+import type { ServiceDraft } from '../../../app/contract/service-draft.ts';
 import type { ServiceOffer } from '../../../app/contract/views.ts';
 import { isWorthTelling } from '../../text/sentences.ts';
 import {
@@ -34,11 +35,13 @@ export interface ServiceFormState {
 
 /** The form of a service: what was typed, what the service said of it, and what is being done. */
 export const useServiceForm = (
+  /** What it begins with. */
+  first: AddedServiceView | ServiceDraft | undefined,
   edited: AddedServiceView | undefined,
   onDone: (name: string, addedId?: ServiceId) => void,
 ): ServiceFormState => {
-  const [kind, setKind] = useState<AddedKind>(edited?.kind ?? 'appServices');
-  const [values, setValues] = useState(edited ? serviceFormOf(edited) : emptyServiceForm);
+  const [kind, setKind] = useState<AddedKind>(first?.kind ?? 'appServices');
+  const [values, setValues] = useState(first ? serviceFormOf(first) : emptyServiceForm);
   const [isSecretRemoved, setIsSecretRemoved] = useState(false);
   const [offer, setOffer] = useState<ServiceOffer>();
   const [running, setRunning] = useState<Running>();

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { useUser } from '../../state/mirror.ts';
+import { useMirror, useUser } from '../../state/mirror.ts';
 import { useView } from '../../state/view.ts';
 import { AuditDialog } from '../audit/audit-dialog.tsx';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
+import { LinkDialog } from '../links/link-dialog.tsx';
 import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
 import { GiveUpUnlockingDialog } from '../lock/give-up-dialog.tsx';
 import { SetUpUnlockingDialog } from '../lock/set-up-dialog.tsx';
@@ -48,13 +49,16 @@ export const useFocusAfter = (surface: object | undefined): void => {
 /** The one open dialog. */
 export const Dialogs = () => {
   const dialog = useView((view) => view.dialog);
-  useFocusAfter(dialog);
+  const linkAsk = useMirror((mirror) => mirror.linkAsk);
+  useFocusAfter(dialog ?? linkAsk);
   const user = useUser(dialog && 'userId' in dialog ? dialog.userId : undefined);
   if (dialog?.kind === 'addAccount') return <AddAccountDialog serviceId={dialog.serviceId} />;
   if (dialog?.kind === 'settings')
-    return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} />;
+    return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} draft={dialog.draft} />;
   if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
   if (dialog?.kind === 'audit') return <AuditDialog />;
+  // What the person is doing is not interrupted.
+  if (!dialog && linkAsk) return <LinkDialog key={linkAsk.id} ask={linkAsk} />;
   if (!dialog || !user) return undefined;
   const DialogOfUser = ofUser[dialog.kind];
   return <DialogOfUser key={`${dialog.kind} ${user.id}`} user={user} />;

@@ -1,0 +1,101 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { launchRequestOf } from './launch-request.ts';
+import { shells, terminalCommands } from './terminal-commands.ts';
+
+const command = (...args: readonly string[]) => {
+  const request = launchRequestOf(args);
+  return request.kind === 'command' ? request.command : request;
+};
+
+test('without a command Hotseat opens its window, whatever switches or files there are', () => {
+  expect(launchRequestOf([])).toEqual({ kind: 'start', isHidden: false });
+  expect(launchRequestOf(['--user-data-dir=/x', '--lang=de', '-psn_0_12'])).toEqual({
+    kind: 'start',
+    isHidden: false,
+  });
+  for (const path of ['/home/ana/letter.txt', './app', 'C:\\app'])
+    expect(launchRequestOf([path, 'list'])).toEqual({ kind: 'start', isHidden: false });
+  expect(launchRequestOf(['--hidden'])).toEqual({ kind: 'start', isHidden: true });
+});
+
+test('every command, with an account where it takes one', () => {
+  expect(command('list')).toEqual({ kind: 'list' });
+  expect(command('switch', 'Ana B')).toEqual({ kind: 'switch', account: 'Ana B' });
+  expect(command('login')).toEqual({ kind: 'login' });
+  expect(command('open', '2')).toEqual({ kind: 'open', account: '2' });
+  expect(command('lock', '--all')).toEqual({ kind: 'lockAll' });
+  expect(command('lock')).toEqual({ kind: 'lock' });
+  expect(command('remove', 'ana@example.org', '--yes')).toEqual({
+    kind: 'remove',
+    account: 'ana@example.org',
+    isConfirmed: true,
+  });
+  expect(command('logout', 'Ana')).toEqual({ kind: 'logout', account: 'Ana', isConfirmed: false });
+});
+
+test('what stands before the command is for the Hotseat that may have to be started', () => {
+  expect(launchRequestOf(['--user-data-dir=/x', 'list', '--json'])).toEqual({
+    kind: 'command',
+    command: { kind: 'list' },
+    isJson: true,
+    before: ['--user-data-dir=/x'],
+  });
+});
+
+test('an account that looks like an option comes after two dashes', () => {
+  expect(command('switch', '--', '--all')).toEqual({ kind: 'switch', account: '--all' });
+  expect(command('switch', '--all')).toMatchObject({ misuse: { kind: 'unknownOption', word: '--all' } });
+});
+
+test.each([
+  [['lst'], { kind: 'unknownCommand', word: 'lst' }],
+  [['switch'], { kind: 'accountMissing', command: 'switch' }],
+  [['switch', ''], { kind: 'accountMissing', command: 'switch' }],
+  [['remove', '--yes'], { kind: 'accountMissing', command: 'remove' }],
+  [['switch', 'Ana', 'B'], { kind: 'tooMuch', word: 'B', command: 'switch' }],
+  [['list', 'Ana'], { kind: 'tooMuch', word: 'Ana', command: 'list' }],
+  [['lock', 'Ana', '--all'], { kind: 'accountOrAll', command: 'lock' }],
+  [['list', '--yes'], { kind: 'unknownOption', word: '--yes', command: 'list' }],
+  [['switch', 'Ana', '--password=x'], { kind: 'unknownOption', word: '--password=x', command: 'switch' }],
+  [['completion'], { kind: 'shellMissing' }],
+  [['completion', 'tcsh'], { kind: 'shellMissing' }],
+] as const)('%j is misuse', (args, misuse) => {
+  expect(launchRequestOf(args)).toEqual({ kind: 'misuse', misuse });
+});
+
+test('help, version and completions need no running Hotseat', () => {
+  for (const args of [['help'], ['--help'], ['-h'], ['switch', '--help'], ['list', '-h']])
+    expect(launchRequestOf(args)).toEqual({ kind: 'help' });
+  for (const args of [['version'], ['--version']]) expect(launchRequestOf(args)).toEqual({ kind: 'version' });
+  for (const shell of shells)
+    expect(launchRequestOf(['completion', shell])).toEqual({ kind: 'completion', shell });
+  expect(launchRequestOf(['completion', 'accounts'])).toEqual({ kind: 'completedAccounts' });
+});
+
+test('E3: where a link is among them, everything else is ignored', () => {
+  const word = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(terminalCommands), '--yes', '--inspect'));
+  const others = fc.array(word.filter((text) => !/^hotseat:/i.test(text)));
+  const link = fc
+    .tuple(fc.constantFrom('hotseat:', 'HOTSEAT:', 'hotseat://'), fc.string())
+    .map((p) => p.join(''));
+  fc.assert(
+    fc.property(others, link, others, (before, text, after) => {
+      expect(launchRequestOf([...before, text, ...after])).toEqual({ kind: 'link', text });
+    }),
+  );
+});
+
+test('whatever the arguments, it is read as something, and nothing is confirmed that was not', () => {
+  const word = fc.oneof(
+    fc.string(),
+    fc.constantFrom(...Object.keys(terminalCommands), '--json', '--all', '--'),
+  );
+  fc.assert(
+    fc.property(fc.array(word.filter((text) => text !== '--yes')), (args) => {
+      const request = launchRequestOf(args);
+      if (request.kind === 'command' && 'isConfirmed' in request.command)
+        expect(request.command.isConfirmed).toBe(false);
+    }),
+  );
+});

@@ -1,0 +1,78 @@
+/** What a terminal, or a script, may ask of Hotseat. An account is named as the person wrote it. */
+export type TerminalCommand =
+  | { readonly kind: 'list' | 'whoami' | 'next' | 'previous' | 'lockAll' | 'status' }
+  | { readonly kind: 'switch'; readonly account: string }
+  | { readonly kind: 'login' | 'lock' | 'open'; readonly account?: string | undefined }
+  /** `isConfirmed`: the person has said yes to what cannot be taken back. */
+  | { readonly kind: 'logout' | 'remove'; readonly account: string; readonly isConfirmed: boolean };
+
+export type CommandWord = Exclude<TerminalCommand['kind'], 'lockAll'>;
+
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export type Shell = (typeof shells)[number];
+
+export type TerminalOption = 'json' | 'all' | 'yes';
+
+interface Usage {
+  readonly account: 'none' | 'optional' | 'required';
+  /** `--json` goes without saying. */
+  readonly options: readonly Exclude<TerminalOption, 'json'>[];
+  /** Is there nothing in it for who does not see the window? */
+  readonly needsWindow: boolean;
+  /** For the help and for shells that show one beside a completion. */
+  readonly summary: string;
+}
+
+/** Every command that a running Hotseat answers, in the order of the help; completions come from here too. */
+export const terminalCommands: Readonly<Record<CommandWord, Usage>> = {
+  list: { account: 'none', options: [], needsWindow: false, summary: 'List the accounts' },
+  whoami: { account: 'none', options: [], needsWindow: false, summary: 'Say who is active' },
+  switch: { account: 'required', options: [], needsWindow: false, summary: 'Make an account active' },
+  next: {
+    account: 'none',
+    options: [],
+    needsWindow: false,
+    summary: 'Switch to the next account of the list',
+  },
+  previous: {
+    account: 'none',
+    options: [],
+    needsWindow: false,
+    summary: 'Switch to the previous account of the list',
+  },
+  login: {
+    account: 'optional',
+    options: [],
+    needsWindow: true,
+    summary: 'Open the window to log in, or to add an account',
+  },
+  logout: { account: 'required', options: ['yes'], needsWindow: false, summary: 'Log an account out' },
+  lock: {
+    account: 'optional',
+    options: ['all'],
+    needsWindow: false,
+    summary: 'Lock an account, the active one by default, or all',
+  },
+  remove: {
+    account: 'required',
+    options: ['yes'],
+    needsWindow: false,
+    summary: 'Remove an account from this computer',
+  },
+  open: {
+    account: 'optional',
+    options: [],
+    needsWindow: true,
+    summary: 'Open the window, as an account where one is named',
+  },
+  status: { account: 'none', options: [], needsWindow: false, summary: 'Say how Hotseat is' },
+};
+
+const words: ReadonlySet<string> = new Set(Object.keys(terminalCommands));
+
+export const isCommandWord = (word: string): word is CommandWord => words.has(word);
+
+export const isShell = (word: string | undefined): word is Shell => shells.some((shell) => shell === word);
+
+export const needsWindow = ({ kind }: TerminalCommand): boolean =>
+  kind !== 'lockAll' && terminalCommands[kind].needsWindow;

@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import type { ErrorReport } from '../errors.ts';
+import { done, fail, type Outcome } from '../outcome.ts';
+import { someUser, registryOf } from '../testing/some-user.ts';
+import type { User, UserId } from '../users/user.ts';
+import { plainName } from '../users/account-name.ts';
+import type { UserRegistry } from '../users/user-registry.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { TerminalDesk } from './terminal-desk.ts';
+import { terminalAnswerSchema } from './terminal-answer.ts';
+import type { TerminalCommand } from './terminal-commands.ts';
+
+const named = (n: number, name: string, part: Parameters<typeof someUser>[1] = {}) =>
+  someUser(n, { profile: { name, email: `${name.toLowerCase()}@example.org` }, ...part });
+
+const ana = named(1, 'Ana');
+const ben = named(2, 'Ben');
+const cleo = named(3, 'Cleo', { isLocked: true, hasWayToUnlock: true });
+const { isLocked: _locked, hasWayToUnlock: _way, sessionKept: _kept, ...record } = named(4, 'Dora');
+const dora: User = { ...record, state: 'loggedOut' };
+
+/** A desk with these users, of whom it is heard what was asked. */
+const stage = (users: readonly User[], activeId?: UserId, refusal?: ErrorReport) => {
+  const heard: string[] = [];
+  let registry: UserRegistry = {
+    ...registryOf(),
+    users: new Map(users.map((user) => [user.id, user])),
+    order: users.map(({ id }) => id),
+    activeId,
+  };
+  const nameOf = (userId: UserId | undefined) => {
+    const user = userId === undefined ? undefined : registry.users.get(userId);
+    return user ? plainName(user) : '';
+  };
+  const asked = async (what: string, userId?: UserId): Promise<Outcome<void>> => {
+    heard.push(`${what} ${nameOf(userId)}`.trim());
+    return refusal ? fail(refusal) : done;
+  };
+  const opened = (what: string) => (userId?: UserId) => {
+    heard.push(`${what} ${nameOf(userId)}`.trim());
+  };
+  const desk = new TerminalDesk({
+    perform: {
+      switchTo: async (userId) => {
+        const outcome = await asked('switchTo', userId);
+        const user = registry.users.get(userId);
+        if (user?.state !== 'authenticated') return fail({ code: 'userLoggedOut' });
+        if (user.isLocked) return fail({ code: 'locked' });
+        if (outcome.ok) registry = { ...registry, activeId: userId };
+        return outcome;
+      },
+      lock: (userId) => asked('lock', userId),
+      lockAll: () => asked('lockAll'),
+      logOut: (userId) => asked('logOut', userId),
+      remove: async (userId) => {
+        const outcome = await asked('remove', userId);
+        if (outcome.ok) registry = { ...registry, order: registry.order.filter((id) => id !== userId) };
+        return outcome;
+      },
+      openWindow: opened('openWindow'),
+      openUnlock: opened('openUnlock'),
+      openSetUpUnlocking: opened('openSetUpUnlocking'),
+      openLogIn: opened('openLogIn'),
+    },
+    registry: () => registry,
+    namesOf: (userId) => ({ account: nameOf(userId), service: 'This computer' }),
+    circumstances: () => ({ version: '1.2.3', storage: 'protected', switching: 'free', policy: 'none' }),
+  });
+  const answer = async (command: TerminalCommand) => {
+    const given = await desk.answer(command);
+    expect(terminalAnswerSchema.parse(given), 'as the contract has it').toEqual(given);
+    return { ...given, exitCode: exitCodeOf(given) };
+  };
+  return { answer, heard };
+};
+
+test('the list is in its order, with states in words', async () => {
+  const { answer } = stage([ana, ben, cleo, dora], ben.id);
+  expect(await answer({ kind: 'list' })).toMatchObject({
+    exitCode: 0,
+    accounts: [
+      { number: 1, name: 'Ana', state: 'inactive', service: 'This computer' },
+      { number: 2, name: 'Ben', state: 'active', email: 'ben@example.org' },
+      { number: 3, name: 'Cleo', state: 'locked' },
+      { number: 4, name: 'Dora', state: 'loggedOut' },
+    ],
+  });
+});
+
+test('who is active, or nobody', async () => {
+  expect(await stage([ana], ana.id).answer({ kind: 'whoami' })).toMatchObject({
+    exitCode: 0,
+    account: { name: 'Ana' },
+  });
+  expect(await stage([ana]).answer({ kind: 'whoami' })).toMatchObject({ kind: 'active', exitCode: 3 });
+});
+
+test('a switch, and whom it is refused', async () => {
+  const { answer, heard } = stage([ana, ben, cleo, dora], ana.id);
+  expect(await answer({ kind: 'switch', account: 'ben' })).toMatchObject({
+    exitCode: 0,
+    account: { name: 'Ben', state: 'active' },
+  });
+  expect(await answer({ kind: 'switch', account: 'Nobody' })).toMatchObject({ exitCode: 4 });
+  expect(await answer({ kind: 'switch', account: '4' })).toMatchObject({ exitCode: 7, because: 'loggedOut' });
+  expect(heard).toEqual(['switchTo Ben', 'switchTo Dora']);
+});
+
+test('E1: a locked account is not switched to; the window asks to unlock it', async () => {
+  const { answer, heard } = stage([ana, cleo], ana.id);
+  for (const kind of ['switch', 'open'] as const)
+    expect(await answer({ kind, account: 'Cleo' })).toMatchObject({ exitCode: 6, because: 'locked' });
+  expect(await answer({ kind: 'login', account: 'Cleo' })).toMatchObject({ exitCode: 6 });
+  expect(heard).toEqual([
+    'openUnlock Cleo',
+    'switchTo Cleo',
+    'openUnlock Cleo',
+    'switchTo Cleo',
+    'openUnlock Cleo',
+  ]);
+});
+
+test('two accounts of one name are told apart, and nothing is done', async () => {
+  const other = named(7, 'Ana', { profile: { name: 'Ana', email: 'ana@work.example' } });
+  const { answer, heard } = stage([ana, other]);
+  expect(await answer({ kind: 'remove', account: 'Ana', isConfirmed: true })).toMatchObject({
+    exitCode: 5,
+    candidates: [{ id: ana.id }, { id: other.id }],
+  });
+  expect(heard).toEqual([]);
+});
+
+test('next and previous go through the list, past who cannot become active, and around', async () => {
+  const { answer } = stage([ana, cleo, dora, ben], ana.id);
+  const step = async (kind: 'next' | 'previous') => {
+    const given = await answer({ kind });
+    return given.kind === 'done' ? given.account?.name : undefined;
+  };
+  expect(await step('next')).toBe('Ben');
+  expect(await step('next')).toBe('Ana');
+  expect(await step('previous')).toBe('Ben');
+  expect(await stage([ana, cleo], ana.id).answer({ kind: 'next' })).toMatchObject({ exitCode: 3 });
+  const fromNobody = stage([cleo, ana, ben]);
+  expect(await fromNobody.answer({ kind: 'next' })).toMatchObject({ account: { name: 'Ana' } });
+  expect(await stage([cleo, ana, ben]).answer({ kind: 'previous' })).toMatchObject({
+    account: { name: 'Ben' },
+  });
+});
+
+test('a lock of who has nothing to unlock with is set up in the window', async () => {
+  const error = { code: 'conflict', with: 'noWayToUnlock' } as const;
+  const { answer, heard } = stage([ana, ben], ana.id, error);
+  expect(await answer({ kind: 'lock' })).toMatchObject({ exitCode: 1, because: 'noWayToUnlock' });
+  expect(heard).toEqual(['lock Ana', 'openSetUpUnlocking Ana']);
+  expect(await stage([ana]).answer({ kind: 'lock' })).toMatchObject({ kind: 'nobody', exitCode: 3 });
+});
+
+test('locking all says when the active account is still open', async () => {
+  const { answer, heard } = stage([ana], ana.id);
+  expect(await answer({ kind: 'lockAll' })).toMatchObject({
+    because: 'noWayToUnlock',
+    account: { name: 'Ana' },
+  });
+  expect(heard).toEqual(['lockAll', 'openSetUpUnlocking Ana']);
+  expect(await stage([ana]).answer({ kind: 'lockAll' })).toMatchObject({ kind: 'allLocked', exitCode: 0 });
+});
+
+test('a removal is asked about first, and says who it was', async () => {
+  const { answer, heard } = stage([ana, ben]);
+  expect(await answer({ kind: 'remove', account: 'Ben', isConfirmed: false })).toMatchObject({
+    kind: 'asksFirst',
+    about: 'remove',
+    account: { id: ben.id },
+    exitCode: 9,
+  });
+  expect(heard).toEqual([]);
+  expect(await answer({ kind: 'remove', account: ben.id, isConfirmed: true })).toMatchObject({
+    did: 'removed',
+    account: { name: 'Ben' },
+    exitCode: 0,
+  });
+});
+
+test('a log out that would erase an anonymous account is asked about, others are not', async () => {
+  const anonymous = someUser(9, { profile: {}, anonymousNumber: 1 });
+  const { answer, heard } = stage([ana, anonymous]);
+  expect(await answer({ kind: 'logout', account: 'Anonymous 1', isConfirmed: false })).toMatchObject({
+    about: 'logOutAnonymous',
+    exitCode: 9,
+  });
+  expect(await answer({ kind: 'logout', account: 'Ana', isConfirmed: false })).toMatchObject({ exitCode: 0 });
+  expect(heard).toEqual(['logOut Ana']);
+});
+
+test('the rules hold here too', async () => {
+  const { answer, heard } = stage([ana, ben], ana.id, { code: 'deniedByPolicy' });
+  expect(await answer({ kind: 'open', account: 'Ben' })).toMatchObject({ exitCode: 8, because: 'rules' });
+  expect(heard, 'the window stays where it is').toEqual(['switchTo Ben']);
+});
+
+test('how Hotseat is', async () => {
+  expect(await stage([ana, cleo, dora], ana.id).answer({ kind: 'status' })).toMatchObject({
+    exitCode: 0,
+    status: { version: '1.2.3', active: { name: 'Ana' }, accounts: 3, locked: 1, loggedOut: 1 },
+  });
+});

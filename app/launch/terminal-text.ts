@@ -1,0 +1,108 @@
+import { plainText } from '../identity/plain-text.ts';
+import type { AccountLine, TerminalAnswer } from './terminal-answer.ts';
+import { statusFacts, terminalWords } from './terminal-words.ts';
+
+/** Long enough for any name that a person reads. */
+const nameLimit = 200;
+
+/** Names come from services: what they hold must not steer the terminal. */
+const shown = (text: string): string => plainText(text, nameLimit);
+
+const nameOf = (account: AccountLine | undefined): string =>
+  account ? shown(account.name) : terminalWords.thatAccount;
+
+/** What a person reads. Ends with a line feed, unless there is nothing to say. */
+export const answerText = (answer: TerminalAnswer): string => {
+  switch (answer.kind) {
+    case 'accounts':
+      return answer.accounts.length === 0 ? line(terminalWords.noAccounts) : tableOf(answer.accounts);
+    case 'active':
+      return answer.account ? personText(answer.account) : line(terminalWords.nobodyIsActive);
+    case 'status':
+      return factsText(statusFacts(answer.status, answer.status.active && shown(answer.status.active.name)));
+    case 'done':
+      return line(doneSentence(answer.did, answer.account));
+    case 'allLocked':
+      return line(terminalWords.allLocked);
+    case 'asksFirst':
+      return line(terminalWords.asks[answer.about](nameOf(answer.account)));
+    case 'unknownAccount':
+      return line(terminalWords.unknownAccount(shown(answer.reference)));
+    case 'ambiguous':
+      return line(terminalWords.ambiguous(shown(answer.reference))) + idsText(answer.candidates);
+    case 'nobody':
+      return line(terminalWords.nobodyTo[answer.to]);
+    case 'failed':
+      return line(terminalWords.failures[answer.because](nameOf(answer.account)));
+    default:
+      return line(terminalWords.notUnderstood);
+  }
+};
+
+/** Is it a failure, so that it belongs beside the output and not into it? */
+export const isTrouble = ({ kind }: TerminalAnswer): boolean =>
+  !['accounts', 'active', 'status', 'done', 'allLocked'].includes(kind);
+
+/** One document. What would steer a terminal is escaped in it too: JSON itself does so only below U+0020. */
+export const answerJson = (answer: TerminalAnswer): string =>
+  line(
+    JSON.stringify(answer, undefined, 2).replaceAll(/[\p{Cf}\u007f-\u009f\u2028\u2029]/gu, (mark) =>
+      Array.from({ length: mark.length }, (_, at) => escaped(mark.charCodeAt(at))).join(''),
+    ),
+  );
+
+const escaped = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
+
+const line = (text: string): string => `${text}\n`;
+
+const doneSentence = (
+  did: Extract<TerminalAnswer, { kind: 'done' }>['did'],
+  account: AccountLine | undefined,
+): string => {
+  if (did === 'logInOpened') return terminalWords.logInOpened;
+  if (did === 'opened') return account ? terminalWords.openedAs(nameOf(account)) : terminalWords.opened;
+  return terminalWords[did](nameOf(account));
+};
+
+/** The name on a line of its own, for scripts that take the first one. */
+const personText = ({ name, email, service }: AccountLine): string =>
+  [
+    shown(name),
+    [email, service].flatMap((text) => (text === undefined ? [] : shown(text))).join(', '),
+    '',
+  ].join('\n');
+
+const factsText = (facts: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(...facts.map(([name]) => name.length)) + 2;
+  return facts.map(([name, value]) => line(`${name.padEnd(width)}${value}`)).join('');
+};
+
+const idsText = (accounts: readonly AccountLine[]): string =>
+  rowsText(accounts.map(({ id, name, email = '' }) => [`  ${id}`, shown(name), shown(email)]));
+
+const tableOf = (accounts: readonly AccountLine[]): string => {
+  const { number, name, email, service, state } = terminalWords.columns;
+  return rowsText([
+    [number, name, email, service, state],
+    ...accounts.map((account) => [
+      String(account.number),
+      shown(account.name),
+      shown(account.email ?? ''),
+      shown(account.service),
+      terminalWords.states[account.state],
+    ]),
+  ]);
+};
+
+const rowsText = (rows: readonly (readonly string[])[]): string => {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((cells) => Array.from(cells[column] ?? '').length)),
+  );
+  return rows.map((cells) => line(rowText(cells, widths))).join('');
+};
+
+const rowText = (cells: readonly string[], widths: readonly number[]): string =>
+  cells
+    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - Array.from(cell).length)))
+    .join('  ')
+    .trimEnd();

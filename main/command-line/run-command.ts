@@ -1,0 +1,91 @@
+import { exitCodeOf, exitCodes, type ExitCode } from '../../app/launch/exit-code.ts';
+import type { LaunchRequest } from '../../app/launch/launch-request.ts';
+import type { TerminalAnswer } from '../../app/launch/terminal-answer.ts';
+import { needsWindow, type TerminalCommand } from '../../app/launch/terminal-commands.ts';
+import { answerJson, answerText, isTrouble } from '../../app/launch/terminal-text.ts';
+import { terminalWords } from '../../app/launch/terminal-words.ts';
+import type { Asked } from './ask-running.ts';
+
+/** How often, and for how long, a Hotseat that was just started is asked. */
+const askEveryMs = 100;
+const startWithinMs = 40_000;
+
+export interface Terminal {
+  /** Is somebody there to say yes? */
+  readonly mayAsk: boolean;
+  say(text: string): void;
+  complain(text: string): void;
+  question(text: string): Promise<string>;
+}
+
+export interface CommandRunParts {
+  readonly terminal: Terminal;
+  ask(command: TerminalCommand): Promise<Asked>;
+  /** False where there is no display to start on. */
+  start(options: { readonly isHidden: boolean }): boolean;
+  wait(ms: number): Promise<void>;
+}
+
+type CommandRequest = Extract<LaunchRequest, { kind: 'command' }>;
+
+/** Asks the running Hotseat, which is started where none runs, and says what it answered. */
+export const runCommand = async (
+  { command, isJson }: Pick<CommandRequest, 'command' | 'isJson'>,
+  parts: CommandRunParts,
+): Promise<ExitCode> => {
+  const { terminal } = parts;
+  const first = await answerTo(command, parts);
+  if ('sentence' in first) return complaint(first.sentence, terminal);
+  let { answer } = first;
+  if (answer.kind === 'asksFirst' && 'isConfirmed' in command && !isJson) {
+    if (!(await isConfirmed(answer, terminal))) return exitCodes.notConfirmed;
+    // By its id: a name may mean somebody else by now.
+    const again = await answerTo({ ...command, account: answer.account.id, isConfirmed: true }, parts);
+    if ('sentence' in again) return complaint(again.sentence, terminal);
+    ({ answer } = again);
+  }
+  if (isJson) terminal.say(answerJson(answer));
+  else if (isTrouble(answer)) terminal.complain(answerText(answer));
+  else terminal.say(answerText(answer));
+  return exitCodeOf(answer);
+};
+
+/** Only where one runs: for a shell that completes a word. */
+export const askIfRunning = async (
+  command: TerminalCommand,
+  ask: CommandRunParts['ask'],
+): Promise<TerminalAnswer | undefined> => {
+  const asked = await ask(command);
+  return asked.kind === 'answer' ? asked.answer : undefined;
+};
+
+type Reached = { readonly answer: TerminalAnswer } | { readonly sentence: string };
+
+const answerTo = async (command: TerminalCommand, parts: CommandRunParts): Promise<Reached> => {
+  let asked = await parts.ask(command);
+  if (asked.kind === 'absent') {
+    if (!parts.start({ isHidden: !needsWindow(command) })) return { sentence: terminalWords.noDisplay };
+    for (let waitedMs = 0; asked.kind === 'absent' && waitedMs < startWithinMs; waitedMs += askEveryMs) {
+      await parts.wait(askEveryMs);
+      asked = await parts.ask(command);
+    }
+  }
+  if (asked.kind === 'answer') return { answer: asked.answer };
+  return { sentence: asked.kind === 'notOwn' ? terminalWords.notOwn : terminalWords.notStarted };
+};
+
+const complaint = (sentence: string, terminal: Terminal): ExitCode => {
+  terminal.complain(`${sentence}\n`);
+  return exitCodes.unreachable;
+};
+
+const isConfirmed = async (answer: TerminalAnswer, terminal: Terminal): Promise<boolean> => {
+  if (!terminal.mayAsk) {
+    terminal.complain(`${terminalWords.cannotAsk}\n`);
+    return false;
+  }
+  const said = await terminal.question(answerText(answer).trimEnd() + terminalWords.yesOrNo);
+  if (terminalWords.yes.test(said)) return true;
+  terminal.complain(`${terminalWords.notConfirmed}\n`);
+  return false;
+};

@@ -1,0 +1,55 @@
+import { app } from 'electron';
+import type { DeskView } from '../../app/contract/desk-views.ts';
+import type { SessionStorageView } from '../../app/contract/views.ts';
+import type { Performing } from '../../app/launch/performing.ts';
+import { TerminalDesk } from '../../app/launch/terminal-desk.ts';
+import type { Log, Timers } from '../../app/ports.ts';
+import type { UserId } from '../../app/users/user.ts';
+import type { UserRegistry } from '../../app/users/user-registry.ts';
+import { askedBy } from '../audit/surface.ts';
+import { HiddenLife } from '../command-line/hidden-life.ts';
+import { socketPlaceOf } from '../command-line/socket-place.ts';
+import { TerminalServer } from '../command-line/terminal-server.ts';
+
+export interface TerminalsOptions {
+  readonly userData: string;
+  readonly runtimeDirectory: string | undefined;
+  readonly perform: Performing;
+  readonly registry: () => UserRegistry;
+  readonly namesOf: (userId: UserId) => { readonly account: string; readonly service: string };
+  readonly sessionStorage: () => SessionStorageView['kind'];
+  readonly desk: () => DeskView;
+  /** Was this Hotseat started for a command, without a window? */
+  readonly isHidden: boolean;
+  readonly isWindowOpen: () => boolean;
+  readonly timers: Timers;
+  readonly log: Log;
+}
+
+/** Answers terminals from here on. */
+export const openTerminals = async (options: TerminalsOptions): Promise<{ close(): Promise<void> }> => {
+  const { platform } = process;
+  const desk = new TerminalDesk({
+    perform: options.perform,
+    registry: options.registry,
+    namesOf: options.namesOf,
+    circumstances: () => {
+      const { switching, policy } = options.desk();
+      return { version: app.getVersion(), storage: options.sessionStorage(), switching, policy };
+    },
+  });
+  const life = options.isHidden
+    ? new HiddenLife({ timers: options.timers, isSeen: options.isWindowOpen, quit: () => app.quit() })
+    : undefined;
+  const server = new TerminalServer({
+    path: socketPlaceOf(options.userData, { platform, runtimeDirectory: options.runtimeDirectory }),
+    platform,
+    log: options.log,
+    answer: (command) => {
+      life?.used();
+      return askedBy('commandLine', () => desk.answer(command));
+    },
+  });
+  await server.listen();
+  return server;
+};

@@ -1,0 +1,29 @@
+import type { LinkRefusal } from '../../app/contract/link-views.ts';
+
+/** What is said about links that lead here from elsewhere. */
+export const linkWords = {
+  asked: {
+    switch: (name: string) => `Switch to ${name}?`,
+    open: (name: string) => `Open the workspace of ${name}?`,
+    addService: 'Look at a new service?',
+  },
+  lead: 'A link asks for this. Go on only if you have just followed one that you trust.',
+  account: 'Account',
+  email: 'E-mail',
+  service: 'Service',
+  address: 'Address',
+  note: 'The link says',
+  locked: 'The account is locked, so it is unlocked first.',
+  loggedOut: 'The account is logged out, so you log in first.',
+  addServiceText: 'Nothing is added yet: the form opens with what the link says, for you to check.',
+  confirm: { switch: 'Switch', open: 'Open', addService: 'Open the form' },
+  gone: 'An account that is no longer here',
+  refused: {
+    notUnderstood:
+      'A link led here that Hotseat does not understand, so nothing was done. Ask whoever made it.',
+    unknownAccount: 'A link led here for an account that is not on this computer, so nothing was done.',
+    outsideService:
+      'A link led here that wanted an account to open a page outside of its service, so nothing was done.',
+    rules: 'A link led here that wanted to add a service. The rules of this computer do not allow that.',
+  } satisfies Record<LinkRefusal, string>,
+} as const;
