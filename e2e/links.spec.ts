@@ -13,7 +13,7 @@ import { ServiceForm } from './screens/service-form.ts';
 import { Workspace } from './screens/workspace.ts';
 
 test.skip(process.platform !== 'linux' || !hasProgram, 'run as npm run e2e, on Linux');
-test.setTimeout(120_000);
+test.setTimeout(240_000);
 
 const pin = '493716';
 
