@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
+import { bindingsOf } from '../app/surfaces/key-bindings.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -63,7 +64,7 @@ import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
-import { createSurface } from './windows/surface.ts';
+import { createSurface, surfaceStateOf } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -331,10 +332,17 @@ export const start = async (): Promise<void> => {
   };
 
   const surface = createSurface(window, switcher, workspaces);
+  const bindings = () => bindingsOf({}, platform);
   const menu = keepApplicationMenu(
-    () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
-    allAskedBy('menu', surface),
+    () => ({
+      rows: feed.firstRows(menuRowCount),
+      activeId: switcher.registry.activeId,
+      surface: surfaceStateOf(switcher, workspaces),
+      bindings: bindings(),
+    }),
+    allAskedBy('menu', surface).perform,
     systemTimers,
+    platform,
   );
   const attention = showAttention(feed, surface);
   feed.subscribe((change) => {
@@ -385,7 +393,11 @@ export const start = async (): Promise<void> => {
     () => window.contents,
     log,
   );
-  listenToKeys(allAskedBy('key', surface));
+  listenToKeys({
+    platform,
+    bindings,
+    perform: allAskedBy('key', surface).perform,
+  });
   closeBeforeQuit(async () => {
     await workspaces.close();
     await attempts.close();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
+import { openedSchema } from '../surfaces/surface-commands.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { deskViewSchema } from './desk-views.ts';
 import { answerPartSchema } from './request-views.ts';
@@ -218,7 +219,7 @@ export const pushSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), change: changeSchema }),
   z.strictObject({
     kind: z.literal('open'),
-    what: z.enum(['addAccount', 'settings', 'findInPage', 'removeAll']),
+    what: openedSchema,
   }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),

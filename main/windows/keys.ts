@@ -1,33 +1,23 @@
 import { app, type WebContents } from 'electron';
-import { keyPressOf, type WorkspaceKey } from './key-press.ts';
+import type { Platform } from '../../app/surfaces/chord.ts';
+import { keyPressOf, type KeyBindings } from '../../app/surfaces/key-bindings.ts';
+import type { SurfaceCommand } from '../../app/surfaces/surface-commands.ts';
 
-/** `from`: what had the keyboard focus when the key was pressed; otherwise it is what has it. */
-export interface KeyActions {
-  readonly chooseRow: (index: number) => void;
-  readonly addAccount: () => void;
-  readonly openSettings: () => void;
-  readonly findInPage: () => void;
-  readonly lock: () => void;
-  readonly lockAll: () => void;
-  readonly driveWorkspace: (action: WorkspaceKey, from?: WebContents) => void;
-  readonly moveFocus: (from?: WebContents) => void;
+export interface KeyParts {
+  readonly platform: Platform;
+  bindings(): KeyBindings;
+  /** `from`: what had the keyboard focus when the key was pressed. */
+  perform(command: SurfaceCommand, from: WebContents): void;
 }
 
 /** Listens on every web contents before the page and the menu do, so that keys work wherever the focus is. */
-export const listenToKeys = (actions: KeyActions): void => {
+export const listenToKeys = (parts: KeyParts): void => {
   app.on('web-contents-created', (_event, contents) => {
     contents.on('before-input-event', (event, input) => {
-      const press = keyPressOf(input, process.platform);
+      const press = keyPressOf(input, parts.bindings(), parts.platform);
       if (!press) return;
       event.preventDefault();
-      if (press.kind === 'row') actions.chooseRow(press.index);
-      if (press.kind === 'addAccount') actions.addAccount();
-      if (press.kind === 'settings') actions.openSettings();
-      if (press.kind === 'findInPage') actions.findInPage();
-      if (press.kind === 'lock') actions.lock();
-      if (press.kind === 'lockAll') actions.lockAll();
-      if (press.kind === 'workspace') actions.driveWorkspace(press.action, contents);
-      if (press.kind === 'moveFocus') actions.moveFocus(contents);
+      if (press.kind === 'command') parts.perform(press.command, contents);
     });
   });
 };

@@ -1,53 +1,74 @@
 import { webContents, type WebContents } from 'electron';
 import type { Push } from '../../app/contract/views.ts';
+import {
+  surfaceCommands,
+  type Effect,
+  type Opened,
+  type PageEffect,
+  type SurfaceCommand,
+  type SurfaceState,
+} from '../../app/surfaces/surface-commands.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
-import type { MenuActions } from '../shell/menu-template.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
-import type { WorkspaceKey } from './key-press.ts';
 import type { MainWindow } from './main-window.ts';
 import { lockActive, lockEverybody } from './locking.ts';
 import { chooseRow } from './row-choice.ts';
 
-/** What keys, menu and notifications ask of the window. */
-export interface Surface extends MenuActions {
+/** What keys, menu and notifications ask of Hotseat: each command by its name, and never what is not enabled. */
+export interface Surface {
+  /** `from`: what had the keyboard focus when it was asked for; otherwise it is what has it. */
+  readonly perform: (command: SurfaceCommand, from?: WebContents) => void;
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
 
-export const createSurface = (window: MainWindow, switcher: Switcher, workspaces: Workspaces): Surface => {
-  const open = (what: 'addAccount' | 'settings' | 'findInPage' | 'removeAll'): void => {
-    window.open();
-    // What is asked for is in the window's own page.
-    window.focusPage();
-    window.push({ kind: 'open', what });
+export const surfaceStateOf = (switcher: Switcher, workspaces: Workspaces): SurfaceState => {
+  const { order, activeId } = switcher.registry;
+  return {
+    accountCount: order.length,
+    hasActive: activeId !== undefined,
+    hasPage: workspaces.list().some(({ id }) => id === activeId),
   };
+};
+
+export const createSurface = (window: MainWindow, switcher: Switcher, workspaces: Workspaces): Surface => {
   const tell = (push: Push): void => {
+    // What is asked for is in the window's own page.
     window.focusPage();
     window.push(push);
   };
+  const open = (what: Opened): void => {
+    // There is nothing to search while the page is behind something.
+    if (what === 'findInPage' && !workspaces.shown) return;
+    window.open();
+    tell({ kind: 'open', what });
+  };
+  const driveWorkspace = (action: PageEffect, from: WebContents | undefined): void => {
+    // A window that a page has opened is no stage: what is pressed there is not meant for the page behind it.
+    if (from && !window.holds(from)) return;
+    const zoom = zoomOf(action);
+    if (zoom !== undefined && !(from && workspaces.isInSight(from))) window.zoomPage(zoom);
+    else workspaces.driveShown(action);
+  };
+  const perform = (effect: Effect, from: WebContents | undefined): void => {
+    switch (effect.kind) {
+      case 'chooseRow':
+        return void chooseRow(effect.index, switcher, (push) => window.push(push));
+      case 'open':
+        return open(effect.what);
+      case 'lock':
+        return void (effect.whom === 'active' ? lockActive : lockEverybody)(switcher, tell);
+      case 'page':
+        return driveWorkspace(effect.action, from);
+      case 'moveFocus':
+        return from && workspaces.isInSight(from) ? window.focusPage() : workspaces.focus();
+    }
+  };
   return {
-    chooseRow: (index) => void chooseRow(index, switcher, (push) => window.push(push)),
-    addAccount: () => open('addAccount'),
-    openSettings: () => open('settings'),
-    removeAll: () => open('removeAll'),
-    lock: () => void lockActive(switcher, tell),
-    lockAll: () => void lockEverybody(switcher, tell),
-    findInPage: () => {
-      if (workspaces.shown) open('findInPage');
-    },
-    driveWorkspace: (action, pressed) => {
-      const from = pressed ?? focused();
-      // A window that a page has opened is no stage: what is pressed there is not meant for the page behind it.
-      if (from && !window.holds(from)) return;
-      const zoom = zoomOf(action);
-      if (zoom !== undefined && !(from && workspaces.isInSight(from))) window.zoomPage(zoom);
-      else workspaces.driveShown(action);
-    },
-    moveFocus: (pressed) => {
-      const from = pressed ?? focused();
-      if (from && workspaces.isInSight(from)) window.focusPage();
-      else workspaces.focus();
+    perform: (command, pressedIn) => {
+      const { effect, isEnabled } = surfaceCommands[command];
+      if (isEnabled(surfaceStateOf(switcher, workspaces))) perform(effect, pressedIn ?? focused());
     },
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {
@@ -60,7 +81,7 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
 
 const focused = (): WebContents | undefined => webContents.getFocusedWebContents() ?? undefined;
 
-const zoomOf = (action: WorkspaceKey): 'in' | 'out' | 'reset' | undefined => {
+const zoomOf = (action: PageEffect): 'in' | 'out' | 'reset' | undefined => {
   if (action === 'zoomIn') return 'in';
   if (action === 'zoomOut') return 'out';
   return action === 'zoomReset' ? 'reset' : undefined;
