@@ -62,8 +62,10 @@ import { WebSessionNotes } from './removals/web-session-notes.ts';
 import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
+import { Cycler } from './windows/cycler.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
+import { chooseUser } from './windows/row-choice.ts';
 import { createSurface, surfaceStateOf } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
@@ -331,7 +333,14 @@ export const start = async (): Promise<void> => {
     await secrets.saveThoseInMemory();
   };
 
-  const surface = createSurface(window, switcher, workspaces);
+  const cycler = new Cycler({
+    timers: systemTimers,
+    registry: () => switcher.registry,
+    switchTo: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
+    tell: (push) => window.push(push),
+  });
+  switcher.subscribe(() => cycler.registryChanged());
+  const surface = createSurface({ window, switcher, workspaces, cycler });
   const bindings = () => bindingsOf({}, platform);
   const menu = keepApplicationMenu(
     () => ({
@@ -340,7 +349,7 @@ export const start = async (): Promise<void> => {
       surface: surfaceStateOf(switcher, workspaces),
       bindings: bindings(),
     }),
-    allAskedBy('menu', surface).perform,
+    (command) => allAskedBy('menu', surface).perform(command),
     systemTimers,
     platform,
   );
@@ -397,6 +406,9 @@ export const start = async (): Promise<void> => {
     platform,
     bindings,
     perform: allAskedBy('key', surface).perform,
+    hears: (input) => askedBy('key', () => cycler.hears(input)),
+    awaitedRelease: () => cycler.heldBy,
+    blurred: () => cycler.cancel(),
   });
   closeBeforeQuit(async () => {
     await workspaces.close();

@@ -221,6 +221,17 @@ export const pushSchema = z.discriminatedUnion('kind', [
     kind: z.literal('open'),
     what: openedSchema,
   }),
+  /** Who would be active if the person let go now; without `preview` nobody chooses any more. */
+  z.strictObject({
+    kind: z.literal('cycling'),
+    preview: z
+      .strictObject({
+        /** By recent use; all of them may become active. */
+        userIds: z.array(userIdSchema).readonly(),
+        previewedId: userIdSchema.optional(),
+      })
+      .optional(),
+  }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
   /** A key, a menu or a switch came to a lock, or asked to lock who has nothing to unlock with yet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { chord, type Chord } from './chord.ts';
+import type { CycleDirection } from './cycling.ts';
 
 /** What a person can ask of Hotseat by a key, a menu, or any other surface, whoever is meant by it. */
 export const surfaceCommandSchema = z.enum([
@@ -12,6 +13,8 @@ export const surfaceCommandSchema = z.enum([
   'row7',
   'row8',
   'row9',
+  'cycleOlder',
+  'cycleNewer',
   'addAccount',
   'lock',
   'lockAll',
@@ -38,6 +41,7 @@ export type PageEffect = 'back' | 'forward' | 'reload' | 'print' | 'zoomIn' | 'z
 
 export type Effect =
   | { readonly kind: 'chooseRow'; readonly index: number }
+  | { readonly kind: 'cycle'; readonly direction: CycleDirection }
   | { readonly kind: 'open'; readonly what: Opened }
   | { readonly kind: 'lock'; readonly whom: 'active' | 'everybody' }
   | { readonly kind: 'page'; readonly action: PageEffect }
@@ -68,6 +72,8 @@ const withAccounts: Rule = ({ accountCount }) => accountCount > 0;
 const withSomebody: Rule = ({ hasActive }) => hasActive;
 const withPage: Rule = ({ hasPage }) => hasPage;
 
+const withSomebodyElse: Rule = ({ accountCount, hasActive }) => accountCount > (hasActive ? 1 : 0);
+
 const everywhere = (...texts: readonly string[]): CommandSpec['keys'] => {
   const keys = texts.map(chord);
   return { mac: keys, other: keys };
@@ -77,6 +83,13 @@ const row = (number: number): CommandSpec => ({
   effect: { kind: 'chooseRow', index: number - 1 },
   keys: everywhere(`CommandOrControl+${number}`),
   isEnabled: ({ accountCount }) => accountCount >= number,
+  isSearchable: false,
+});
+
+const cycle = (direction: CycleDirection, key: string): CommandSpec => ({
+  effect: { kind: 'cycle', direction },
+  keys: everywhere(key),
+  isEnabled: withSomebodyElse,
   isSearchable: false,
 });
 
@@ -111,6 +124,8 @@ export const surfaceCommands: Readonly<Record<SurfaceCommand, CommandSpec>> = {
   row7: row(7),
   row8: row(8),
   row9: row(9),
+  cycleOlder: cycle('older', 'Control+Tab'),
+  cycleNewer: cycle('newer', 'Control+Shift+Tab'),
   addAccount: opens('addAccount', everywhere('CommandOrControl+N')),
   lock: {
     effect: { kind: 'lock', whom: 'active' },

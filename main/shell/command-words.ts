@@ -23,6 +23,8 @@ export const commandWords: Readonly<Record<SurfaceCommand, CommandWords>> = {
   row7: row(7),
   row8: row(8),
   row9: row(9),
+  cycleOlder: { menu: 'Previously Used Account', name: 'The account used before' },
+  cycleNewer: { menu: 'Next Used Account', name: 'The account used after' },
   addAccount: { menu: 'Add Account…', name: 'Add account' },
   lock: { menu: 'Lock', name: 'Lock the active account' },
   lockAll: { menu: 'Lock All', name: 'Lock all accounts' },

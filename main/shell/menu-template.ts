@@ -53,7 +53,16 @@ export const menuTemplate = (
     return [{ ...item(command), label, type: 'checkbox', checked: account.id === activeId }];
   });
   const ofAccounts =
-    accounts.length > 0 ? [...accounts, separator, ...items('lock', 'lockAll'), separator] : [];
+    accounts.length > 0
+      ? [
+          ...accounts,
+          separator,
+          ...items('cycleOlder', 'cycleNewer'),
+          separator,
+          ...items('lock', 'lockAll'),
+          separator,
+        ]
+      : [];
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
     {

@@ -11,14 +11,15 @@ import {
 import type { Switcher } from '../../app/switcher.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
+import type { Cycler } from './cycler.ts';
+import type { Asked } from './keys.ts';
 import type { MainWindow } from './main-window.ts';
 import { lockActive, lockEverybody } from './locking.ts';
 import { chooseRow } from './row-choice.ts';
 
 /** What keys, menu and notifications ask of Hotseat: each command by its name, and never what is not enabled. */
 export interface Surface {
-  /** `from`: what had the keyboard focus when it was asked for; otherwise it is what has it. */
-  readonly perform: (command: SurfaceCommand, from?: WebContents) => void;
+  readonly perform: (command: SurfaceCommand, asked?: Asked) => void;
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
@@ -32,7 +33,14 @@ export const surfaceStateOf = (switcher: Switcher, workspaces: Workspaces): Surf
   };
 };
 
-export const createSurface = (window: MainWindow, switcher: Switcher, workspaces: Workspaces): Surface => {
+interface SurfaceParts {
+  readonly window: MainWindow;
+  readonly switcher: Switcher;
+  readonly workspaces: Workspaces;
+  readonly cycler: Cycler;
+}
+
+export const createSurface = ({ window, switcher, workspaces, cycler }: SurfaceParts): Surface => {
   const tell = (push: Push): void => {
     // What is asked for is in the window's own page.
     window.focusPage();
@@ -51,10 +59,12 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
     if (zoom !== undefined && !(from && workspaces.isInSight(from))) window.zoomPage(zoom);
     else workspaces.driveShown(action);
   };
-  const perform = (effect: Effect, from: WebContents | undefined): void => {
+  const perform = (effect: Effect, { from = focused(), heldBy }: Asked): void => {
     switch (effect.kind) {
       case 'chooseRow':
         return void chooseRow(effect.index, switcher, (push) => window.push(push));
+      case 'cycle':
+        return cycler.step(effect.direction, heldBy);
       case 'open':
         return open(effect.what);
       case 'lock':
@@ -66,9 +76,11 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
     }
   };
   return {
-    perform: (command, pressedIn) => {
+    perform: (command, asked = {}) => {
       const { effect, isEnabled } = surfaceCommands[command];
-      if (isEnabled(surfaceStateOf(switcher, workspaces))) perform(effect, pressedIn ?? focused());
+      // Whoever does something else has not made up their mind.
+      if (effect.kind !== 'cycle') cycler.cancel();
+      if (isEnabled(surfaceStateOf(switcher, workspaces))) perform(effect, asked);
     },
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {

@@ -67,6 +67,9 @@ export class Stage {
   /** From now on this page is shown as soon as it can be, and the one before no longer. */
   present(actor: Actor | undefined): void {
     if (actor?.page !== this.#actor?.page || actor?.userId !== this.#actor?.userId) this.#cover.pageLeft();
+    // Whoever was on a page before something came over it, and switches there, goes on on the next page.
+    if (this.#wantsFocus !== undefined && this.#wantsFocus === this.#actor?.userId)
+      this.#wantsFocus = actor?.userId;
     this.#actor = actor;
     this.#draw();
   }

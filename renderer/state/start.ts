@@ -17,6 +17,7 @@ import {
   offerBrowserSignOut,
   openDialog,
   showAlert,
+  showCycling,
   showEnded,
   showLogInStep,
   showRemovalProgress,
@@ -78,6 +79,9 @@ const answer = (push: OtherPush): void => {
     case 'open':
       if (push.what === 'findInPage') searchPage();
       else openDialog({ kind: push.what });
+      return;
+    case 'cycling':
+      showCycling(push.preview);
       return;
     case 'workspaceStill':
       // One of an account that is not active any more comes too late.
