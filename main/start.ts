@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
-import { bindingsOf } from '../app/surfaces/key-bindings.ts';
+import type { DeskState } from '../app/surfaces/user-commands.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -47,6 +47,7 @@ import { showAttention } from './shell/attention-notifications.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
+import { createGlobalKey } from './shell/system-global-key.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
 import { UserLocks } from './locks/user-locks.ts';
@@ -62,9 +63,12 @@ import { WebSessionNotes } from './removals/web-session-notes.ts';
 import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
+import { KeyBook } from './windows/key-book.ts';
+import { KeyCapture } from './windows/key-capture.ts';
 import { Cycler } from './windows/cycler.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
+import { createQuickFinder } from './windows/quick-finder.ts';
 import { chooseUser } from './windows/row-choice.ts';
 import { createSurface, surfaceStateOf } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
@@ -292,6 +296,7 @@ export const start = async (): Promise<void> => {
       services: () => services.list(),
       workspaces: () => workspaces.list(),
       settings: () => settings.current,
+      keys: () => keys.view,
       desk: () => desk.view,
       updates: () => updates.current,
     },
@@ -340,8 +345,30 @@ export const start = async (): Promise<void> => {
     tell: (push) => window.push(push),
   });
   switcher.subscribe(() => cycler.registryChanged());
-  const surface = createSurface({ window, switcher, workspaces, cycler });
-  const bindings = () => bindingsOf({}, platform);
+  const deskState = (): DeskState => ({
+    rule: desk.switching,
+    canProveAtService: ({ serviceId }) => canProveAt(services, serviceId),
+  });
+  const surface = createSurface({ window, switcher, workspaces, cycler, desk: deskState });
+  const keyCapture = new KeyCapture(platform);
+  const keys = new KeyBook({
+    settings,
+    platform,
+    globalKey: createGlobalKey(() => askedBy('key', () => surface.perform('summon'))),
+    capture: keyCapture,
+    changed: () => {
+      feed.keysChanged();
+      menu.invalidate();
+    },
+  });
+  const bindings = () => keys.bindings;
+  const find = createQuickFinder({
+    registry: () => switcher.registry,
+    services: () => services.list(),
+    surface: () => surfaceStateOf(switcher, workspaces),
+    desk: deskState,
+    accountName: (userId) => feed.viewOf(userId)?.name ?? '',
+  });
   const menu = keepApplicationMenu(
     () => ({
       rows: feed.firstRows(menuRowCount),
@@ -372,6 +399,13 @@ export const start = async (): Promise<void> => {
     services,
     desk,
     audit: audit.desk,
+    keys,
+    surfaces: {
+      find,
+      perform: (command) => surface.perform(command),
+      performForUser: surface.performForUser,
+      leave: surface.leave,
+    },
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),
@@ -406,9 +440,12 @@ export const start = async (): Promise<void> => {
     platform,
     bindings,
     perform: allAskedBy('key', surface).perform,
-    hears: (input) => askedBy('key', () => cycler.hears(input)),
+    hears: (input) => keyCapture.hears(input) || askedBy('key', () => cycler.hears(input)),
     awaitedRelease: () => cycler.heldBy,
-    blurred: () => cycler.cancel(),
+    blurred: () => {
+      cycler.cancel();
+      keyCapture.cancel();
+    },
   });
   closeBeforeQuit(async () => {
     await workspaces.close();
@@ -447,6 +484,7 @@ export const start = async (): Promise<void> => {
   await serveApp(join(built, 'renderer'));
   window.open();
   menu.invalidate();
+  keys.start();
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
   tellOfWakingAndNetwork(switcher, systemTimers);

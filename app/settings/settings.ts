@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { switchingRuleSchema } from '../desk/switching-rule.ts';
+import { keyChoicesSchema } from '../surfaces/key-bindings.ts';
 
 /** What the owner of this computer has chosen. */
 export const settingsSchema = z.strictObject({
@@ -19,6 +20,8 @@ export const settingsSchema = z.strictObject({
   unlockAttempts: z.int().min(5).max(20),
   /** Is it written down who did what? */
   keepsAudit: z.boolean(),
+  /** Keys that were chosen for commands, in place of their own. */
+  keys: keyChoicesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -31,4 +34,5 @@ export const defaultSettings: Settings = {
   locksWithComputer: false,
   unlockAttempts: 10,
   keepsAudit: false,
+  keys: {},
 };

@@ -128,3 +128,48 @@ const isSign = (sign: TypedKey, { key, code }: KeyInput): boolean => {
   if (sign === '-' && code === 'NumpadSubtract') return true;
   return key === sign || (code === typedKeys[sign] && /^[^\p{ASCII}]$/u.test(key));
 };
+
+/** The chord that was pressed, for somebody who chooses one; none for a modifier alone or a key without a name. */
+export const pressedChord = (input: KeyInput, platform: Platform): Chord | undefined => {
+  const key = nameOf(input);
+  const { control, meta, alt, shift } = input;
+  return key === undefined ? undefined : chordFrom({ control, meta, alt, shift, key }, platform);
+};
+
+/** Is it the same key in the hand, however it is written? */
+export const isSameChord = (one: Chord, other: Chord, platform: Platform): boolean =>
+  inTheHand(one, platform) === inTheHand(other, platform);
+
+const inTheHand = (of: Chord, platform: Platform): Chord => {
+  const parts = partsOf(of, platform);
+  return chordFrom({ ...parts, shift: parts.shift && parts.key !== 'Plus' }, platform);
+};
+
+/** The one chord for these parts: what Ctrl and ⌘ both are elsewhere is `CommandOrControl`. */
+const chordFrom = ({ control, meta, alt, shift, key }: ChordParts, platform: Platform): Chord => {
+  const isMac = platform === 'darwin';
+  const held = [
+    (isMac ? meta : control) && 'CommandOrControl',
+    isMac && control && 'Control',
+    alt && 'Alt',
+    shift && 'Shift',
+  ];
+  return chord([...held.filter((one) => one !== false), key].join('+'));
+};
+
+const nameOf = ({ key, code }: KeyInput): string | undefined => {
+  const digit = /^Digit(\d)$/.exec(code)?.[1];
+  if (digit !== undefined) return digit;
+  const placed = Object.entries(placedKeys).find(([, place]) => place === code)?.[0];
+  if (placed !== undefined) return placed;
+  if (isFunctionKey(code)) return code;
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  if (key === '+' || key === '=') return 'Plus';
+  if (isTyped(key)) return key;
+  // With Shift, or on another layout, the key types something that has no name.
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  return letter ?? Object.entries(typedKeys).find(([, place]) => place === code)?.[0];
+};
+
+export const isFunctionChord = (of: Chord, platform: Platform): boolean =>
+  isFunctionKey(partsOf(of, platform).key);

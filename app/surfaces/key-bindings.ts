@@ -49,6 +49,8 @@ const pressed = (
   isWantedByPlace: boolean,
 ): SurfaceCommand | undefined => {
   for (const [command, keys] of bindings) {
+    // That is for when another program has the keyboard, and the system listens for it.
+    if (command === 'summon') continue;
     if (keys.some((key) => isByPlace(key) === isWantedByPlace && isPressed(key, input, platform)))
       return command;
   }

@@ -15,6 +15,8 @@ export const surfaceCommandSchema = z.enum([
   'row9',
   'cycleOlder',
   'cycleNewer',
+  'quickSwitcher',
+  'summon',
   'addAccount',
   'lock',
   'lockAll',
@@ -33,7 +35,7 @@ export const surfaceCommandSchema = z.enum([
 export type SurfaceCommand = z.infer<typeof surfaceCommandSchema>;
 
 /** What the window opens for the person, over whatever is there. */
-export const openedSchema = z.enum(['addAccount', 'settings', 'findInPage', 'removeAll']);
+export const openedSchema = z.enum(['addAccount', 'settings', 'findInPage', 'removeAll', 'quickSwitcher']);
 export type Opened = z.infer<typeof openedSchema>;
 
 /** What is done to the page on the stage, or to the text of the window. */
@@ -43,6 +45,8 @@ export type Effect =
   | { readonly kind: 'chooseRow'; readonly index: number }
   | { readonly kind: 'cycle'; readonly direction: CycleDirection }
   | { readonly kind: 'open'; readonly what: Opened }
+  /** Brings Hotseat up over other programs, with the quick switcher open. */
+  | { readonly kind: 'summon' }
   | { readonly kind: 'lock'; readonly whom: 'active' | 'everybody' }
   | { readonly kind: 'page'; readonly action: PageEffect }
   /** Between the window and the page in it. */
@@ -110,7 +114,7 @@ const opens = (what: Opened, keys: CommandSpec['keys'], isEnabled: Rule = always
   effect: { kind: 'open', what },
   keys,
   isEnabled,
-  isSearchable: true,
+  isSearchable: what !== 'quickSwitcher',
 });
 
 /** Every command, once. Surfaces read from here; one more is a name above, a line here, and its words. */
@@ -126,6 +130,8 @@ export const surfaceCommands: Readonly<Record<SurfaceCommand, CommandSpec>> = {
   row9: row(9),
   cycleOlder: cycle('older', 'Control+Tab'),
   cycleNewer: cycle('newer', 'Control+Shift+Tab'),
+  quickSwitcher: opens('quickSwitcher', everywhere('CommandOrControl+K')),
+  summon: { effect: { kind: 'summon' }, keys: everywhere(), isEnabled: always, isSearchable: false },
   addAccount: opens('addAccount', everywhere('CommandOrControl+N')),
   lock: {
     effect: { kind: 'lock', whom: 'active' },

@@ -54,6 +54,7 @@ class Stage {
         workspaces: () => [],
         desk: () => sampleDesk,
         settings: () => defaultSettings,
+        keys: () => ({ commands: [], isGlobalKeyRefused: false }),
         updates: () => ({ kind: 'idle' }),
       },
       { platform: 'linux', version: '0.0.0' },

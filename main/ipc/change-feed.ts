@@ -1,4 +1,5 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
+import type { KeysView } from '../../app/contract/key-views.ts';
 import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
@@ -22,6 +23,7 @@ export interface ChangeSource {
   services(): readonly Service[];
   workspaces(): readonly WorkspaceView[];
   settings(): Settings;
+  keys(): KeysView;
   desk(): DeskView;
   updates(): UpdateView;
 }
@@ -60,6 +62,7 @@ export class ChangeFeed {
       services: this.#source.services(),
       workspaces: this.#source.workspaces(),
       settings: this.#source.settings(),
+      keys: this.#source.keys(),
       desk: this.#source.desk(),
       updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
@@ -124,6 +127,10 @@ export class ChangeFeed {
 
   settingsChanged(): void {
     this.#publish({ settings: this.#source.settings() });
+  }
+
+  keysChanged(): void {
+    this.#publish({ keys: this.#source.keys() });
   }
 
   deskChanged(): void {

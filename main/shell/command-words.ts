@@ -1,4 +1,6 @@
 import type { SurfaceCommand } from '../../app/surfaces/surface-commands.ts';
+import type { UserCommand } from '../../app/surfaces/user-commands.ts';
+import { isLocked, type User } from '../../app/users/user.ts';
 
 interface CommandWords {
   /** As menus write it. */
@@ -25,6 +27,8 @@ export const commandWords: Readonly<Record<SurfaceCommand, CommandWords>> = {
   row9: row(9),
   cycleOlder: { menu: 'Previously Used Account', name: 'The account used before' },
   cycleNewer: { menu: 'Next Used Account', name: 'The account used after' },
+  quickSwitcher: { menu: 'Switch Account…', name: 'Switch account' },
+  summon: { menu: 'Bring Hotseat Up', name: 'Bring Hotseat up, over other programs' },
   addAccount: { menu: 'Add Account…', name: 'Add account' },
   lock: { menu: 'Lock', name: 'Lock the active account' },
   lockAll: { menu: 'Lock All', name: 'Lock all accounts' },
@@ -39,4 +43,22 @@ export const commandWords: Readonly<Record<SurfaceCommand, CommandWords>> = {
   zoomOut: { menu: 'Zoom Out', name: 'Zoom out' },
   zoomReset: { menu: 'Actual Size', name: 'Actual size' },
   moveFocus: { menu: 'Move Focus to or from the Page', name: 'Move the focus to or from the page' },
+};
+
+/** What is done to one account; its name follows. */
+export const userVerbs: Readonly<Record<UserCommand, string>> = {
+  unlock: 'Unlock',
+  logInAgain: 'Log in again as',
+  lock: 'Lock',
+  logOut: 'Log out',
+  rename: 'Rename',
+  details: 'Details of',
+  remove: 'Remove',
+};
+
+/** The state of an account, as it is searched for. */
+export const stateWord = (user: User, isActive: boolean): string => {
+  if (user.state === 'loggedOut') return 'Logged out';
+  if (isLocked(user)) return 'Locked';
+  return isActive ? 'Active' : 'Inactive';
 };

@@ -45,7 +45,7 @@ describe('the application menu', () => {
 
   it('takes no key itself', () => {
     const items = accountsOf(state(2)).filter(({ accelerator }) => accelerator !== undefined);
-    expect(items).toHaveLength(8);
+    expect(items).toHaveLength(9);
     for (const item of items) expect(item.registerAccelerator).toBe(false);
   });
 

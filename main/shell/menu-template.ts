@@ -57,7 +57,7 @@ export const menuTemplate = (
       ? [
           ...accounts,
           separator,
-          ...items('cycleOlder', 'cycleNewer'),
+          ...items('quickSwitcher', 'cycleOlder', 'cycleNewer'),
           separator,
           ...items('lock', 'lockAll'),
           separator,

@@ -1,5 +1,6 @@
 import { webContents, type WebContents } from 'electron';
 import type { Push } from '../../app/contract/views.ts';
+import { done, fail, type Outcome } from '../../app/outcome.ts';
 import {
   surfaceCommands,
   type Effect,
@@ -8,7 +9,9 @@ import {
   type SurfaceCommand,
   type SurfaceState,
 } from '../../app/surfaces/surface-commands.ts';
+import { userCommands, type DeskState, type UserCommand } from '../../app/surfaces/user-commands.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import type { UserId } from '../../app/users/user.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Cycler } from './cycler.ts';
@@ -20,6 +23,9 @@ import { chooseRow } from './row-choice.ts';
 /** What keys, menu and notifications ask of Hotseat: each command by its name, and never what is not enabled. */
 export interface Surface {
   readonly perform: (command: SurfaceCommand, asked?: Asked) => void;
+  readonly performForUser: (command: UserCommand, userId: UserId) => Promise<Outcome<void>>;
+  /** Goes back to where Hotseat was before it was called up, if it was. */
+  readonly leave: () => void;
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
@@ -38,9 +44,10 @@ interface SurfaceParts {
   readonly switcher: Switcher;
   readonly workspaces: Workspaces;
   readonly cycler: Cycler;
+  desk(): DeskState;
 }
 
-export const createSurface = ({ window, switcher, workspaces, cycler }: SurfaceParts): Surface => {
+export const createSurface = ({ window, switcher, workspaces, cycler, desk }: SurfaceParts): Surface => {
   const tell = (push: Push): void => {
     // What is asked for is in the window's own page.
     window.focusPage();
@@ -50,7 +57,13 @@ export const createSurface = ({ window, switcher, workspaces, cycler }: SurfaceP
     // There is nothing to search while the page is behind something.
     if (what === 'findInPage' && !workspaces.shown) return;
     window.open();
+    if (what === 'quickSwitcher') workspaces.lendFocus();
     tell({ kind: 'open', what });
+  };
+  let stepBack: (() => void) | undefined;
+  const summon = (): void => {
+    stepBack ??= window.callUp();
+    open('quickSwitcher');
   };
   const driveWorkspace = (action: PageEffect, from: WebContents | undefined): void => {
     // A window that a page has opened is no stage: what is pressed there is not meant for the page behind it.
@@ -66,7 +79,11 @@ export const createSurface = ({ window, switcher, workspaces, cycler }: SurfaceP
       case 'cycle':
         return cycler.step(effect.direction, heldBy);
       case 'open':
+        // From here on the person is here of their own accord.
+        stepBack = undefined;
         return open(effect.what);
+      case 'summon':
+        return summon();
       case 'lock':
         return void (effect.whom === 'active' ? lockActive : lockEverybody)(switcher, tell);
       case 'page':
@@ -81,6 +98,21 @@ export const createSurface = ({ window, switcher, workspaces, cycler }: SurfaceP
       // Whoever does something else has not made up their mind.
       if (effect.kind !== 'cycle') cycler.cancel();
       if (isEnabled(surfaceStateOf(switcher, workspaces))) perform(effect, asked);
+    },
+    performForUser: async (command, userId) => {
+      const user = switcher.registry.users.get(userId);
+      if (!user) return fail({ code: 'userNotFound' });
+      const { effect, isEnabled } = userCommands[command];
+      if (!isEnabled(user, desk())) return fail({ code: 'deniedByPolicy' });
+      const wanted = effect(user);
+      if (wanted.kind === 'lock') return switcher.locking.lock(userId);
+      if (wanted.kind === 'logOut') return switcher.logOut(userId);
+      tell({ kind: wanted.what, userId });
+      return done;
+    },
+    leave: () => {
+      stepBack?.();
+      stepBack = undefined;
     },
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {

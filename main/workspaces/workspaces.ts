@@ -133,6 +133,11 @@ export class Workspaces implements WorkspaceControl {
     return this.#stage.shown?.owns(contents) ?? false;
   }
 
+  /** The window takes the keyboard focus for what it is about to show over the page, and gives it back after that. */
+  lendFocus(): void {
+    this.#stage.lendFocus();
+  }
+
   /** Moves the keyboard focus into the page on the stage. */
   focus(): void {
     this.#stage.shown?.focus();

@@ -37,7 +37,9 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     locksWithComputer: false,
     unlockAttempts: 10,
     keepsAudit: false,
+    keys: {},
   },
+  keys: { commands: [], isGlobalKeyRefused: false },
   desk: {
     switching: 'free',
     lockAfterMinutes: 0,

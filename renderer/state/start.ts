@@ -7,6 +7,7 @@ import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
 import { shownWorkspaceId } from './page-sign-in.ts';
+import { leaveQuickSwitcher } from './quick-switcher.ts';
 import { keepStill, leaveStage, openSearch } from './stage.ts';
 import { giveWayTo } from './page-sign-in.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
@@ -41,7 +42,10 @@ const tell = (after: Mirror, before: Mirror): void => {
   );
   for (const { id } of removed) forgetUser(id);
   for (const { id } of locked) closeDialogsOf(id);
-  if (nowActive) leaveStage();
+  if (nowActive) {
+    leaveStage();
+    leaveQuickSwitcher();
+  }
   const hasGivenWay = nowActive !== undefined && giveWayTo(after.activeId);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
   if (endedActive) showEnded(endedActive.id);
@@ -100,6 +104,10 @@ const answer = (push: OtherPush): void => {
     case 'logInAgain':
     case 'unlock':
     case 'setUpUnlocking':
+    case 'logOutAnonymous':
+    case 'rename':
+    case 'details':
+    case 'remove':
       openDialog({ kind: push.kind, userId: push.userId });
       return;
     case 'switchFailed': {

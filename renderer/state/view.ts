@@ -12,7 +12,7 @@ export type OpenDialog =
       readonly startsWith?: 'serviceForm' | 'removals';
       readonly editedId?: ServiceId;
     }
-  | { readonly kind: 'removeAll' | 'audit' }
+  | { readonly kind: 'removeAll' | 'audit' | 'quickSwitcher' }
   | {
       readonly kind:
         | 'logInAgain'

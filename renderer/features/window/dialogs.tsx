@@ -8,6 +8,7 @@ import { GiveUpUnlockingDialog } from '../lock/give-up-dialog.tsx';
 import { SetUpUnlockingDialog } from '../lock/set-up-dialog.tsx';
 import { UnlockDialog } from '../lock/unlock-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
+import { QuickSwitcherDialog } from '../quick-switcher/quick-switcher-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
 import { LogOutDialog } from '../removal/log-out-dialog.tsx';
 import { RemoveAllDialog } from '../removal/remove-all-dialog.tsx';
@@ -54,6 +55,7 @@ export const Dialogs = () => {
   if (dialog?.kind === 'settings')
     return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} />;
   if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
+  if (dialog?.kind === 'quickSwitcher') return <QuickSwitcherDialog />;
   if (dialog?.kind === 'audit') return <AuditDialog />;
   if (!dialog || !user) return undefined;
   const DialogOfUser = ofUser[dialog.kind];
