@@ -8,6 +8,7 @@ import type { SessionStorageView } from '../app/contract/views.ts';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { AskedLinks } from '../app/launch/asked-links.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
+import type { DeskState } from '../app/surfaces/user-commands.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -53,6 +54,7 @@ import { showAttention } from './shell/attention-notifications.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
+import { createGlobalKey } from './shell/system-global-key.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { touchIdReason } from './shell/touch-id-texts.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
@@ -71,11 +73,16 @@ import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
 import { protectFromCapture } from './windows/capture-protection.ts';
+import { Cycler } from './windows/cycler.ts';
+import { KeyBook } from './windows/key-book.ts';
+import { KeyCapture } from './windows/key-capture.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { OwnQuestions } from './windows/own-questions.ts';
 import { createPerforming } from './windows/performing.ts';
-import { createSurface } from './windows/surface.ts';
+import { createQuickFinder } from './windows/quick-finder.ts';
+import { chooseUser } from './windows/row-choice.ts';
+import { createSurface, surfaceStateOf } from './windows/surface.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -330,6 +337,7 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
       services: () => services.list(),
       workspaces: () => workspaces.list(),
       settings: () => settings.current,
+      keys: () => keys.view,
       desk: () => desk.view,
       updates: () => updates.current,
       isCurtainDown: () => curtain.isDown,
@@ -379,11 +387,47 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     await secrets.saveThoseInMemory();
   };
 
-  const surface = createSurface(window, switcher, workspaces);
+  const cycler = new Cycler({
+    timers: systemTimers,
+    registry: () => switcher.registry,
+    switchTo: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
+    tell: (push) => window.push(push),
+  });
+  switcher.subscribe(() => cycler.registryChanged());
+  const deskState = (): DeskState => ({
+    rule: desk.switching,
+    canProveAtService: ({ serviceId }) => canProveAt(services, serviceId),
+  });
+  const surface = createSurface({ window, switcher, workspaces, cycler, desk: deskState });
+  const keyCapture = new KeyCapture(platform);
+  const keys = new KeyBook({
+    settings,
+    platform,
+    globalKey: createGlobalKey(() => askedBy('key', () => surface.perform('summon'))),
+    capture: keyCapture,
+    changed: () => {
+      feed.keysChanged();
+      menu.invalidate();
+    },
+  });
+  const bindings = () => keys.bindings;
+  const find = createQuickFinder({
+    registry: () => switcher.registry,
+    services: () => services.list(),
+    surface: () => surfaceStateOf(switcher, workspaces),
+    desk: deskState,
+    accountName: (userId) => feed.viewOf(userId)?.name ?? '',
+  });
   const menu = keepApplicationMenu(
-    () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
-    allAskedBy('menu', surface),
+    () => ({
+      rows: feed.firstRows(menuRowCount),
+      activeId: switcher.registry.activeId,
+      surface: surfaceStateOf(switcher, workspaces),
+      bindings: bindings(),
+    }),
+    (command) => allAskedBy('menu', surface).perform(command),
     systemTimers,
+    platform,
   );
   const attention = showAttention(feed, surface);
   feed.subscribe((change) => {
@@ -423,6 +467,13 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     desk,
     links: askedLinks,
     audit: audit.desk,
+    keys,
+    surfaces: {
+      find,
+      perform: (command) => surface.perform(command),
+      performForUser: surface.performForUser,
+      leave: surface.leave,
+    },
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),
@@ -453,7 +504,17 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     () => window.contents,
     log,
   );
-  listenToKeys(allAskedBy('key', surface));
+  listenToKeys({
+    platform,
+    bindings,
+    perform: allAskedBy('key', surface).perform,
+    hears: (input) => keyCapture.hears(input) || askedBy('key', () => cycler.hears(input)),
+    awaitedRelease: () => cycler.heldBy,
+    blurred: () => {
+      cycler.cancel();
+      keyCapture.cancel();
+    },
+  });
   let terminals: { close(): Promise<void> } | undefined;
   closeBeforeQuit(async () => {
     await terminals?.close();
@@ -494,6 +555,7 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
   await serveApp(join(built, 'renderer'));
   if (!isHidden) window.open();
   menu.invalidate();
+  keys.start();
   app.on('second-instance', (_event, _argv, _folder, told) => {
     const asked = handedOver(told);
     if (asked.wants === 'window') window.open();

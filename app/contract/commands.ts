@@ -1,10 +1,15 @@
 import { z } from 'zod';
+import { chordSchema } from '../surfaces/chord.ts';
+import { surfaceCommandSchema } from '../surfaces/surface-commands.ts';
+import { userCommandSchema } from '../surfaces/user-commands.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { removalReceiptSchema } from './removal-views.ts';
 import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
+import { capturedKeySchema, keyChangeSchema } from './key-views.ts';
+import { foundViewSchema } from './quick-switcher-views.ts';
 import { serviceDraftSchema } from './service-draft.ts';
 import { boundsSchema, workspaceActionSchema } from './workspace-views.ts';
 
@@ -99,6 +104,19 @@ export const commands = {
     output: nothing,
   },
   switchTo: { input: userOnly, output: nothing },
+  /** What the quick switcher shows for a text, best first; nothing of it has happened. */
+  findByText: {
+    input: z.strictObject({ text: z.string().max(200) }),
+    output: z.array(foundViewSchema).readonly(),
+  },
+  /** Does what a key or a menu would. */
+  performCommand: { input: z.strictObject({ command: surfaceCommandSchema }), output: nothing },
+  performForUser: {
+    input: z.strictObject({ command: userCommandSchema, userId: userIdSchema }),
+    output: nothing,
+  },
+  /** The quick switcher has nothing more to do: where Hotseat was called up for it, it goes back behind. */
+  leaveQuickSwitcher: { input: nothing, output: nothing },
   /** Takes effect even where it cannot be saved. */
   lock: { input: userOnly, output: nothing },
   lockAll: { input: nothing, output: nothing },
@@ -264,11 +282,29 @@ export const commands = {
   exportAudit: { input: nothing, output: nothing },
 
   changeSettings: {
+    // Keys have a command of their own, which looks for conflicts.
     input: settingsSchema
+      .omit({ keys: true })
       .partial()
       .refine((changed) => Object.values(changed).some((value) => value !== undefined), 'nothing is changed'),
     output: nothing,
   },
+
+  /** The next key that the person presses: it does nothing else. Answers when it is pressed. */
+  captureKey: { input: nothing, output: capturedKeySchema },
+  cancelKeyCapture: { input: nothing, output: nothing },
+  /** Gives a command a key, none, or its own again; what is in the way is said, and then nothing has changed. */
+  changeKey: {
+    input: z.strictObject({
+      command: surfaceCommandSchema,
+      wanted: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('key'), key: chordSchema }),
+        z.strictObject({ kind: z.enum(['none', 'default']) }),
+      ]),
+    }),
+    output: keyChangeSchema,
+  },
+  resetKeys: { input: nothing, output: nothing },
 
   /** Looks at the key store again, for a person who has just unlocked or installed one. */
   checkSessionStorage: { input: nothing, output: nothing },

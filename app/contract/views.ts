@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
+import { openedSchema } from '../surfaces/surface-commands.ts';
+import { openedForUserSchema } from '../surfaces/user-commands.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { deskViewSchema } from './desk-views.ts';
 import { linkAskSchema, linkRefusalSchema } from './link-views.ts';
+import { keysViewSchema } from './key-views.ts';
 import { answerPartSchema } from './request-views.ts';
 import { updateViewSchema } from './update-views.ts';
 import { workspaceViewSchema } from './workspace-views.ts';
@@ -187,6 +190,7 @@ export const snapshotSchema = z.strictObject({
   services: z.array(serviceViewSchema).readonly(),
   workspaces: z.array(workspaceViewSchema).readonly(),
   settings: settingsSchema,
+  keys: keysViewSchema,
   desk: deskViewSchema,
   updates: updateViewSchema,
   sessionStorage: sessionStorageViewSchema,
@@ -213,6 +217,7 @@ export const changeSchema = z.strictObject({
   /** All of them, when one was opened, closed, or looks different. */
   workspaces: z.array(workspaceViewSchema).readonly().optional(),
   settings: settingsSchema.optional(),
+  keys: keysViewSchema.optional(),
   desk: deskViewSchema.optional(),
   updates: updateViewSchema.optional(),
   sessionStorage: sessionStorageViewSchema.optional(),
@@ -227,12 +232,26 @@ export const pushSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('change'), change: changeSchema }),
   z.strictObject({
     kind: z.literal('open'),
-    what: z.enum(['addAccount', 'settings', 'findInPage', 'removeAll']),
+    what: openedSchema,
+  }),
+  /** Who would be active if the person let go now; without `preview` nobody chooses any more. */
+  z.strictObject({
+    kind: z.literal('cycling'),
+    preview: z
+      .strictObject({
+        /** By recent use; all of them may become active. */
+        userIds: z.array(userIdSchema).readonly(),
+        previewedId: userIdSchema.optional(),
+      })
+      .optional(),
   }),
   /** A digit was pressed on a row that is logged out: the surface opens log in again. */
   z.strictObject({ kind: z.literal('logInAgain'), userId: userIdSchema }),
-  /** A key, a menu or a switch came to a lock, or asked to lock who has nothing to unlock with yet. */
-  z.strictObject({ kind: z.enum(['unlock', 'setUpUnlocking']), userId: userIdSchema }),
+  /**
+   * Something else about one account is asked for: a key, a menu or a switch came to a lock, or asked to lock who has
+   * nothing to unlock with yet.
+   */
+  z.strictObject({ kind: openedForUserSchema.exclude(['logInAgain']), userId: userIdSchema }),
   /** A login of the window goes on elsewhere. */
   z.strictObject({ kind: z.literal('logInStep'), attemptId: z.string(), step: logInStepViewSchema }),
   /** What a workspace showed when it went behind something of the window; a picture as a data URL. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { switchingRuleSchema } from '../desk/switching-rule.ts';
+import { keyChoicesSchema } from '../surfaces/key-bindings.ts';
 
 /** What the owner of this computer has chosen. */
 export const settingsSchema = z.strictObject({
@@ -23,6 +24,8 @@ export const settingsSchema = z.strictObject({
   keepsAudit: z.boolean(),
   /** Is the window kept out of pictures of the screen, where the system can do that? */
   hidesFromCapture: z.boolean(),
+  /** Keys that were chosen for commands, in place of their own. */
+  keys: keyChoicesSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -37,4 +40,5 @@ export const defaultSettings: Settings = {
   unlockAttempts: 10,
   keepsAudit: false,
   hidesFromCapture: false,
+  keys: {},
 };

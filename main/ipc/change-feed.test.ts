@@ -57,6 +57,7 @@ class Stage {
         desk: () => sampleDesk,
         settings: () => defaultSettings,
         isCurtainDown: () => false,
+        keys: () => ({ commands: [], isGlobalKeyRefused: false }),
         updates: () => ({ kind: 'idle' }),
         linkAsk: () => this.linkAsk,
       },

@@ -1,5 +1,6 @@
 import type { Change, Notice, SessionStorageView, Snapshot, UserView } from '../../app/contract/views.ts';
 import type { LinkAsk } from '../../app/contract/link-views.ts';
+import type { KeysView } from '../../app/contract/key-views.ts';
 import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
@@ -24,6 +25,7 @@ export interface ChangeSource {
   services(): readonly Service[];
   workspaces(): readonly WorkspaceView[];
   settings(): Settings;
+  keys(): KeysView;
   desk(): DeskView;
   updates(): UpdateView;
   isCurtainDown(): boolean;
@@ -64,6 +66,7 @@ export class ChangeFeed {
       services: this.#source.services(),
       workspaces: this.#source.workspaces(),
       settings: this.#source.settings(),
+      keys: this.#source.keys(),
       desk: this.#source.desk(),
       updates: this.#source.updates(),
       sessionStorage: this.#source.sessionStorage(),
@@ -130,6 +133,10 @@ export class ChangeFeed {
 
   settingsChanged(): void {
     this.#publish({ settings: this.#source.settings() });
+  }
+
+  keysChanged(): void {
+    this.#publish({ keys: this.#source.keys() });
   }
 
   deskChanged(): void {

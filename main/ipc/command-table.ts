@@ -14,6 +14,8 @@ import type { DeskBook } from '../policy/desk-book.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
+import type { KeyBook } from '../windows/key-book.ts';
+import type { SurfaceControl } from '../windows/surface-control.ts';
 import type { UpdateControl } from '../updates/update-control.ts';
 import type { WorkspaceControl } from '../workspaces/workspace-control.ts';
 import type { LogInAttempts } from './log-in-attempts.ts';
@@ -43,6 +45,8 @@ export interface CommandParts {
   readonly desk: Pick<DeskBook, 'refusalOfAdding' | 'refusalOfEditing' | 'refusalOfExport'>;
   readonly audit: AuditDesk;
   readonly links: Pick<AskedLinks, 'follow' | 'dismiss'>;
+  readonly surfaces: SurfaceControl;
+  readonly keys: Pick<KeyBook, 'capture' | 'cancelCapture' | 'change' | 'reset'>;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
@@ -88,6 +92,16 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     },
     requestForEmail: ({ serviceId, request }) => accounts.requestForEmail(serviceId, request),
     switchTo: ({ userId }) => switcher.switchTo(userId),
+    findByText: async ({ text }) => succeed(parts.surfaces.find(text)),
+    performCommand: async ({ command }) => {
+      parts.surfaces.perform(command);
+      return done;
+    },
+    performForUser: ({ command, userId }) => parts.surfaces.performForUser(command, userId),
+    leaveQuickSwitcher: async () => {
+      parts.surfaces.leave();
+      return done;
+    },
     lock: ({ userId }) => switcher.locking.lock(userId),
     lockAll: () => switcher.locking.lockAll(),
     unlock: ({ userId, secret }) => unlock(userId, (locking) => locking.unlock(userId, secret)),
@@ -162,6 +176,13 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     listAudit: () => parts.audit.list(),
     verifyAudit: () => parts.audit.verify(),
     exportAudit: async () => parts.desk.refusalOfExport() ?? parts.audit.export(),
+    captureKey: async () => succeed(await parts.keys.capture()),
+    cancelKeyCapture: async () => {
+      parts.keys.cancelCapture();
+      return done;
+    },
+    changeKey: ({ command, wanted }) => parts.keys.change(command, wanted),
+    resetKeys: () => parts.keys.reset(),
     changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();

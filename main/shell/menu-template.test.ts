@@ -1,30 +1,27 @@
-import { describe, expect, it, vi } from 'vitest';
-import type { WorkspaceKey } from '../windows/key-press.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Platform } from '../../app/surfaces/chord.ts';
+import { bindingsOf } from '../../app/surfaces/key-bindings.ts';
+import type { SurfaceCommand } from '../../app/surfaces/surface-commands.ts';
 import { menuTemplate, type MenuState } from './menu-template.ts';
 
-const actions = {
-  chooseRow: vi.fn<(index: number) => void>(),
-  addAccount: vi.fn<() => void>(),
-  openSettings: vi.fn<() => void>(),
-  lock: vi.fn(),
-  lockAll: vi.fn(),
-  findInPage: vi.fn<() => void>(),
-  driveWorkspace: vi.fn<(action: WorkspaceKey) => void>(),
-  moveFocus: vi.fn<() => void>(),
-  removeAll: vi.fn<() => void>(),
-};
+const perform = vi.fn<(command: SurfaceCommand) => void>();
+
+beforeEach(() => perform.mockClear());
 
 const state = (count: number): MenuState => ({
   rows: Array.from({ length: count }, (_none, index) => ({ id: `id-${index}`, name: `Name ${index}` })),
   activeId: 'id-1',
+  surface: { accountCount: count, hasActive: count > 1, hasPage: count > 1 },
+  bindings: bindingsOf({}, 'linux'),
 });
 
-const itemsOf = (name: string, shown: MenuState, platform: NodeJS.Platform = 'linux') => {
-  const menu = menuTemplate(shown, actions, platform).find(({ label }) => label === name);
+const itemsOf = (name: string, shown: MenuState, platform: Platform = 'linux') => {
+  const menu = menuTemplate({ ...shown, bindings: bindingsOf({}, platform) }, perform, platform).find(
+    ({ label }) => label === name,
+  );
   return Array.isArray(menu?.submenu) ? menu.submenu : [];
 };
-const accountsOf = (shown: MenuState, platform: NodeJS.Platform = 'linux') =>
-  itemsOf('&Accounts', shown, platform);
+const accountsOf = (shown: MenuState, platform: Platform = 'linux') => itemsOf('&Accounts', shown, platform);
 
 // Electron calls with the item, the window and the event; none is used.
 const choose = (items: ReturnType<typeof itemsOf>, label: string) => {
@@ -48,7 +45,7 @@ describe('the application menu', () => {
 
   it('takes no key itself', () => {
     const items = accountsOf(state(2)).filter(({ accelerator }) => accelerator !== undefined);
-    expect(items).toHaveLength(6);
+    expect(items).toHaveLength(9);
     for (const item of items) expect(item.registerAccelerator).toBe(false);
   });
 
@@ -56,19 +53,23 @@ describe('the application menu', () => {
     const items = accountsOf(state(2));
     for (const label of ['Name 1', 'Lock', 'Lock All', 'Add Account…', 'Settings…', 'Remove All Accounts…'])
       choose(items, label);
-    expect(actions.lock).toHaveBeenCalledTimes(1);
-    expect(actions.lockAll).toHaveBeenCalledTimes(1);
-    expect(actions.removeAll).toHaveBeenCalledTimes(1);
-    expect(actions.chooseRow).toHaveBeenCalledWith(1);
-    expect(actions.addAccount).toHaveBeenCalledTimes(1);
-    expect(actions.openSettings).toHaveBeenCalledTimes(1);
+    expect(perform.mock.calls).toEqual([
+      ['row2'],
+      ['lock'],
+      ['lockAll'],
+      ['addAccount'],
+      ['settings'],
+      ['removeAll'],
+    ]);
   });
 
   it('drives the page of the workspace, and shows its keys without taking them', () => {
     const workspace = itemsOf('&Workspace', state(1));
     for (const label of ['Back', 'Forward', 'Reload', 'Print…']) choose(workspace, label);
     for (const label of ['Actual Size', 'Zoom In', 'Zoom Out']) choose(itemsOf('&View', state(1)), label);
-    expect(actions.driveWorkspace.mock.calls).toEqual([
+    choose(workspace, 'Find in Page…');
+    choose(workspace, 'Move Focus to or from the Page');
+    expect(perform.mock.calls).toEqual([
       ['back'],
       ['forward'],
       ['reload'],
@@ -76,28 +77,36 @@ describe('the application menu', () => {
       ['zoomReset'],
       ['zoomIn'],
       ['zoomOut'],
+      ['findInPage'],
+      ['moveFocus'],
     ]);
-    choose(workspace, 'Find in Page…');
-    choose(workspace, 'Move Focus to or from the Page');
-    expect(actions.findInPage).toHaveBeenCalledTimes(1);
-    expect(actions.moveFocus).toHaveBeenCalledTimes(1);
     const withKeys = [...workspace, ...itemsOf('&View', state(1))].filter(({ accelerator }) => accelerator);
     expect(withKeys).toHaveLength(9);
     for (const item of withKeys) expect(item.registerAccelerator).toBe(false);
   });
 
+  it('greys out what would do nothing', () => {
+    const isEnabled = (label: string) =>
+      [...accountsOf(state(1)), ...itemsOf('&Workspace', state(1))].find((item) => item.label === label)
+        ?.enabled;
+    expect(isEnabled('Lock')).toBe(false);
+    expect(isEnabled('Lock All')).toBe(true);
+    expect(isEnabled('Reload')).toBe(false);
+    expect(isEnabled('Remove All Accounts…')).toBe(true);
+  });
+
   it('shows the keys of macOS there', () => {
     const [back, forward] = itemsOf('&Workspace', state(1), 'darwin');
-    expect([back?.accelerator, forward?.accelerator]).toEqual(['Command+[', 'Command+]']);
+    expect([back?.accelerator, forward?.accelerator]).toEqual(['CommandOrControl+[', 'CommandOrControl+]']);
   });
 
   it('shows an ampersand in a name as it is', () => {
-    const [item] = accountsOf({ rows: [{ id: 'id-0', name: 'Tom & Co' }], activeId: undefined });
+    const [item] = accountsOf({ ...state(1), rows: [{ id: 'id-0', name: 'Tom & Co' }] });
     expect(item?.label).toBe('Tom && Co');
   });
 
   it('begins with the app menu on macOS, where quitting is in it', () => {
-    expect(menuTemplate(state(0), actions, 'darwin')[0]).toEqual({ role: 'appMenu' });
+    expect(menuTemplate(state(0), perform, 'darwin')[0]).toEqual({ role: 'appMenu' });
     expect(accountsOf(state(0), 'darwin').map(({ label }) => label)).toEqual([
       'Add Account…',
       'Settings…',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, nativeTheme, WebContentsView, type View, type WebContents } from 'electron';
+import { app, BrowserWindow, nativeTheme, WebContentsView, type View, type WebContents } from 'electron';
 import { changesChannel } from '../../app/contract/channels.ts';
 import type { Push } from '../../app/contract/views.ts';
 import type { Log } from '../../app/ports.ts';
@@ -45,6 +45,23 @@ export class MainWindow {
       this.#window.show();
       this.#window.focus();
     }
+  }
+
+  /** Opens the window over other programs; what comes back puts it where it was, while the person has stayed in it. */
+  callUp(): (() => void) | undefined {
+    const window = this.#window;
+    const isThere = window?.isVisible() ?? false;
+    const wasMinimized = window?.isMinimized() ?? false;
+    const wasFocused = this.isFocused;
+    this.open();
+    if (!window || (isThere && wasFocused && !wasMinimized)) return undefined;
+    return () => {
+      if (window.isDestroyed() || !window.isFocused()) return;
+      if (wasMinimized) window.minimize();
+      else if (process.platform === 'darwin') app.hide();
+      else if (isThere) window.blur();
+      else window.hide();
+    };
   }
 
   /** The page has asked for a snapshot, having subscribed before: from here on it is told. */

@@ -31,6 +31,8 @@ export class Stage {
   #shown: WorkspacePage | undefined;
   /** Whose page had the keyboard focus when it went behind something, or is to have it when it comes. */
   #wantsFocus: UserId | undefined;
+  /** Did the window take it before it came over the page? */
+  #isFocusLent = false;
 
   constructor(window: StageWindow, timers: Timers) {
     this.#window = window;
@@ -72,9 +74,18 @@ export class Stage {
     this.#draw();
   }
 
+  /** Something is about to come over the page: the window has the focus from now on, and the page when it is gone. */
+  lendFocus(): void {
+    this.#isFocusLent = this.#shown?.isFocused ?? false;
+    this.#window.focusPage();
+  }
+
   /** From now on this page is shown as soon as it can be, and the one before no longer. */
   present(actor: Actor | undefined): void {
     if (actor?.page !== this.#actor?.page || actor?.userId !== this.#actor?.userId) this.#cover.pageLeft();
+    // Whoever was on a page before something came over it, and switches there, goes on on the next page.
+    if (this.#wantsFocus !== undefined && this.#wantsFocus === this.#actor?.userId)
+      this.#wantsFocus = actor?.userId;
     this.#actor = actor;
     this.#draw();
   }
@@ -91,7 +102,8 @@ export class Stage {
     const isHidden = this.#isCurtainDown || this.#cover.isClosed;
     const bounds = isHidden ? undefined : this.#bounds();
     const next = page?.hasContent && bounds ? page : undefined;
-    const hadFocus = before !== undefined && before.isFocused;
+    const hadFocus = before !== undefined && (before.isFocused || this.#isFocusLent);
+    if (before !== next) this.#isFocusLent = false;
     if (next && bounds) next.show(bounds);
     this.#shown = next;
     if (before !== next) before?.hide();

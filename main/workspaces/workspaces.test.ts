@@ -328,6 +328,35 @@ describe('workspaces', () => {
     expect(page.isFocused).toBe(true);
   });
 
+  it('have the focus back after what took it before it was over them', async () => {
+    const { place, come, window, timers, workspaces } = await workspaceWorld('a@example.org');
+    place();
+    const page = await come();
+    page.focus();
+    workspaces.lendFocus();
+    page.isFocused = false;
+    place();
+    expect([page.isFocused, window.focusCount]).toEqual([false, 1]);
+    place(true);
+    await timers.advance(1_000);
+    place();
+    expect(page.isFocused).toBe(true);
+  });
+
+  it('give the focus to the page of whoever is switched to while something is over them', async () => {
+    const { place, visit, switcher, idOf, timers, pageOf } = await workspaceWorld(...emails.slice(0, 2));
+    place();
+    await visit(idOf(1));
+    const anas = await visit(idOf(0));
+    anas.focus();
+    place(true);
+    await timers.advance(1_000);
+    await switcher.switchTo(idOf(1));
+    expect(pageOf(idOf(1))?.isFocused).toBe(false);
+    place();
+    expect(pageOf(idOf(1))?.isFocused).toBe(true);
+  });
+
   it('give the window a picture of the page that goes behind something, and of no other user’s', async () => {
     const { place, visit, idOf, pushed, timers, switcher } = await workspaceWorld(...emails.slice(0, 2));
     place();

@@ -156,6 +156,11 @@ export class Workspaces implements WorkspaceControl {
     this.#goWhereWanted();
   }
 
+  /** The window takes the keyboard focus for what it is about to show over the page, and gives it back after that. */
+  lendFocus(): void {
+    this.#stage.lendFocus();
+  }
+
   /** Moves the keyboard focus into the page on the stage. */
   focus(): void {
     this.#stage.shown?.focus();

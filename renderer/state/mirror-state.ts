@@ -16,6 +16,7 @@ export interface ReadyMirror {
   readonly services: Snapshot['services'];
   readonly workspaces: Snapshot['workspaces'];
   readonly settings: Snapshot['settings'];
+  readonly keys: Snapshot['keys'];
   readonly desk: Snapshot['desk'];
   readonly updates: Snapshot['updates'];
   readonly sessionStorage: Snapshot['sessionStorage'];
@@ -43,6 +44,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     services: snapshot.services,
     workspaces: snapshot.workspaces,
     settings: snapshot.settings,
+    keys: snapshot.keys,
     desk: snapshot.desk,
     updates: snapshot.updates,
     sessionStorage: snapshot.sessionStorage,
@@ -69,6 +71,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.services ? { services: change.services } : {}),
     ...(change.workspaces ? { workspaces: change.workspaces } : {}),
     ...(change.settings ? { settings: change.settings } : {}),
+    ...(change.keys ? { keys: change.keys } : {}),
     ...(change.desk ? { desk: change.desk } : {}),
     ...(change.updates ? { updates: change.updates } : {}),
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),

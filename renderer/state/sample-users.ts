@@ -40,7 +40,9 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     unlockAttempts: 10,
     keepsAudit: false,
     hidesFromCapture: false,
+    keys: {},
   },
+  keys: { commands: [], isGlobalKeyRefused: false },
   desk: {
     switching: 'free',
     lockAfterMinutes: 0,

@@ -8,6 +8,7 @@ import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
 import { shownWorkspaceId } from './page-sign-in.ts';
+import { leaveQuickSwitcher } from './quick-switcher.ts';
 import { keepStill, leaveStage, openSearch } from './stage.ts';
 import { giveWayTo } from './page-sign-in.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
@@ -18,6 +19,7 @@ import {
   offerBrowserSignOut,
   openDialog,
   showAlert,
+  showCycling,
   showEnded,
   showLogInStep,
   showRemovalProgress,
@@ -41,7 +43,10 @@ const tell = (after: Mirror, before: Mirror): void => {
   );
   for (const { id } of removed) forgetUser(id);
   for (const { id } of locked) closeDialogsOf(id);
-  if (nowActive) leaveStage();
+  if (nowActive) {
+    leaveStage();
+    leaveQuickSwitcher();
+  }
   const hasGivenWay = nowActive !== undefined && giveWayTo(after.activeId);
   if (nowActive?.user && viewStore.getState().offeredId === nowActive.user.id) withdrawOffer();
   if (endedActive) showEnded(endedActive.id);
@@ -80,6 +85,9 @@ const answer = (push: OtherPush): void => {
       if (push.what === 'findInPage') searchPage();
       else openDialog({ kind: push.what });
       return;
+    case 'cycling':
+      showCycling(push.preview);
+      return;
     case 'workspaceStill':
       // One of an account that is not active any more comes too late.
       if (push.workspaceId === shownWorkspaceId()) keepStill(push);
@@ -100,6 +108,10 @@ const answer = (push: OtherPush): void => {
     case 'logInAgain':
     case 'unlock':
     case 'setUpUnlocking':
+    case 'logOutAnonymous':
+    case 'rename':
+    case 'details':
+    case 'remove':
       openDialog({ kind: push.kind, userId: push.userId });
       return;
     case 'switchFailed': {

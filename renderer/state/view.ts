@@ -15,7 +15,7 @@ export type OpenDialog =
       /** What the form of a new service begins with. */
       readonly draft?: ServiceDraft;
     }
-  | { readonly kind: 'removeAll' | 'audit' }
+  | { readonly kind: 'removeAll' | 'audit' | 'quickSwitcher' }
   | {
       readonly kind:
         | 'logInAgain'
@@ -31,11 +31,14 @@ export type OpenDialog =
     };
 
 type RemovalProgress = Omit<Extract<Push, { kind: 'removalProgress' }>, 'kind'>;
+/** Who would be active if the person, with keys held, let go now. */
+export type CyclingPreview = NonNullable<Extract<Push, { kind: 'cycling' }>['preview']>;
 type LogInStepPush = Extract<Push, { kind: 'logInStep' }>;
 
 /** What the window knows and main need not: nothing in it outlives the window. */
 export interface View {
   readonly dialog: OpenDialog | undefined;
+  readonly cycling: CyclingPreview | undefined;
   readonly searchText: string;
   /** The sentence of the last action that failed, until it is dismissed or replaced. */
   readonly alert: string | undefined;
@@ -61,6 +64,7 @@ export interface View {
 
 export const viewStore = createStore<View>(() => ({
   dialog: undefined,
+  cycling: undefined,
   searchText: '',
   alert: undefined,
   offeredId: undefined,
@@ -78,6 +82,7 @@ export const useView = <T>(select: (view: View) => T): T => useStore(viewStore, 
 
 export const openDialog = (dialog: OpenDialog): void => viewStore.setState({ dialog });
 export const closeDialog = (): void => viewStore.setState({ dialog: undefined });
+export const showCycling = (cycling: CyclingPreview | undefined): void => viewStore.setState({ cycling });
 export const setSearchText = (searchText: string): void => viewStore.setState({ searchText });
 export const showAlert = (sentence: string): void => viewStore.setState({ alert: sentence });
 export const dismissAlert = (): void => viewStore.setState({ alert: undefined });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf, pageFailures } from './workspace-words.ts';
+import { pageFailures } from './workspace-words.ts';
 
 test.each(Object.entries(pageFailures))(
   'a page that failed (%s) says what happened and what to do',
@@ -10,10 +10,3 @@ test.each(Object.entries(pageFailures))(
     expect(retry).toMatch(/^(Try again|Reload)$/u);
   },
 );
-
-test('keys are named as the keyboards of each system have them', () => {
-  expect(keyOf('back', 'linux')).toBe('Alt ←');
-  expect(keyOf('back', 'win32')).toBe('Alt ←');
-  expect(keyOf('back', 'darwin')).toBe('⌘[');
-  expect(keyOf('focus', 'darwin')).toBe('F6');
-});

@@ -1,5 +1,4 @@
 import type { PageFailure, WorkspaceView } from '../../app/contract/workspace-views.ts';
-import type { Snapshot } from '../../app/contract/views.ts';
 
 /** The fixed texts of the workspace and of what is around it. */
 export const workspaceWords = {
@@ -32,7 +31,8 @@ export const workspaceWords = {
   signInAs: (name: string) => `Sign in on the page as ${name}`,
 
   page: (title: string) => (title === '' ? 'Page' : `Page: ${title}`),
-  intoPage: (key: string) => `Press Enter or ${key} to go into the page.`,
+  intoPage: (key: string | undefined) =>
+    `Press Enter${key === undefined ? '' : ` or ${key}`} to go into the page.`,
 
   findInPage: 'Find in page',
   next: 'Next match',
@@ -120,21 +120,3 @@ export const securityWords: Record<
   local: { text: 'on this computer', isSpokenOnly: false },
   insecure: { text: 'not encrypted', isSpokenOnly: false },
 };
-
-/** The keys of a workspace, as they are written on keyboards of each system. */
-const keys = {
-  back: ['Alt ←', '⌘['],
-  forward: ['Alt →', '⌘]'],
-  reload: ['Ctrl R', '⌘R'],
-  find: ['Ctrl F', '⌘F'],
-  print: ['Ctrl P', '⌘P'],
-  zoomIn: ['Ctrl +', '⌘+'],
-  zoomOut: ['Ctrl −', '⌘−'],
-  zoomReset: ['Ctrl 0', '⌘0'],
-  focus: ['F6', 'F6'],
-} as const;
-
-export type WorkspaceKey = keyof typeof keys;
-
-export const keyOf = (key: WorkspaceKey, platform: Snapshot['platform']): string =>
-  keys[key][platform === 'darwin' ? 1 : 0];

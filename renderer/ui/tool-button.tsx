@@ -9,7 +9,7 @@ interface ToolButtonProps {
   /** Its name to assistive technology, and what its tooltip says. */
   readonly label: string;
   /** The key that does the same, as keyboards have it. */
-  readonly keys?: string;
+  readonly keys?: string | undefined;
   readonly isDisabled?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
   /** Absent where it opens what it is the trigger of. */

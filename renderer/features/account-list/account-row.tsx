@@ -2,7 +2,8 @@ import { Lock } from 'lucide-react';
 import { GridListItem } from 'react-aria-components/GridList';
 import { Text } from 'react-aria-components/Text';
 import type { UserView } from '../../../app/contract/views.ts';
-import { useMirror, useModifierKey } from '../../state/mirror.ts';
+import { useRowKey } from '../../state/keys.ts';
+import { useMirror } from '../../state/mirror.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { stateWord } from '../../text/sentences.ts';
 import { wearing } from '../../ui/identities.ts';
@@ -67,6 +68,7 @@ const lookOf = (user: UserView, isActive: boolean) => {
   return user.state === 'loggedOut' ? 'hollow' : 'full';
 };
 
-const DigitKey = ({ digit }: { readonly digit: number }) => (
-  <kbd className={styles['digit']}>{`${useModifierKey()}${digit}`}</kbd>
-);
+const DigitKey = ({ digit }: { readonly digit: number }) => {
+  const key = useRowKey(digit);
+  return key !== undefined && <kbd className={styles['digit']}>{key}</kbd>;
+};

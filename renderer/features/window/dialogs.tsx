@@ -9,6 +9,7 @@ import { GiveUpUnlockingDialog } from '../lock/give-up-dialog.tsx';
 import { SetUpUnlockingDialog } from '../lock/set-up-dialog.tsx';
 import { UnlockDialog } from '../lock/unlock-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
+import { QuickSwitcherDialog } from '../quick-switcher/quick-switcher-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
 import { LogOutDialog } from '../removal/log-out-dialog.tsx';
 import { RemoveAllDialog } from '../removal/remove-all-dialog.tsx';
@@ -56,6 +57,7 @@ export const Dialogs = () => {
   if (dialog?.kind === 'settings')
     return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} draft={dialog.draft} />;
   if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
+  if (dialog?.kind === 'quickSwitcher') return <QuickSwitcherDialog />;
   if (dialog?.kind === 'audit') return <AuditDialog />;
   // What the person is doing is not interrupted.
   if (!dialog && linkAsk) return <LinkDialog key={linkAsk.id} ask={linkAsk} />;

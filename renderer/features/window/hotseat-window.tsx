@@ -11,6 +11,7 @@ import { AccountList } from '../account-list/account-list.tsx';
 import { ActiveUser, ActiveUserAttention, EmptySeat, EndedSession } from '../active-user/active-user.tsx';
 import { Announcements } from '../announcements/announcements.tsx';
 import { Outcomes } from '../announcements/outcomes.tsx';
+import { CyclingOverlay } from '../cycling/cycling-overlay.tsx';
 import { FirstStart } from '../first-start/first-start.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
@@ -73,6 +74,7 @@ const Ready = () => {
       <Announcements />
       <Dialogs />
       <Curtain />
+      <CyclingOverlay />
     </>
   );
 };

@@ -4,12 +4,13 @@ import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import type { WorkspaceAction } from '../../../app/contract/workspace-views.ts';
+import { useKeyOf, type Command } from '../../state/keys.ts';
 import { shownWorkspaceId } from '../../state/page-sign-in.ts';
 import { openSearch } from '../../state/stage.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import styles from './popovers.module.css';
-import { driveShown, useKeyName } from './use-workspace.ts';
+import { driveShown } from './use-workspace.ts';
 
 interface PageMenuProps {
   /** Is there no page to do anything with? */
@@ -18,21 +19,20 @@ interface PageMenuProps {
 }
 
 export const PageMenu = memo(({ isDisabled, maySignIn }: PageMenuProps) => {
-  const keyName = useKeyName();
-  const item = (label: string, action: WorkspaceAction, keys?: string) => (
-    <Item label={label} keys={keys} onAction={() => driveShown(action)} />
+  const item = (label: string, action: WorkspaceAction, command?: Command) => (
+    <Item label={label} command={command} onAction={() => driveShown(action)} />
   );
   return (
     <MenuTrigger>
       <ToolButton icon={Ellipsis} label={workspaceWords.more} isDisabled={isDisabled} />
       <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
         <Menu className={styles['menu'] ?? ''} aria-label={workspaceWords.more}>
-          <Item label={workspaceWords.find} keys={keyName('find')} onAction={searchShown} />
-          {item(workspaceWords.print, 'print', keyName('print'))}
+          <Item label={workspaceWords.find} command="findInPage" onAction={searchShown} />
+          {item(workspaceWords.print, 'print', 'print')}
           <Separator className={styles['separator'] ?? ''} />
-          {item(workspaceWords.zoomIn, 'zoomIn', keyName('zoomIn'))}
-          {item(workspaceWords.zoomOut, 'zoomOut', keyName('zoomOut'))}
-          {item(workspaceWords.zoomReset, 'zoomReset', keyName('zoomReset'))}
+          {item(workspaceWords.zoomIn, 'zoomIn', 'zoomIn')}
+          {item(workspaceWords.zoomOut, 'zoomOut', 'zoomOut')}
+          {item(workspaceWords.zoomReset, 'zoomReset', 'zoomReset')}
           {maySignIn && <Separator className={styles['separator'] ?? ''} />}
           {maySignIn && item(workspaceWords.signIn, 'signIn')}
         </Menu>
@@ -48,12 +48,15 @@ const searchShown = (): void => {
 
 interface ItemProps {
   readonly label: string;
-  readonly keys?: string | undefined;
+  readonly command?: Command | undefined;
   readonly onAction: () => void;
 }
 
-const Item = ({ label, keys, onAction }: ItemProps) => (
-  <MenuItem id={label} textValue={label} onAction={onAction} className={styles['item'] ?? ''}>
-    <span>{label}</span> {keys !== undefined && <kbd className={styles['keys']}>{keys}</kbd>}
-  </MenuItem>
-);
+const Item = ({ label, command, onAction }: ItemProps) => {
+  const key = useKeyOf(command);
+  return (
+    <MenuItem id={label} textValue={label} onAction={onAction} className={styles['item'] ?? ''}>
+      <span>{label}</span> {key !== undefined && <kbd className={styles['keys']}>{key}</kbd>}
+    </MenuItem>
+  );
+};

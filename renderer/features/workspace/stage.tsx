@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { dropStill, useStage } from '../../state/stage.ts';
+import { useKeyOf } from '../../state/keys.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import hidden from '../../ui/hidden.module.css';
 import { wearing } from '../../ui/identities.ts';
@@ -10,7 +11,7 @@ import { createPlacer } from './placer.ts';
 import { notPlaced } from './placement.ts';
 import { watchStage } from './stage-watch.ts';
 import styles from './stage.module.css';
-import { driveShown, useKeyName } from './use-workspace.ts';
+import { driveShown } from './use-workspace.ts';
 
 const placer = createPlacer((placement) => void window.hotseat.execute('placeWorkspace', placement));
 
@@ -70,7 +71,7 @@ const Still = ({ workspaceId }: { readonly workspaceId: UserId }) => {
 
 /** The page as a stop on the way through the window. */
 const WayIn = memo(({ title }: { readonly title: string }) => {
-  const keyName = useKeyName();
+  const key = useKeyOf('moveFocus');
   const hintId = useId();
   return (
     <>
@@ -83,7 +84,7 @@ const WayIn = memo(({ title }: { readonly title: string }) => {
         {undefined}
       </Button>
       <span id={hintId} className={hidden['hidden']}>
-        {workspaceWords.intoPage(keyName('focus'))}
+        {workspaceWords.intoPage(key)}
       </span>
     </>
   );

@@ -2,6 +2,7 @@ import { ArrowLeft, ArrowRight, House, RotateCw, X } from 'lucide-react';
 import { memo } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
 import type { WorkspaceAction, WorkspaceView } from '../../../app/contract/workspace-views.ts';
+import { useKeyOf } from '../../state/keys.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
@@ -10,7 +11,7 @@ import { OriginSign } from './origin-sign.tsx';
 import { PageMenu } from './page-menu.tsx';
 import styles from './toolbar.module.css';
 import { Unverified } from './unverified.tsx';
-import { driveShown, useKeyName } from './use-workspace.ts';
+import { driveShown } from './use-workspace.ts';
 
 interface ToolbarProps {
   /** Is the page the active user's, rather than one that somebody signs in on? */
@@ -59,20 +60,20 @@ interface WaysProps {
 }
 
 const Ways = memo(({ isThere, isLoading, canGoBack, canGoForward }: WaysProps) => {
-  const keyName = useKeyName();
+  const keys = { back: useKeyOf('back'), forward: useKeyOf('forward'), reload: useKeyOf('reload') };
   return (
     <div className={styles['ways']}>
       <ToolButton
         icon={ArrowLeft}
         label={workspaceWords.back}
-        keys={keyName('back')}
+        keys={keys.back}
         isDisabled={!canGoBack}
         onPress={press.back}
       />
       <ToolButton
         icon={ArrowRight}
         label={workspaceWords.forward}
-        keys={keyName('forward')}
+        keys={keys.forward}
         isDisabled={!canGoForward}
         onPress={press.forward}
       />
@@ -83,7 +84,7 @@ const Ways = memo(({ isThere, isLoading, canGoBack, canGoForward }: WaysProps) =
           key="load"
           icon={RotateCw}
           label={workspaceWords.reload}
-          keys={keyName('reload')}
+          keys={keys.reload}
           isDisabled={!isThere}
           onPress={press.reload}
         />

@@ -4,7 +4,6 @@ import type { WorkspaceAction, WorkspaceView } from '../../../app/contract/works
 import { useMirror } from '../../state/mirror.ts';
 import { shownWorkspaceId } from '../../state/page-sign-in.ts';
 import { perform } from '../../state/perform.ts';
-import { keyOf, type WorkspaceKey } from '../../text/workspace-words.ts';
 
 /** The live workspace of a user; none while it is still to come. */
 export const useWorkspace = (userId: UserId): WorkspaceView | undefined =>
@@ -21,9 +20,4 @@ export const drive = (workspaceId: UserId, action: WorkspaceAction): void =>
 export const driveShown = (action: WorkspaceAction): void => {
   const workspaceId = shownWorkspaceId();
   if (workspaceId !== undefined) drive(workspaceId, action);
-};
-
-export const useKeyName = (): ((key: WorkspaceKey) => string) => {
-  const platform = useMirror((mirror) => mirror.platform);
-  return (key) => keyOf(key, platform);
 };

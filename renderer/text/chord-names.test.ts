@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { CommandKeysView } from '../../app/contract/key-views.ts';
+import { chordName } from './chord-names.ts';
+
+type Chord = CommandKeysView['keys'][number];
+const isChord = (text: string): text is Chord => text !== '';
+const named = (text: string, platform: 'linux' | 'darwin') =>
+  isChord(text) ? chordName(text, platform) : undefined;
+
+test.each([
+  ['CommandOrControl+1', 'Ctrl 1', '⌘1'],
+  ['CommandOrControl+Shift+L', 'Ctrl Shift L', '⇧⌘L'],
+  ['Control+Tab', 'Ctrl Tab', '⌃⇥'],
+  ['CommandOrControl+Plus', 'Ctrl +', '⌘+'],
+  ['CommandOrControl+-', 'Ctrl −', '⌘−'],
+  ['Alt+Left', 'Alt ←', '⌥←'],
+  ['CommandOrControl+[', 'Ctrl [', '⌘['],
+  ['F6', 'F6', 'F6'],
+])('%s is written %s, and %s on macOS', (chord, elsewhere, onMac) => {
+  expect(named(chord, 'linux')).toBe(elsewhere);
+  expect(named(chord, 'darwin')).toBe(onMac);
+});
