@@ -42,6 +42,7 @@ test('the deb: installed, used by an ordinary person, upgraded, purged', async (
   const [older, newer] = [fileOf('HOTSEAT_TEST_DEB'), fileOf('HOTSEAT_TEST_NEWER_DEB')];
   const [ada, bob] = [canary('ada', 'email'), canary('bob', 'email')];
   const password = canary('both', 'password');
+  const pin = '493716';
   const person = ordinaryUser();
   try {
     apt('install', older);
@@ -94,6 +95,36 @@ test('the deb: installed, used by an ordinary person, upgraded, purged', async (
       await pressKeys('ctrl+1');
       await pause(500);
       expect(titlesOf(pid)).toEqual([`${bob} — Hotseat`]);
+    });
+
+    await test.step('a lock holds over a restart: nobody is in before the PIN', async () => {
+      const before = mainProcess() ?? 0;
+      await expect(async () => {
+        await focusWindowOf(before);
+        // Without a PIN, asking to lock offers to set one up; with one, it locks.
+        await pressKeys('Escape', 'ctrl+l');
+        await pause(500);
+        await typeKeys(pin);
+        await pressKeys('Tab');
+        await typeKeys(pin);
+        await pressKeys('Return');
+        await pause(1_500);
+        await pressKeys('ctrl+l');
+        await expect.poll(() => titlesOf(before), { timeout: 5_000 }).toEqual(['Hotseat']);
+      }).toPass({ timeout: 45_000 });
+      await person.quit();
+      const { pid } = await person.start();
+      await expect.poll(() => titlesOf(pid), { timeout: 30_000 }).toEqual(['Hotseat']);
+      await focusWindowOf(pid);
+      await pressKeys('ctrl+1');
+      await pause(500);
+      await typeKeys('000000');
+      await pressKeys('Return');
+      await pause(1_500);
+      expect(titlesOf(pid)).toEqual(['Hotseat']);
+      await typeKeys(pin);
+      await pressKeys('Return');
+      await expect.poll(() => titlesOf(pid), { timeout: 10_000 }).toEqual([`${bob} — Hotseat`]);
     });
 
     await test.step('purged while it runs: no process is left, what people made is, and is named', async () => {

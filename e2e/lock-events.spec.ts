@@ -3,6 +3,7 @@ import { person } from './fixtures/person.ts';
 import { pressKeys } from './fixtures/real-keys.ts';
 import { startSystemBus, type SystemBus } from './fixtures/system-bus.ts';
 import { titlesOf } from './fixtures/window-titles.ts';
+import { AccountDetails } from './screens/account-details.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { setUpPin, UnlockDialog } from './screens/locks.ts';
 
@@ -35,9 +36,13 @@ test('H1, H8: with the screen, the lid and sleep everybody is locked, and nothin
     await test.step(what, async () => {
       await expect((await screen.notebookOf('Ben')).newNote).toBeVisible();
       expect(await views()).toBe(2);
+      await screen.accounts.choose('Ben', 'Details…');
+      const details = new AccountDetails(window, 'Ben');
+      await expect(details.fact('E-mail')).toBeVisible();
       happens();
       await expect(screen.accounts.row('Ben')).toContainText('Locked');
       await expect(screen.activeUser).toContainText('Nobody is active');
+      await expect(details.dialog, 'what it shows is the account’s').toBeHidden();
       await expect.poll(views, 'the page of the workspace is gone').toBe(1);
       expect(titlesOf(pid)).toEqual(['Hotseat']);
       await screen.accounts.row('Ben').click();
@@ -52,6 +57,23 @@ test('H1, H8: with the screen, the lid and sleep everybody is locked, and nothin
     await expect.poll(() => titlesOf(pid)).toEqual(['Hotseat']);
     await expect.poll(views).toBe(1);
   });
+});
+
+test('H1: a minute with nobody at the keyboard locks everybody, and a key before that begins it anew', async ({
+  launch,
+}) => {
+  test.setTimeout(180_000);
+  const { window, pid } = await launch({ env: bus.env });
+  const screen = new HotseatScreen(window);
+  await screen.createAccount(person('Ben'));
+  await setUpPin(screen, 'Ben', pin);
+  const settings = await screen.openSettings();
+  await settings.chooseOf('Lock when nobody is here', 'After 1 minute');
+  await pressKeys('Escape');
+  const lastKeyAtMs = Date.now();
+  await expect.poll(() => titlesOf(pid), { timeout: 100_000, intervals: [500] }).toEqual(['Hotseat']);
+  expect(Date.now() - lastKeyAtMs).toBeGreaterThanOrEqual(59_000);
+  await expect(screen.accounts.row('Ben')).toContainText('Locked');
 });
 
 test('without the rule the computer’s lock locks nobody', async ({ launch }) => {

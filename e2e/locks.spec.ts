@@ -97,6 +97,8 @@ test('a lock holds when Hotseat is killed; attempts count on, each wait begins a
   const waiting = new UnlockDialog(third.window, 'Ben');
   await waiting.guess(pin);
   await expect(waiting.alert).toContainText(/Nothing was tried.*Wait [1-5] second/u);
+  await expect(waiting.timer).toHaveText(/^Try again in 0:0[1-5]$/u);
+  await expect(waiting.dialog.getByRole('status')).toHaveText('You can try again now.', { timeout: 10_000 });
   for (const left of ['One attempt', '']) {
     await expect(async () => {
       await waiting.guess('000000');

@@ -29,6 +29,15 @@ test('B1: without a keyring sessions stay in memory, nothing is written, and the
   await expect(after.activeUser).toContainText('Nobody is active');
 });
 
+test('the settings say how sessions are kept, and try it', async ({ launch }) => {
+  const { window } = await launch();
+  const settings = await new HotseatScreen(window).openSettings();
+  const kept = settings.dialog.getByRole('region', { name: 'How sessions are kept' });
+  await expect(kept).toContainText('encrypted with a key from your keyring');
+  await kept.getByRole('button', { name: 'Check again' }).click();
+  await expect(kept.getByRole('status')).toHaveText(/sealed with it, and opened again/u);
+});
+
 test('B2: with the keyring away sessions are kept untouched; when it is back they work', async ({
   launch,
 }) => {

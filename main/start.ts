@@ -245,6 +245,7 @@ export const start = async (): Promise<void> => {
     switcher,
     services,
     settings,
+    desk,
     requestDirectory: directory.request,
     webSessions,
     window,

@@ -7,6 +7,7 @@ export const deskViewSchema = z.strictObject({
   /** 0 for never. */
   lockAfterMinutes: z.int().nonnegative(),
   locksWithComputer: z.boolean(),
+  keepsLockedPages: z.boolean(),
   unlockAttempts: z.int().positive(),
   unlockWith: z.enum(['pin', 'passphrase']),
   /** Until an account is logged out; absent where there is no limit. */

@@ -7,6 +7,7 @@ const own: OwnRules = {
   switching: 'free',
   lockAfterMinutes: 0,
   locksWithComputer: false,
+  keepsLockedPages: false,
   unlockAttempts: 10,
 };
 
@@ -59,15 +60,26 @@ test('the stricter of the two holds, whoever says it', () => {
     switching: 'exclusive',
     lockAfterMinutes: 1,
     locksWithComputer: true,
+    keepsLockedPages: true,
     unlockAttempts: 5,
   };
   expect(stricter(own, presets.shared)).toEqual({
     switching: 'unlock',
     lockAfterMinutes: 5,
     locksWithComputer: true,
+    keepsLockedPages: false,
     unlockAttempts: 10,
   });
-  expect(stricter(strict, presets.shared)).toEqual(strict);
+  expect(stricter(strict, presets.shared)).toEqual({ ...strict, keepsLockedPages: false });
+});
+
+test('pages of locked accounts are kept where moving is free only', () => {
+  const wish = { ...own, keepsLockedPages: true };
+  expect(stricter(wish, {}).keepsLockedPages).toBe(true);
+  for (const rule of ['unlock', 'exclusive'] as const) {
+    expect(stricter({ ...wish, switching: rule }, {}).keepsLockedPages).toBe(false);
+    expect(stricter(wish, { switching: rule }).keepsLockedPages).toBe(false);
+  }
 });
 
 test.each([

@@ -101,15 +101,22 @@ export interface OwnRules {
   readonly lockAfterMinutes: number;
   readonly locksWithComputer: boolean;
   readonly unlockAttempts: number;
+  readonly keepsLockedPages: boolean;
 }
 
 /** The stricter of what the person and the policy say. */
-export const stricter = (own: OwnRules, policy: Policy): OwnRules => ({
-  switching: strictness[Math.max(indexOf(own.switching), indexOf(policy.switching ?? 'free'))] ?? 'exclusive',
-  lockAfterMinutes: sooner(own.lockAfterMinutes, policy.lockAfterMinutes ?? 0),
-  locksWithComputer: own.locksWithComputer || policy.locksWithComputer === true,
-  unlockAttempts: Math.min(own.unlockAttempts, policy.unlockAttempts ?? own.unlockAttempts),
-});
+export const stricter = (own: OwnRules, policy: Policy): OwnRules => {
+  const switching =
+    strictness[Math.max(indexOf(own.switching), indexOf(policy.switching ?? 'free'))] ?? 'exclusive';
+  return {
+    switching,
+    lockAfterMinutes: sooner(own.lockAfterMinutes, policy.lockAfterMinutes ?? 0),
+    locksWithComputer: own.locksWithComputer || policy.locksWithComputer === true,
+    unlockAttempts: Math.min(own.unlockAttempts, policy.unlockAttempts ?? own.unlockAttempts),
+    // On a desk that several people share, nothing of who has left stays.
+    keepsLockedPages: own.keepsLockedPages && switching === 'free',
+  };
+};
 
 const indexOf = (rule: SwitchingRule): number => strictness.indexOf(rule);
 

@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   lockAfterMinutes: z.int().min(0).max(480),
   /** Is everybody locked when the computer is locked or sleeps? */
   locksWithComputer: z.boolean(),
+  /** Where moving is free: do pages of locked accounts stay, stopped and out of sight, instead of being closed? */
+  keepsLockedPages: z.boolean(),
   /** Attempts to unlock in vain until the account is logged out. */
   unlockAttempts: z.int().min(5).max(20),
   /** Is it written down who did what? */
@@ -29,6 +31,7 @@ export const defaultSettings: Settings = {
   switching: 'free',
   lockAfterMinutes: 0,
   locksWithComputer: false,
+  keepsLockedPages: false,
   unlockAttempts: 10,
   keepsAudit: false,
 };

@@ -3,7 +3,7 @@ import { parseVersioned, type Parsed, type Upgrades } from '../users/stored-regi
 import { defaultSettings, settingsSchema, type Settings } from './settings.ts';
 
 /** Format version of the file; a higher one was written by a newer Hotseat and is left alone. */
-export const settingsVersion = 3;
+export const settingsVersion = 4;
 
 /**
  * What is missing has its default. A new setting needs a new version all the same: a Hotseat from before takes a file
@@ -15,8 +15,12 @@ const storedSettingsSchema = z.object({
 });
 type StoredSettings = z.infer<typeof storedSettingsSchema>;
 
-/** Version 2 has `checkForUpdates`, version 3 what concerns locks. */
-const upgrades: Upgrades = { 1: (old) => ({ ...old }), 2: (old) => ({ ...old }) };
+/** Version 2 has `checkForUpdates`, version 3 what concerns locks, version 4 `keepsLockedPages`. */
+const upgrades: Upgrades = {
+  1: (old) => ({ ...old }),
+  2: (old) => ({ ...old }),
+  3: (old) => ({ ...old }),
+};
 
 export const parseSettings = (raw: unknown): Parsed<StoredSettings> =>
   parseVersioned(raw, { schema: storedSettingsSchema, version: settingsVersion, upgrades });

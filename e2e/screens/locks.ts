@@ -9,6 +9,8 @@ export class UnlockDialog {
   readonly unlock: Locator;
   readonly logInInstead: Locator;
   readonly alert: Locator;
+  /** Counts down to the next attempt that is tried. */
+  readonly timer: Locator;
 
   constructor(page: Page, name: string) {
     this.dialog = page.getByRole('dialog', { name: `Unlock ${name}` });
@@ -16,6 +18,7 @@ export class UnlockDialog {
     this.passphrase = this.dialog.getByLabel('Passphrase', { exact: true });
     this.unlock = this.dialog.getByRole('button', { name: 'Unlock', exact: true });
     this.logInInstead = this.dialog.getByRole('button', { name: 'Log in instead' });
+    this.timer = this.dialog.getByRole('timer');
     this.alert = this.dialog.getByRole('alert');
   }
 

@@ -3,6 +3,7 @@ import type { Clock, Log, Timers } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { DirectoryHost } from '../identity/directory-host.ts';
+import type { DeskBook } from '../policy/desk-book.ts';
 import type { ServiceBook } from '../services/service-book.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
 import type { Sealing } from '../storage/sealing.ts';
@@ -26,6 +27,7 @@ export interface WorkspacesOptions {
   readonly switcher: Switcher;
   readonly services: ServiceBook;
   readonly settings: SettingsBook;
+  readonly desk: DeskBook;
   readonly requestDirectory: DirectoryHost['request'];
   readonly webSessions: Pick<WebSessions, 'endWebSession' | 'eraseWebSession'>;
   readonly window: MainWindow;
@@ -36,7 +38,7 @@ export interface WorkspacesOptions {
 
 /** The workspaces, each page in its account's own web session, on the main window. */
 export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
-  const { switcher, services, settings, window, timers, log } = options;
+  const { switcher, services, settings, desk, window, timers, log } = options;
   const downloads = new Downloads({
     folder: () => app.getPath('downloads'),
     showInFolder: (path) => shell.showItemInFolder(path),
@@ -55,6 +57,10 @@ export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
     switcher,
     services,
     settings,
+    lockedPages: {
+      areKept: () => desk.view.keepsLockedPages,
+      subscribe: (listener) => desk.subscribe(listener),
+    },
     downloads,
     histories: new SealedHistories({
       directory: options.historyFolder,
@@ -73,6 +79,7 @@ export const openWorkspaces = (options: WorkspacesOptions): Workspaces => {
     openPage: (opening) =>
       new WebPage(opening, {
         session: sessions.open(opening.userId, opening.service),
+        holdRequests: (isHeld) => sessions.hold(opening.userId, isHeld),
         guard: (contents, onLeft) =>
           guardWorkspace(contents, {
             userId: opening.userId,

@@ -93,9 +93,10 @@ export class DeskBook implements DeskRules {
 
   #viewNow(): DeskView {
     const { state, policy, unknownKeys } = this.#held;
-    const { switching, lockAfterMinutes, locksWithComputer, unlockAttempts } = this.#settings.current;
-    const ownAudit = this.#settings.current.keepsAudit ? 'ids' : 'off';
-    const own = { switching, lockAfterMinutes, locksWithComputer, unlockAttempts };
+    const { switching, lockAfterMinutes, locksWithComputer, keepsLockedPages, unlockAttempts, keepsAudit } =
+      this.#settings.current;
+    const ownAudit = keepsAudit ? 'ids' : 'off';
+    const own = { switching, lockAfterMinutes, locksWithComputer, keepsLockedPages, unlockAttempts };
     return {
       ...stricter(own, policy),
       unlockWith: policy.unlockWith ?? 'pin',

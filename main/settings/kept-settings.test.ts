@@ -85,3 +85,13 @@ test('A11: the settings of a newer Hotseat are left as they are', async () => {
   );
   expect(fs.readFileSync(file(), 'utf8')).toBe(text);
 });
+
+test('those of version 3, as they were written, hold on too', () => {
+  fs.writeFileSync(
+    file(),
+    '{"checksum":"5428ced3a967ca5db36e88d702cc5532ac0df105b57bd3e4f1df334e2a6cc9f3","value":{"version":3,"settings":{"liveWorkspaces":4,"succession":"mostRecent","checkForUpdates":true,"switching":"unlock","lockAfterMinutes":5,"locksWithComputer":false,"unlockAttempts":10,"keepsAudit":false}}}\n',
+  );
+  const settings = open();
+  expect(settings.notices).toEqual([]);
+  expect(settings.current).toEqual({ ...defaultSettings, switching: 'unlock', lockAfterMinutes: 5 });
+});

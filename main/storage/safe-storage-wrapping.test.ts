@@ -53,6 +53,14 @@ test.each([
   expect(await keys.wrap('key')).toEqual(unprotected);
 });
 
+test('a check opens what it sealed: a key store that gives nothing back is none', async () => {
+  const safeStorage = new FakeSafeStorage();
+  const keys = wrapping(safeStorage);
+  expect(await keys.checkAgain()).toMatchObject({ kind: 'protected' });
+  safeStorage.decryptStringAsync = async () => ({ result: 'something else', shouldReEncrypt: false });
+  expect(await keys.checkAgain()).toEqual(unprotected);
+});
+
 test('B1: a key store that goes away is noticed by the blob it makes, which goes nowhere', async () => {
   const safeStorage = new FakeSafeStorage();
   const keys = wrapping(safeStorage);

@@ -16,6 +16,9 @@ export interface SafeStorageWrappingOptions {
   readonly wait: (ms: number) => Promise<unknown>;
 }
 
+/** Is no secret. */
+const probe = 'hotseat';
+
 /** A key store that has not answered by then counts as none, for now. */
 const answerWithinMs = 10_000;
 const encryptorReadyAfterMs = 2_000;
@@ -47,9 +50,14 @@ export class SafeStorageWrapping implements KeyWrapping {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Also opens again what it sealed: a key store that takes a key and does not give it back keeps nothing. */
   async checkAgain(): Promise<Protection> {
     await this.#firstCheck;
-    return this.#check();
+    const protection = await this.#check();
+    if (protection.kind !== 'protected') return protection;
+    const blob = await this.#encrypt(probe);
+    const opened = blob && (await this.#answered(() => this.#options.safeStorage.decryptStringAsync(blob)));
+    return opened?.result === probe ? protection : this.#become({ kind: 'unprotected' });
   }
 
   async wrap(text: string): Promise<Wrapped> {
@@ -81,7 +89,7 @@ export class SafeStorageWrapping implements KeyWrapping {
   }
 
   async #check(): Promise<Protection> {
-    const blob = await this.#encrypt('hotseat');
+    const blob = await this.#encrypt(probe);
     return this.#become(blob ? { kind: 'protected', by: this.#protector() } : { kind: 'unprotected' });
   }
 

@@ -27,6 +27,7 @@ export class LiveWorkspace {
   #verification: 'none' | 'asked' | 'verified' = 'none';
   #cancelKeeping: (() => void) | undefined;
   #isClosed = false;
+  #isSuspended = false;
 
   constructor(userId: UserId, service: Service, place: WorkspacePlace, parts: LiveWorkspaceParts) {
     this.#userId = userId;
@@ -44,6 +45,16 @@ export class LiveWorkspace {
       isVerified: this.#verification === 'verified' && look.origin?.security === 'builtIn',
       downloads,
     };
+  }
+
+  get isSuspended(): boolean {
+    return this.#isSuspended;
+  }
+
+  setSuspended(isSuspended: boolean): void {
+    if (isSuspended) this.#parts.keep(this.history());
+    this.#isSuspended = isSuspended;
+    this.page?.setSuspended(isSuspended);
   }
 
   history(): PageHistory | undefined {

@@ -22,9 +22,7 @@ export class ViewWindows {
   constructor(owner: WebContents, parts: ViewWindowsParts) {
     this.#owner = owner;
     this.#parts = parts;
-    owner.once('destroyed', () => {
-      for (const window of this.#windows) window.destroy();
-    });
+    owner.once('destroyed', () => this.closeAll());
   }
 
   get hasRoom(): boolean {
@@ -41,6 +39,10 @@ export class ViewWindows {
     for (const window of this.#windows)
       if (isInSight) window.showInactive();
       else window.hide();
+  }
+
+  closeAll(): void {
+    for (const window of this.#windows) window.destroy();
   }
 
   /** How the next one is made: whatever the page asks for, it looks like a window and has a frame with a title. */

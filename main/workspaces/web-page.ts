@@ -5,6 +5,7 @@ import { webAddressOf } from '../../app/workspaces/web-address.ts';
 import { restorable, type PageHistory } from './page-history.ts';
 import { mayLeavePage } from './leave-question.ts';
 import { PageWatch } from './page-watch.ts';
+import { freeze, thaw } from './frozen-page.ts';
 import type { FindDirection, PageAction, PageLook, PageOpening, WorkspacePage } from './workspace-page.ts';
 import type { WorkspaceGuard } from './workspace-navigation.ts';
 import { workspacePreferences } from './workspace-session.ts';
@@ -24,6 +25,8 @@ const mayLeaveBy: ReadonlySet<PageAction> = new Set([
 
 export interface WebPageParts {
   readonly session: Session;
+  /** Nothing of the web session reaches a network while they are held. */
+  holdRequests(isHeld: boolean): void;
   /** Puts the walls around a page before it loads anything. */
   guard(contents: WebContents, onLeft: (host: string | undefined) => void): WorkspaceGuard;
   readonly stage: ViewHolder;
@@ -48,6 +51,7 @@ export class WebPage implements WorkspacePage {
   #zoomPercent: number;
   #isClosed = false;
   #isShown = false;
+  #isSuspended = false;
   /** What the person asked for last, until another page is there: the page may want to be asked whether it may be left. */
   #asked: PageAction | undefined;
   #mayLeave = false;
@@ -141,6 +145,18 @@ export class WebPage implements WorkspacePage {
     this.#guard.setActive(isActive);
   }
 
+  setSuspended(isSuspended: boolean): void {
+    if (this.#isSuspended === isSuspended) return;
+    this.#isSuspended = isSuspended;
+    this.#parts.holdRequests(isSuspended);
+    if (isSuspended) {
+      // Chromium freezes no page that is in sight.
+      this.hide();
+      this.#guard.closeWindows();
+      void freeze(this.#contents);
+    } else void thaw(this.#contents);
+  }
+
   focus(): void {
     this.#contents.focus();
   }
@@ -187,6 +203,7 @@ export class WebPage implements WorkspacePage {
   }
 
   close(): void {
+    if (this.#isSuspended) this.#parts.holdRequests(false);
     this.#isClosed = true;
     this.hide();
     this.#guard.setActive(false);

@@ -35,6 +35,8 @@ export interface WorkspaceGuard {
   setInSight(isInSight: boolean): void;
   /** Is its account in the hot seat? Only then may its pages open dialogs. */
   setActive(isActive: boolean): void;
+  /** The windows that the view's pages have opened. */
+  closeWindows(): void;
   /** Also one of the windows of the view? */
   owns(contents: WebContents): boolean;
 }
@@ -90,6 +92,10 @@ class Walls implements WorkspaceGuard {
 
   setActive(isActive: boolean): void {
     this.#dialogs.setActive(isActive);
+  }
+
+  closeWindows(): void {
+    this.#windows.closeAll();
   }
 
   owns(contents: WebContents): boolean {

@@ -26,6 +26,8 @@ export interface WorkspacePage {
   hide(): void;
   /** That of an inactive user is silent. */
   setActive(isActive: boolean): void;
+  /** That of a locked user: it shows nothing, computes nothing and reaches nobody until it is let go on. */
+  setSuspended(isSuspended: boolean): void;
   focus(): void;
   /** A picture of what is shown, as a data URL. */
   capture(): Promise<string | undefined>;

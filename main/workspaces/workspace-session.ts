@@ -41,11 +41,22 @@ export class WorkspaceSessions {
     const placeText = JSON.stringify(place);
     if (known?.placeText === placeText) return own;
     if (!place) return own;
-    this.#opened.set(userId, { session: own, placeText });
     const opening = { userId, service, place };
+    this.#opened.set(userId, { session: own, placeText, opening });
     if (!known) this.#prepare(own, opening);
     this.#open(own, opening);
     return own;
+  }
+
+  /** As long as it is held, nothing of the session reaches a network, workers of its pages included. */
+  hold(userId: UserId, isHeld: boolean): void {
+    const opened = this.#opened.get(userId);
+    // The directory's never does.
+    if (!opened || opened.opening.service.kind === 'directory') return;
+    if (isHeld) {
+      shut(opened.session);
+      void opened.session.closeAllConnections();
+    } else this.#hintAtSignIn(opened.session, opened.opening);
   }
 
   /** What is the same wherever the workspace is. */
@@ -54,7 +65,7 @@ export class WorkspaceSessions {
     own.setUserAgent(plainUserAgent(own.getUserAgent()));
     downloads.attach(userId, own, (contents) => this.#parts.isInSight(contents));
     if (service.kind !== 'directory') return;
-    own.webRequest.onBeforeRequest({ urls: [...network] }, (_details, answer) => answer({ cancel: true }));
+    shut(own);
     serveDirectory(own, { userId, bearers, request: requestDirectory });
   }
 
@@ -65,16 +76,21 @@ export class WorkspaceSessions {
       isInSight: (contents) => this.#parts.isInSight(contents),
     });
     if (service.kind === 'directory') return;
-    hintAtSignIn(own, place, () => this.#parts.emailOf(userId));
+    this.#hintAtSignIn(own, { userId, service, place });
     // A website has no tokens.
     if (service.kind !== 'website')
       attachBearer(own, { userId, kind: service.kind, ownOrigins: place.ownOrigins, bearers });
+  }
+
+  #hintAtSignIn(own: Session, { userId, place }: Opening): void {
+    hintAtSignIn(own, place, () => this.#parts.emailOf(userId));
   }
 }
 
 interface Opened {
   readonly session: Session;
   readonly placeText: string;
+  readonly opening: Opening;
 }
 
 interface Opening {
@@ -85,6 +101,9 @@ interface Opening {
 
 /** The directory is on this computer: nothing of its page has any business in a network. */
 const network = ['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'ftp://*/*'];
+
+const shut = (own: Session): void =>
+  own.webRequest.onBeforeRequest({ urls: [...network] }, (_details, answer) => answer({ cancel: true }));
 
 /** The page's own sign-in begins with the account's e-mail filled in, where its issuer takes that. */
 const hintAtSignIn = (own: Session, place: WorkspacePlace, email: () => string | undefined): void => {

@@ -7,6 +7,14 @@ import { beginAnewAfterMs, openAfterMs } from './workspaces.ts';
 
 const emails = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => `${name}@example.org`);
 
+/** A user who can be locked, and a window that shows pages. */
+const withLock = async () => {
+  const world = await workspaceWorld('a@example.org');
+  world.place();
+  await world.switcher.locking.setUp(world.idOf(0), { kind: 'pin', text: '493716' });
+  return world;
+};
+
 describe('workspaces', () => {
   it('open nothing before the window has said where the stage is, and not within the switch', async () => {
     const { workspaces, switcher, timers, pages, place, idOf } = await workspaceWorld(...emails.slice(0, 2));
@@ -122,6 +130,57 @@ describe('workspaces', () => {
     await switcher.remove(idOf(0));
     expect(anas.isClosed).toBe(true);
     expect([...histories.kept.keys(), ...shown()]).toEqual([]);
+  });
+
+  it('are closed when their user is locked, and come back where they were', async () => {
+    const { place, visit, idOf, switcher, shown, histories, workspaces } = await withLock();
+    const page = await visit(idOf(0));
+    page.load('directory://hotseat/deep');
+    const locking = switcher.locking.lock(idOf(0));
+    expect([page.isClosed, shown(), workspaces.list()]).toEqual([true, [], []]);
+    await locking;
+    expect(histories.kept.get(idOf(0))?.entries[0]?.url).toBe('directory://hotseat/deep');
+    await switcher.locking.unlock(idOf(0), '493716');
+    place();
+    expect((await visit(idOf(0))).opening.from?.entries[0]?.url).toBe('directory://hotseat/deep');
+  });
+
+  it('of locked users stand still where they are kept: out of sight, and of no surface’s list', async () => {
+    const { visit, idOf, switcher, shown, workspaces, lockedPages, histories } = await withLock();
+    lockedPages.areKept = true;
+    const page = await visit(idOf(0));
+    const locking = switcher.locking.lock(idOf(0));
+    expect([page.isClosed, page.isSuspended, page.isActive, shown(), workspaces.list()]).toEqual([
+      false,
+      true,
+      false,
+      [],
+      [],
+    ]);
+    expect(histories.kept.has(idOf(0)), 'should Hotseat end before the unlock').toBe(true);
+    await locking;
+    await switcher.locking.unlock(idOf(0), '493716');
+    expect([page.isClosed, page.isSuspended, page.isActive, shown()]).toEqual([
+      false,
+      false,
+      true,
+      [idOf(0)],
+    ]);
+  });
+
+  it('that stand still end when the rules keep none any more, and with their user’s log out', async () => {
+    for (const ends of ['rules', 'logOut'] as const) {
+      const { visit, idOf, switcher, lockedPages, histories } = await withLock();
+      lockedPages.areKept = true;
+      const page = await visit(idOf(0));
+      await switcher.locking.lock(idOf(0));
+      if (ends === 'rules') {
+        lockedPages.areKept = false;
+        lockedPages.listener();
+      } else await switcher.logOut(idOf(0));
+      expect(page.isClosed, ends).toBe(true);
+      expect(histories.kept.has(idOf(0)), ends).toBe(ends === 'rules');
+    }
   });
 
   it('C9: a log out while a page is on its way opens none, and late words of an ended one change nothing', async () => {
@@ -333,6 +392,22 @@ describe('a sign-in on a page', () => {
     signIn.close(false);
     expect(ended).toHaveLength(1);
   });
+
+  it.each([false, true])(
+    'keeps no page of who is locked open, where such pages are kept: %s',
+    async (areKept) => {
+      const { workspaces, switcher, idOf, shown, pageOf, lockedPages, timers } = await withLock();
+      lockedPages.areKept = areKept;
+      const signIn = workspaces.openSignIn(idOf(0), website);
+      pageOf(idOf(0))?.load();
+      expect(shown()).toEqual([idOf(0)]);
+      await switcher.locking.lock(idOf(0));
+      await timers.advance(10_000);
+      expect([pageOf(idOf(0)), shown()]).toEqual([undefined, []]);
+      signIn.close(false);
+      expect(shown()).toEqual([]);
+    },
+  );
 
   it('gives way to another account', async () => {
     const { switcher, shown, idOf, come } = await signingIn();

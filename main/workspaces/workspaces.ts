@@ -30,6 +30,8 @@ export interface WorkspacesParts {
   readonly switcher: Pick<Switcher, 'registry' | 'subscribe' | 'setLive'>;
   readonly services: Pick<ServiceBook, 'list' | 'subscribe'>;
   readonly settings: Pick<SettingsBook, 'current' | 'subscribe'>;
+  /** Do pages of locked users stay, stopped? */
+  readonly lockedPages: { areKept(): boolean; subscribe(listener: () => void): void };
   readonly openPage: OpenPage;
   readonly histories: WorkspaceHistories;
   readonly downloads: Pick<Downloads, 'listOf' | 'subscribe' | 'handle' | 'forget'>;
@@ -67,13 +69,16 @@ export class Workspaces implements WorkspaceControl {
     parts.switcher.subscribe((event) => this.#registryChanged(event));
     parts.services.subscribe(() => this.#servicesChanged());
     parts.settings.subscribe(() => this.#trim());
+    parts.lockedPages.subscribe(() => this.#review());
     parts.downloads.subscribe(() => this.#telling.tell('soon'));
   }
 
   list(): readonly WorkspaceView[] {
     const { downloads, switcher } = this.#parts;
     const { activeId } = switcher.registry;
-    const live = [...this.#live].map(([id, workspace]) => workspace.view(downloads.listOf(id)));
+    const live = [...this.#live]
+      .filter(([, { isSuspended }]) => !isSuspended)
+      .map(([id, workspace]) => workspace.view(downloads.listOf(id)));
     const isComing = activeId !== undefined && !this.#live.has(activeId) && this.#hasPlace(activeId);
     return isComing ? [...live, comingView(activeId)] : live;
   }
@@ -151,7 +156,7 @@ export class Workspaces implements WorkspaceControl {
   #registryChanged({ users, isActiveChanged }: RegistryEvent): void {
     const { registry } = this.#parts.switcher;
     for (const userId of users) if (!registry.users.has(userId)) this.#signIns.userRemoved(userId);
-    for (const userId of this.#live.keys()) if (!this.#mayStay(userId)) this.#end(userId);
+    this.#review();
     for (const userId of users)
       if (registry.users.get(userId)?.state !== 'authenticated') {
         this.#parts.histories.forget(userId);
@@ -159,6 +164,21 @@ export class Workspaces implements WorkspaceControl {
       }
     this.#signIns.registryChanged(registry.activeId, isActiveChanged);
     this.#bringActive();
+  }
+
+  /** Nobody’s page is there who may not have one: where they are kept, that of a locked user stands still. */
+  #review(): void {
+    for (const [userId, workspace] of this.#live) {
+      const mayStay = this.#mayStay(userId);
+      if (mayStay || this.#mayStandStill(userId, workspace)) this.#suspend(workspace, !mayStay);
+      else this.#end(userId);
+    }
+  }
+
+  #suspend(workspace: LiveWorkspace, isSuspended: boolean): void {
+    if (workspace.isSuspended === isSuspended) return;
+    workspace.setSuspended(isSuspended);
+    this.#telling.tell('now');
   }
 
   /** A service that is elsewhere now, or gone, has no page of before. */
@@ -298,7 +318,10 @@ export class Workspaces implements WorkspaceControl {
 
   /** Whose page it is that the person is to see. */
   get #onStage(): UserId | undefined {
-    return this.#signIns.onStage ?? this.#parts.switcher.registry.activeId;
+    const { registry } = this.#parts.switcher;
+    const { onStage } = this.#signIns;
+    // A sign-in that was begun before a lock shows nothing after it.
+    return onStage !== undefined && !isLocked(registry.users.get(onStage)) ? onStage : registry.activeId;
   }
 
   #mayBeLive(userId: UserId): boolean {
@@ -309,6 +332,13 @@ export class Workspaces implements WorkspaceControl {
     // A page of who is locked is not kept open by signing in on it once more.
     const isLockedNow = isLocked(this.#parts.switcher.registry.users.get(userId));
     return this.#mayBeLive(userId) || (!isLockedNow && this.#signIns.isUnderWay(userId));
+  }
+
+  #mayStandStill(userId: UserId, { page }: LiveWorkspace): boolean {
+    const user = this.#parts.switcher.registry.users.get(userId);
+    const isLockedNow = user?.state === 'authenticated' && isLocked(user);
+    if (this.#signIns.isUnderWay(userId)) return false;
+    return isLockedNow && page?.hasContent === true && this.#parts.lockedPages.areKept();
   }
 
   #serviceOf(userId: UserId): Service | undefined {

@@ -14,6 +14,8 @@ export const lockWords = {
     'This account has no PIN or passphrase, and its service cannot say who you are. Log it out to use it again.',
   isLoggedOut:
     'That was the last attempt, so the account was logged out. Its data stays; log in to use it again.',
+  tryAgainIn: (left: string) => `Try again in ${left}`,
+  tryAgainNow: 'You can try again now.',
   wasLocked: (name: string) => `${name} locked`,
 
   setUp: 'Lock with a PIN…',
@@ -72,6 +74,10 @@ export const lockWords = {
   minutes: (count: number) => `After ${plural(count, 'minute')}`,
   withComputer: 'Lock with the computer',
   withComputerHint: 'When its screen is locked, it sleeps, or its lid is closed.',
+  keepPages: 'Keep pages of locked accounts',
+  keepPagesHint:
+    'Stopped and out of sight, with what was typed into them, in this computer’s memory. Otherwise they are closed, and come back where they were.',
+  keepPagesShared: 'Only where moving to another account takes one key.',
   attempts: 'Attempts to unlock',
   attemptsHint: 'After that many in vain the account is logged out. The wait between them grows.',
 } as const;

@@ -90,4 +90,5 @@ export const words = {
   howSessionsAreKept: 'How sessions are kept',
   beginWithThisKeyring: 'Begin with this keyring',
   checkAgain: 'Check again',
+  storageTried: 'Tried just now: something was sealed with it, and opened again.',
 } as const;

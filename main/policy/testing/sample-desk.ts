@@ -5,6 +5,7 @@ export const sampleDesk: DeskView = {
   switching: 'free',
   lockAfterMinutes: 0,
   locksWithComputer: false,
+  keepsLockedPages: false,
   unlockAttempts: 10,
   unlockWith: 'pin',
   mayAddServices: true,

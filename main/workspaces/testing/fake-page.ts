@@ -17,6 +17,7 @@ export class FakePage implements WorkspacePage {
   isShown = false;
   isClosed = false;
   isActive: boolean | undefined;
+  isSuspended = false;
   isFlushed = false;
   bounds: unknown;
   still: Promise<string | undefined> = Promise.resolve(undefined);
@@ -68,6 +69,10 @@ export class FakePage implements WorkspacePage {
 
   setActive(isActive: boolean): void {
     this.isActive = isActive;
+  }
+
+  setSuspended(isSuspended: boolean): void {
+    this.isSuspended = isSuspended;
   }
 
   focus(): void {

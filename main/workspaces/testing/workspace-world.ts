@@ -50,6 +50,7 @@ export const workspaceWorld = async (...emails: readonly string[]) => {
     push: (push: Push) => pushed.push(push),
   };
   const settings = { current: defaultSettings, listener: (): void => undefined };
+  const lockedPages = { areKept: false, listener: (): void => undefined };
   const services = { list: [directoryService] as readonly Service[], listener: (): void => undefined };
   const ended: string[] = [];
   let cookieSet = (): void => undefined;
@@ -76,6 +77,12 @@ export const workspaceWorld = async (...emails: readonly string[]) => {
       subscribe: (listener) => {
         settings.listener = listener;
         return () => undefined;
+      },
+    },
+    lockedPages: {
+      areKept: () => lockedPages.areKept,
+      subscribe: (listener) => {
+        lockedPages.listener = listener;
       },
     },
     openPage: (opening) => {
@@ -136,6 +143,7 @@ export const workspaceWorld = async (...emails: readonly string[]) => {
     live,
     window,
     settings,
+    lockedPages,
     services,
     ended,
     told,

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Message } from '../../ui/message.tsx';
+import { WaitLeft } from './wait-left.tsx';
 
 /** Asks for what the account was locked with, and switches to it. */
 export const UnlockDialog = ({ user }: { readonly user: UserView }) => {
@@ -51,10 +52,13 @@ const LogInInstead = ({ user, isLoud = false }: { readonly user: UserView; reado
 
 const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canLogIn: boolean }) => {
   const [secret, setSecret] = useState('');
+  const [answeredAtMs, setAnsweredAtMs] = useState(0);
   const { isRunning, error, run } = useTask(closeDialog);
   const isPin = user.unlockWith === 'pin';
+  const waitSeconds = error?.code === 'unlockRefused' ? error.waitSeconds : undefined;
   const unlock = async () => {
     await run(() => window.hotseat.execute('unlock', { userId: user.id, secret }));
+    setAnsweredAtMs(Date.now());
     setSecret('');
   };
   return (
@@ -76,6 +80,9 @@ const SecretForm = ({ user, canLogIn }: { readonly user: UserView; readonly canL
         isReadOnly={isRunning}
         fault={error?.code === 'unlockRefused' ? sentenceOf(error) : undefined}
       />
+      {waitSeconds !== undefined && (
+        <WaitLeft key={answeredAtMs} untilMs={answeredAtMs + waitSeconds * 1000} />
+      )}
       {error && error.code !== 'unlockRefused' && (
         <Message tone="fault" role="alert">
           {sentenceOf(error)}

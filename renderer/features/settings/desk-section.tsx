@@ -59,6 +59,13 @@ export const DeskSection = () => {
         isDisabled={isSet('locksWithComputer')}
         onChange={(isSelected) => change({ locksWithComputer: isSelected })}
       />
+      <Choice
+        label={lockWords.keepPages}
+        hint={desk.switching === 'free' ? lockWords.keepPagesHint : lockWords.keepPagesShared}
+        isSelected={desk.keepsLockedPages}
+        isDisabled={desk.switching !== 'free'}
+        onChange={(isSelected) => change({ keepsLockedPages: isSelected })}
+      />
       <Selection
         label={lockWords.attempts}
         hint={hint('unlockAttempts', lockWords.attemptsHint)}
