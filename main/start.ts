@@ -29,7 +29,8 @@ import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
 import { openUpdates } from './launch/open-updates.ts';
 import { openWorkspaces } from './launch/open-workspaces.ts';
-import { closeBeforeQuit } from './launch/quit.ts';
+import { openSystem } from './launch/open-system.ts';
+import { closeBeforeQuit, noticeQuitting } from './launch/quit.ts';
 import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
 import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
@@ -44,10 +45,13 @@ import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
+import { createBackgroundNotice } from './shell/background-notice.ts';
+import { isStartedByLogin, systemLoginItem } from './shell/login-item.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
+import { isTrayWanted } from './shell/system-surfaces.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
 import { UserLocks } from './locks/user-locks.ts';
 import { partitionsIn } from './storage/local-traces.ts';
@@ -61,10 +65,13 @@ import { UserTraces } from './removals/user-traces.ts';
 import { WebSessionNotes } from './removals/web-session-notes.ts';
 import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
+import { withLoginItem } from './settings/login-item-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { createSurface, surfaceStateOf } from './windows/surface.ts';
+import { WindowMemory } from './windows/window-memory.ts';
+import { createWindowPlacement } from './windows/window-placement.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -210,7 +217,10 @@ export const start = async (): Promise<void> => {
         webSessions,
         requests: requestBooks,
         isWebSessionOpen,
-        closeNotificationsOf: (userId) => attention.closeOf(userId),
+        closeNotificationsOf: (userId) => {
+          system.surfaces.flush();
+          return attention.closeOf(userId);
+        },
       }),
       receipts: removals,
       webSessions: new WebSessionNotes(storage.webSessionEnds, webSessions),
@@ -229,10 +239,17 @@ export const start = async (): Promise<void> => {
     },
   );
 
-  const window = new MainWindow({
+  const isQuitting = noticeQuitting();
+  const windowMemory = new WindowMemory({ directory: folders.window, clock });
+  const window: MainWindow = new MainWindow({
     preloadFolder: join(built, 'preload'),
     icon,
     log,
+    placement: createWindowPlacement(windowMemory, systemTimers),
+    hiding: {
+      hidesWhenClosed: () => settings.current.keepsRunning && !isQuitting(),
+      hidden: createBackgroundNotice(windowMemory, () => window.open()),
+    },
     title: () => windowTitle(feed.active),
   });
   // Before the feed: a page leaves the window before the window is told that its account has.
@@ -345,11 +362,25 @@ export const start = async (): Promise<void> => {
     systemTimers,
     platform,
   );
+  const loginItem = systemLoginItem();
+  const system = openSystem({
+    platform,
+    plainIcon: icon,
+    feed,
+    surface,
+    window,
+    settings,
+    loginItem,
+    timers: systemTimers,
+    log,
+    surfaceState: () => surfaceStateOf(switcher, workspaces),
+  });
   const attention = showAttention(feed, surface);
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
     window.refreshTitle();
     menu.invalidate();
+    system.surfaces.invalidate();
     attention.changed(change);
   });
 
@@ -381,10 +412,11 @@ export const start = async (): Promise<void> => {
       return begun;
     },
     dismissNotice: (noticeId) => notices.dismiss(noticeId),
+    keepMarkPicture: (picture) => system.pictures.keep(picture),
     workspaces,
     requests: requests.desk,
     removals,
-    settings,
+    settings: withLoginItem(settings, loginItem),
     updates,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
@@ -406,6 +438,7 @@ export const start = async (): Promise<void> => {
     await requests.close();
     await switcher.close();
     await audit.close();
+    await windowMemory.close();
     await directory.stop();
   }, updating.finish);
 
@@ -434,7 +467,9 @@ export const start = async (): Promise<void> => {
   };
 
   await serveApp(join(built, 'renderer'));
-  window.open();
+  const hasWayBack = platform === 'darwin' || isTrayWanted(settings.current);
+  if (isStartedByLogin() && hasWayBack) window.prepare();
+  else window.open();
   menu.invalidate();
   app.on('second-instance', () => window.open());
   app.on('activate', () => window.open());
@@ -442,6 +477,7 @@ export const start = async (): Promise<void> => {
   lockWhenDue({ switcher, desk, timers: systemTimers, log });
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
+    system.surfaces.begin();
     void finishWhatWasLeft();
   });
 };

@@ -3,6 +3,7 @@ import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
 import { settingsSchema } from '../settings/settings.ts';
+import { markPictureSchema } from './mark-picture.ts';
 import { removalReceiptSchema } from './removal-views.ts';
 import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
 import { serviceDraftSchema } from './service-draft.ts';
@@ -269,6 +270,8 @@ export const commands = {
   checkSessionStorage: { input: nothing, output: nothing },
   /** For who knows that the key store of before will not come back: the directory signs with a key of this one. */
   beginWithNewKey: { input: nothing, output: nothing },
+  /** What the tray and the taskbar show of whoever is active. */
+  keepMarkPicture: { input: markPictureSchema, output: nothing },
   dismissNotice: { input: z.strictObject({ noticeId: z.string().max(64) }), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

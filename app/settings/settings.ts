@@ -21,6 +21,14 @@ export const settingsSchema = z.strictObject({
   unlockAttempts: z.int().min(5).max(20),
   /** Is it written down who did what? */
   keepsAudit: z.boolean(),
+  /** Does Hotseat start, without its window, when the person logs in to the computer? */
+  startsAtLogin: z.boolean(),
+  /** Is there an icon in the tray, or in the menu bar, while Hotseat runs? */
+  showsTray: z.boolean(),
+  /** Does closing the window only hide it? The tray is there then in any case. */
+  keepsRunning: z.boolean(),
+  /** Are the first accounts named where the system keeps a menu for the icon, in a file of its own? */
+  namesAccountsInIconMenu: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,4 +42,8 @@ export const defaultSettings: Settings = {
   keepsLockedPages: false,
   unlockAttempts: 10,
   keepsAudit: false,
+  startsAtLogin: false,
+  showsTray: true,
+  keepsRunning: false,
+  namesAccountsInIconMenu: false,
 };

@@ -50,6 +50,7 @@ const stage = (own: Partial<CommandTable> = {}) => {
     callFunction: async () => succeed(['a note']),
     checkSessionStorage: nothing,
     dismissNotice: nothing,
+    keepMarkPicture: nothing,
     beginWithNewKey: nothing,
     checkForUpdates: nothing,
     downloadUpdate: nothing,
@@ -284,6 +285,7 @@ describe('the router', () => {
       'changeSettings',
       'checkSessionStorage',
       'beginWithNewKey',
+      'keepMarkPicture',
       'dismissNotice',
     ]);
   });

@@ -1,18 +1,29 @@
 import type { Push } from '../../app/contract/views.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import type { UserId } from '../../app/users/user.ts';
 
-/**
- * Choosing a row of the list by its number, from a key or a menu: switches to it, or has the window ask to log
- * in again where it is logged out, or to unlock it. Past the end of the list nothing happens.
- */
+type Choosing = Pick<Switcher, 'registry' | 'switchTo'>;
+
+/** Choosing a row of the list by its number, from a key or a menu. Past the end of the list nothing happens. */
 export const chooseRow = async (
   index: number,
-  switcher: Pick<Switcher, 'registry' | 'switchTo'>,
+  switcher: Choosing,
   push: (push: Push) => void,
 ): Promise<void> => {
-  const { order, users } = switcher.registry;
-  const userId = order[index];
-  const user = userId === undefined ? undefined : users.get(userId);
+  const userId = switcher.registry.order[index];
+  if (userId !== undefined) await chooseUser(userId, switcher, push);
+};
+
+/**
+ * Switches to a user, or has the window ask to log in again where they are logged out, or to unlock. Who is gone is
+ * not chosen.
+ */
+export const chooseUser = async (
+  userId: UserId,
+  switcher: Choosing,
+  push: (push: Push) => void,
+): Promise<void> => {
+  const user = switcher.registry.users.get(userId);
   if (!user) return;
   if (user.state === 'loggedOut') return push({ kind: 'logInAgain', userId: user.id });
   if (user.isLocked) return push({ kind: 'unlock', userId: user.id });

@@ -9,16 +9,19 @@ import {
   type SurfaceState,
 } from '../../app/surfaces/surface-commands.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import type { UserId } from '../../app/users/user.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { MainWindow } from './main-window.ts';
 import { lockActive, lockEverybody } from './locking.ts';
-import { chooseRow } from './row-choice.ts';
+import { chooseRow, chooseUser } from './row-choice.ts';
 
 /** What keys, menu and notifications ask of Hotseat: each command by its name, and never what is not enabled. */
 export interface Surface {
   /** `from`: what had the keyboard focus when it was asked for; otherwise it is what has it. */
   readonly perform: (command: SurfaceCommand, from?: WebContents) => void;
+  /** By id, from a menu that may be older than the list. */
+  readonly choose: (userId: UserId) => void;
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
@@ -70,6 +73,7 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
       const { effect, isEnabled } = surfaceCommands[command];
       if (isEnabled(surfaceStateOf(switcher, workspaces))) perform(effect, pressedIn ?? focused());
     },
+    choose: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {
       window.open();

@@ -38,6 +38,10 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     keepsLockedPages: false,
     unlockAttempts: 10,
     keepsAudit: false,
+    startsAtLogin: false,
+    showsTray: true,
+    keepsRunning: false,
+    namesAccountsInIconMenu: false,
   },
   desk: {
     switching: 'free',
