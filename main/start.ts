@@ -374,6 +374,7 @@ export const start = async (): Promise<void> => {
     timers: systemTimers,
     log,
     surfaceState: () => surfaceStateOf(switcher, workspaces),
+    mayNameAccounts: () => desk.policy.remembersAccounts !== false,
   });
   const attention = showAttention(feed, surface);
   feed.subscribe((change) => {

@@ -24,6 +24,8 @@ export interface SystemParts {
   readonly timers: Timers;
   readonly log: Log;
   surfaceState(): SurfaceState;
+  /** Do the rules let accounts be remembered, so that they may be named in a file? */
+  mayNameAccounts(): boolean;
 }
 
 export interface OpenedSystem {
@@ -40,7 +42,10 @@ export const openSystem = (parts: SystemParts): OpenedSystem => {
     ...parts,
     pictures,
     state: () => systemStateOf(feed, parts.surfaceState()),
-    settings: () => settings.current,
+    settings: () => ({
+      ...settings.current,
+      namesAccountsInIconMenu: settings.current.namesAccountsInIconMenu && parts.mayNameAccounts(),
+    }),
     showOverlay: (overlay) => window.showOverlay(overlay),
     actions: {
       choose: (userId) => asked.choose(userId),

@@ -1,4 +1,5 @@
 import type { SystemAccount } from '../../app/surfaces/system-state.ts';
+import { hiddenSwitch } from '../launch/hidden-switch.ts';
 import { accountLine, systemTexts } from './system-texts.ts';
 
 /** By this line Hotseat knows a file of its own again; others are never written over, nor erased. */
@@ -25,7 +26,7 @@ export const autostartEntry = (command: readonly string[]): string =>
     'Type=Application',
     `Name=${systemTexts.program}`,
     `TryExec=${valueText(command[0] ?? '')}`,
-    `Exec=${[...command, '--hidden'].map(argumentText).join(' ')}`,
+    `Exec=${[...command, hiddenSwitch].map(argumentText).join(' ')}`,
     'Icon=hotseat',
     'Terminal=false',
     ownLine,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { app } from 'electron';
 import { done, type Outcome } from '../../app/outcome.ts';
+import { hiddenSwitch } from '../launch/hidden-switch.ts';
 import { autostartEntry, isTurnedOff } from './desktop-entry.ts';
 import { ownEntryFile } from './own-entry-file.ts';
 
@@ -10,10 +11,7 @@ export interface LoginItem {
   set(isOn: boolean): Outcome<void>;
 }
 
-/** The switch that a start at login has: its window waits until it is asked for. */
-export const hiddenSwitch = 'hidden';
-
-const args = [`--${hiddenSwitch}`];
+const args = [hiddenSwitch];
 
 /** Neither has been run. macOS passes no switches, but says that it was a login that started Hotseat. */
 const electronLoginItem: LoginItem = {
@@ -53,5 +51,5 @@ export const systemLoginItem = (): LoginItem =>
 
 /** Was Hotseat started by a login, so that nobody waits for its window? */
 export const isStartedByLogin = (): boolean =>
-  app.commandLine.hasSwitch(hiddenSwitch) ||
+  process.argv.includes(hiddenSwitch) ||
   (process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin);

@@ -45,6 +45,7 @@ test('what cannot wait is rendered at once, and not a second time later', async 
   change('Ben');
   rendering.flush();
   expect(rendered).toEqual(['Ben']);
+  expect(timers.pendingCount()).toBe(0);
   await timers.advance(1_000);
   expect(rendered).toEqual(['Ben']);
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { hiddenSwitch } from '../launch/hidden-switch.ts';
 
 /** Waits for the process in its first argument to end, then becomes the rest of them. */
 const afterTheOldOne = 'while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; shift; exec "$@"';
@@ -15,6 +16,6 @@ export const startAnew = (program: string, switches: readonly string[]): void =>
   }).unref();
 };
 
-/** What was chosen for this run and holds for the next; a link that was to be opened does not. */
+/** What was chosen for this run and holds for the next; a link that was to be opened does not, nor that the window was to wait: the person is here. */
 export const lastingSwitches = (args: readonly string[]): readonly string[] =>
-  args.filter((arg) => arg.startsWith('--'));
+  args.filter((arg) => arg.startsWith('--') && arg !== hiddenSwitch);

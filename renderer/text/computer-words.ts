@@ -9,8 +9,7 @@ interface ComputerWords {
   readonly iconMenuHint?: string;
 }
 
-const named =
-  'The first ones, by name, also while Hotseat is closed. The names are then in a file outside of Hotseat’s folder';
+const named = 'The first ones, by name, also while Hotseat is closed. Their names are then in';
 
 const tray: ComputerWords = {
   trayHint: 'It shows who is active, and its menu switches and locks.',
@@ -24,9 +23,9 @@ export const computerWords: Readonly<Record<Platform, ComputerWords>> = {
     ...tray,
     trayHint: `${tray.trayHint} Some desktops show no such icons.`,
     runningHint: `${tray.runningHint} Where the desktop shows no icon, start Hotseat again to see its window.`,
-    iconMenuHint: `${named}: applications/hotseat.desktop of your home. For packages that were installed.`,
+    iconMenuHint: `${named} ~/.local/share/applications/hotseat.desktop. Only where Hotseat was installed as a package.`,
   },
-  win32: { ...tray, iconMenuHint: `${named}, where Windows keeps its jump lists.` },
+  win32: { ...tray, iconMenuHint: `${named} the jump list, which Windows keeps in a file.` },
 };
 
 export const computerTitles = {

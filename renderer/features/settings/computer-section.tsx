@@ -2,6 +2,7 @@ import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { computerTitles, computerWords } from '../../text/computer-words.ts';
+import { lockWords } from '../../text/lock-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -11,6 +12,7 @@ import { Section } from '../../ui/section.tsx';
 export const ComputerSection = () => {
   const settings = useMirror((mirror) => mirror.settings);
   const platform = useMirror((mirror) => mirror.platform);
+  const remembersAccounts = useMirror((mirror) => mirror.desk.remembersAccounts);
   const { error, run } = useTask(() => undefined);
   const change = (part: CommandInput<'changeSettings'>) =>
     void run(() => window.hotseat.execute('changeSettings', part));
@@ -40,8 +42,9 @@ export const ComputerSection = () => {
       {iconMenuHint !== undefined && (
         <Choice
           label={computerTitles.iconMenu}
-          hint={iconMenuHint}
-          isSelected={settings.namesAccountsInIconMenu}
+          hint={remembersAccounts ? iconMenuHint : lockWords.setByOrganisation}
+          isSelected={remembersAccounts && settings.namesAccountsInIconMenu}
+          isDisabled={!remembersAccounts}
           onChange={(namesAccountsInIconMenu) => change({ namesAccountsInIconMenu })}
         />
       )}
