@@ -53,13 +53,15 @@ app.on('open-url', (event, url) => {
   links.put(url);
 });
 
-const isHidden = launch.kind === 'start' && launch.isHidden;
+const startedBy = launch.kind === 'start' ? launch.by : 'person';
 const handedOver: HandedOver =
-  launch.kind === 'link' ? { wants: 'link', link: launch.text } : { wants: isHidden ? 'nothing' : 'window' };
+  launch.kind === 'link'
+    ? { wants: 'link', link: launch.text }
+    : { wants: startedBy === 'person' ? 'window' : 'nothing' };
 if (app.requestSingleInstanceLock(handedOver)) {
   const { start } = await import('./start.ts');
   // Not awaited: Electron gets ready only after this module has run.
-  start({ isHidden, links }).catch((cause: unknown) => {
+  start({ startedBy, links }).catch((cause: unknown) => {
     process.stderr.write(`Hotseat could not start: ${redact(causeText(cause))}\n`);
     app.exit(1);
   });

@@ -7,6 +7,7 @@ import { app, BrowserWindow, safeStorage, shell, systemPreferences } from 'elect
 import type { SessionStorageView } from '../app/contract/views.ts';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { AskedLinks } from '../app/launch/asked-links.ts';
+import type { StartedBy } from '../app/launch/launch-request.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import type { DeskState } from '../app/surfaces/user-commands.ts';
 import { Switcher } from '../app/switcher.ts';
@@ -36,7 +37,8 @@ import { foldersIn, openStorage } from './launch/open-storage.ts';
 import { openUpdates } from './launch/open-updates.ts';
 import { openWorkspaces } from './launch/open-workspaces.ts';
 import { handedOver } from './launch/other-launch.ts';
-import { closeBeforeQuit } from './launch/quit.ts';
+import { openSystem } from './launch/open-system.ts';
+import { closeBeforeQuit, noticeQuitting } from './launch/quit.ts';
 import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
 import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
@@ -51,11 +53,14 @@ import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
+import { createBackgroundNotice } from './shell/background-notice.ts';
+import { isStartedByLogin, systemLoginItem } from './shell/login-item.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { createGlobalKey } from './shell/system-global-key.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
+import { isTrayWanted } from './shell/system-surfaces.ts';
 import { touchIdReason } from './shell/touch-id-texts.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
 import { systemTouchId } from './locks/touch-id.ts';
@@ -71,6 +76,7 @@ import { UserTraces } from './removals/user-traces.ts';
 import { WebSessionNotes } from './removals/web-session-notes.ts';
 import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
+import { withLoginItem } from './settings/login-item-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
 import { protectFromCapture } from './windows/capture-protection.ts';
 import { Cycler } from './windows/cycler.ts';
@@ -83,19 +89,20 @@ import { createPerforming } from './windows/performing.ts';
 import { createQuickFinder } from './windows/quick-finder.ts';
 import { chooseUser } from './windows/row-choice.ts';
 import { createSurface, surfaceStateOf } from './windows/surface.ts';
+import { WindowMemory } from './windows/window-memory.ts';
+import { createWindowPlacement } from './windows/window-placement.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
 const finishAfterMs = 1_500;
 
 export interface StartOptions {
-  /** Without a window, until somebody asks for one. */
-  readonly isHidden: boolean;
+  readonly startedBy: StartedBy;
   readonly links: LinkInbox;
 }
 
 /** Puts Hotseat together, once the guards of the entry have let it through. */
-export const start = async ({ isHidden, links }: StartOptions): Promise<void> => {
+export const start = async ({ startedBy, links }: StartOptions): Promise<void> => {
   const userData = app.getPath('userData');
   const folders = foldersIn(userData);
   const built = join(app.getAppPath(), 'out');
@@ -236,7 +243,10 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
         webSessions,
         requests: requestBooks,
         isWebSessionOpen,
-        closeNotificationsOf: (userId) => attention.closeOf(userId),
+        closeNotificationsOf: (userId) => {
+          system.surfaces.flush();
+          return attention.closeOf(userId);
+        },
       }),
       receipts: removals,
       webSessions: new WebSessionNotes(storage.webSessionEnds, webSessions),
@@ -271,10 +281,17 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     windows: () => BrowserWindow.getAllWindows(),
     onWindow: (listener) => app.on('browser-window-created', (_event, created) => listener(created)),
   });
-  const window = new MainWindow({
+  const isQuitting = noticeQuitting();
+  const windowMemory = new WindowMemory({ directory: folders.window, clock });
+  const window: MainWindow = new MainWindow({
     preloadFolder: join(built, 'preload'),
     icon,
     log,
+    placement: createWindowPlacement(windowMemory, systemTimers),
+    hiding: {
+      hidesWhenClosed: () => settings.current.keepsRunning && !isQuitting(),
+      hidden: createBackgroundNotice(windowMemory, () => window.open()),
+    },
     title: () => windowTitle(feed.active),
   });
   // Before the feed: a page leaves the window before the window is told that its account has.
@@ -429,11 +446,26 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     systemTimers,
     platform,
   );
+  const loginItem = systemLoginItem();
+  const system = openSystem({
+    platform,
+    plainIcon: icon,
+    feed,
+    surface,
+    window,
+    settings,
+    loginItem,
+    timers: systemTimers,
+    log,
+    surfaceState: () => surfaceStateOf(switcher, workspaces),
+    mayNameAccounts: () => desk.policy.remembersAccounts !== false,
+  });
   const attention = showAttention(feed, surface);
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
     window.refreshTitle();
     menu.invalidate();
+    system.surfaces.invalidate();
     attention.changed(change);
   });
 
@@ -491,10 +523,11 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
       return begun;
     },
     dismissNotice: (noticeId) => notices.dismiss(noticeId),
+    keepMarkPicture: (picture) => system.pictures.keep(picture),
     workspaces,
     requests: requests.desk,
     removals,
-    settings,
+    settings: withLoginItem(settings, loginItem),
     updates,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
@@ -524,6 +557,7 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     await requests.close();
     await switcher.close();
     await audit.close();
+    await windowMemory.close();
     await directory.stop();
   }, updating.finish);
 
@@ -553,7 +587,9 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
   };
 
   await serveApp(join(built, 'renderer'));
-  if (!isHidden) window.open();
+  const hasWayBack = platform === 'darwin' || isTrayWanted(settings.current);
+  if ((startedBy === 'login' || isStartedByLogin()) && hasWayBack) window.prepare();
+  else if (startedBy !== 'command') window.open();
   menu.invalidate();
   keys.start();
   app.on('second-instance', (_event, _argv, _folder, told) => {
@@ -567,6 +603,7 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
   lockWhenDue({ switcher, desk, timers: systemTimers, log });
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
+    system.surfaces.begin();
     void finishWhatWasLeft();
   });
   const { openTerminals } = await import('./launch/open-terminals.ts');
@@ -581,7 +618,7 @@ export const start = async ({ isHidden, links }: StartOptions): Promise<void> =>
     }),
     sessionStorage: () => sessionStorage().kind,
     desk: () => desk.view,
-    isHidden,
+    isForCommand: startedBy === 'command',
     isWindowOpen: () => window.isOpen,
     timers: systemTimers,
     log,

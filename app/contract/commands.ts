@@ -6,6 +6,7 @@ import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
 import { settingsSchema } from '../settings/settings.ts';
+import { markPictureSchema } from './mark-picture.ts';
 import { removalReceiptSchema } from './removal-views.ts';
 import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
 import { capturedKeySchema, keyChangeSchema } from './key-views.ts';
@@ -313,6 +314,8 @@ export const commands = {
   /** Yes, or no, to what a link asks for. */
   followLink: { input: z.strictObject({ linkId }), output: nothing },
   dismissLink: { input: z.strictObject({ linkId }), output: nothing },
+  /** What the tray and the taskbar show of whoever is active. */
+  keepMarkPicture: { input: markPictureSchema, output: nothing },
   dismissNotice: { input: z.strictObject({ noticeId: z.string().max(64) }), output: nothing },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 

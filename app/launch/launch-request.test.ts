@@ -9,14 +9,15 @@ const command = (...args: readonly string[]) => {
 };
 
 test('without a command Hotseat opens its window, whatever switches or files there are', () => {
-  expect(launchRequestOf([])).toEqual({ kind: 'start', isHidden: false });
+  expect(launchRequestOf([])).toEqual({ kind: 'start', by: 'person' });
   expect(launchRequestOf(['--user-data-dir=/x', '--lang=de', '-psn_0_12'])).toEqual({
     kind: 'start',
-    isHidden: false,
+    by: 'person',
   });
   for (const path of ['/home/ana/letter.txt', './app', 'C:\\app'])
-    expect(launchRequestOf([path, 'list'])).toEqual({ kind: 'start', isHidden: false });
-  expect(launchRequestOf(['--hidden'])).toEqual({ kind: 'start', isHidden: true });
+    expect(launchRequestOf([path, 'list'])).toEqual({ kind: 'start', by: 'person' });
+  expect(launchRequestOf(['--hidden'])).toEqual({ kind: 'start', by: 'login' });
+  expect(launchRequestOf(['--hidden', '--for-a-command'])).toEqual({ kind: 'start', by: 'command' });
 });
 
 test('every command, with an account where it takes one', () => {

@@ -9,8 +9,7 @@ import {
 
 /** What an argument list asks for. */
 export type LaunchRequest =
-  /** `isHidden`: for a command, so without a window. */
-  | { readonly kind: 'start'; readonly isHidden: boolean }
+  | { readonly kind: 'start'; readonly by: StartedBy }
   /** As it was handed over: nothing of it is known to be good. */
   | { readonly kind: 'link'; readonly text: string }
   | {
@@ -33,8 +32,10 @@ export type Misuse =
   | { readonly kind: 'accountMissing' | 'accountOrAll'; readonly command: CommandWord }
   | { readonly kind: 'shellMissing' };
 
-/** Of the Hotseat that a command starts for itself. */
-export const hiddenSwitch = '--hidden';
+/** `login`: of the person to their computer, so that the window waits. `command`: of the command line, for itself. */
+export type StartedBy = 'person' | 'login' | 'command';
+
+export const startSwitches = { login: '--hidden', command: '--for-a-command' } as const;
 
 const linkStart = /^hotseat:/i;
 /** Desktops hand files and folders over; no command has a name like theirs. */
@@ -53,11 +54,15 @@ export const launchRequestOf = (args: readonly string[]): LaunchRequest => {
   if (before.some((arg) => arg === '--help' || arg === '-h')) return { kind: 'help' };
   if (before.includes('--version')) return { kind: 'version' };
   const word = at === -1 ? undefined : args[at];
-  if (word === undefined || path.test(word))
-    return { kind: 'start', isHidden: before.includes(hiddenSwitch) };
+  if (word === undefined || path.test(word)) return { kind: 'start', by: startedBy(before) };
   const rest = args.slice(at + 1);
   if (isCommandWord(word)) return commandOf(word, rest, before);
   return explanationOf(word, rest);
+};
+
+const startedBy = (switches: readonly string[]): StartedBy => {
+  if (switches.includes(startSwitches.command)) return 'command';
+  return switches.includes(startSwitches.login) ? 'login' : 'person';
 };
 
 const explanationOf = (word: string, rest: readonly string[]): LaunchRequest => {

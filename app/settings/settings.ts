@@ -26,6 +26,14 @@ export const settingsSchema = z.strictObject({
   hidesFromCapture: z.boolean(),
   /** Keys that were chosen for commands, in place of their own. */
   keys: keyChoicesSchema,
+  /** Does Hotseat start, without its window, when the person logs in to the computer? */
+  startsAtLogin: z.boolean(),
+  /** Is there an icon in the tray, or in the menu bar, while Hotseat runs? */
+  showsTray: z.boolean(),
+  /** Does closing the window only hide it? The tray is there then in any case. */
+  keepsRunning: z.boolean(),
+  /** Are the first accounts named where the system keeps a menu for the icon, in a file of its own? */
+  namesAccountsInIconMenu: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -41,4 +49,8 @@ export const defaultSettings: Settings = {
   keepsAudit: false,
   hidesFromCapture: false,
   keys: {},
+  startsAtLogin: false,
+  showsTray: true,
+  keepsRunning: false,
+  namesAccountsInIconMenu: false,
 };

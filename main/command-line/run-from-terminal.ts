@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app } from 'electron';
 import { completedAccounts, completionScript } from '../../app/launch/completion-script.ts';
 import { exitCodes, type ExitCode } from '../../app/launch/exit-code.ts';
-import { hiddenSwitch, type LaunchRequest } from '../../app/launch/launch-request.ts';
+import { startSwitches, type LaunchRequest } from '../../app/launch/launch-request.ts';
 import type { TerminalCommand } from '../../app/launch/terminal-commands.ts';
 import { helpText, misuseSentence } from '../../app/launch/terminal-words.ts';
 import { askRunning, type Asked } from './ask-running.ts';
@@ -49,7 +49,7 @@ const run = async (launch: TerminalLaunch, program: readonly string[]): Promise<
         terminal,
         ask,
         start: ({ isHidden }) =>
-          startHotseat([...program, ...launch.before, ...(isHidden ? [hiddenSwitch] : [])]),
+          startHotseat([...program, ...launch.before, ...(isHidden ? [startSwitches.command] : [])]),
         wait: (ms) => wait(ms),
       });
   }

@@ -1,5 +1,6 @@
 import type { AccountRequests } from '../../app/account-requests.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../app/contract/commands.ts';
+import type { MarkPicture } from '../../app/contract/mark-picture.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
 import type { ErrorReport } from '../../app/errors.ts';
 import { addressOf } from '../../app/identity/service-rules.ts';
@@ -58,6 +59,7 @@ export interface CommandParts {
   checkSessionStorage(): Promise<void>;
   beginWithNewKey(): Promise<Outcome<void>>;
   dismissNotice(noticeId: string): void;
+  keepMarkPicture(picture: MarkPicture): void;
 }
 
 export const commandTable = (parts: CommandParts): CommandTable => {
@@ -189,6 +191,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       return done;
     },
     beginWithNewKey: () => parts.beginWithNewKey(),
+    keepMarkPicture: async (picture) => {
+      parts.keepMarkPicture(picture);
+      return done;
+    },
     dismissNotice: async ({ noticeId }) => {
       parts.dismissNotice(noticeId);
       return done;

@@ -63,6 +63,7 @@ const stage = (own: Partial<CommandTable> = {}) => {
     dismissNotice: nothing,
     followLink: nothing,
     dismissLink: nothing,
+    keepMarkPicture: nothing,
     beginWithNewKey: nothing,
     checkForUpdates: nothing,
     downloadUpdate: nothing,
@@ -308,6 +309,7 @@ describe('the router', () => {
       'beginWithNewKey',
       'followLink',
       'dismissLink',
+      'keepMarkPicture',
       'dismissNotice',
     ]);
   });

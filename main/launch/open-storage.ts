@@ -30,6 +30,7 @@ export const foldersIn = (userData: string) => ({
   receipts: join(userData, 'receipts'),
   webSessionEnds: join(userData, 'web-session-ends'),
   updates: join(userData, 'updates'),
+  window: join(userData, 'window'),
   directory: join(userData, 'directory'),
   logs: join(userData, 'logs'),
 });
@@ -70,6 +71,7 @@ export const openStorage = async (options: StorageOptions): Promise<OpenedStorag
     folders.revocations,
     folders.secrets,
     folders.settings,
+    folders.window,
     folders.receipts,
     folders.requests,
     folders.workspaces,

@@ -20,7 +20,7 @@ export interface TerminalsOptions {
   readonly sessionStorage: () => SessionStorageView['kind'];
   readonly desk: () => DeskView;
   /** Was this Hotseat started for a command, without a window? */
-  readonly isHidden: boolean;
+  readonly isForCommand: boolean;
   readonly isWindowOpen: () => boolean;
   readonly timers: Timers;
   readonly log: Log;
@@ -38,7 +38,7 @@ export const openTerminals = async (options: TerminalsOptions): Promise<{ close(
       return { version: app.getVersion(), storage: options.sessionStorage(), switching, policy };
     },
   });
-  const life = options.isHidden
+  const life = options.isForCommand
     ? new HiddenLife({ timers: options.timers, isSeen: options.isWindowOpen, quit: () => app.quit() })
     : undefined;
   const server = new TerminalServer({

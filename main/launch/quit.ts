@@ -4,6 +4,15 @@ import { app } from 'electron';
 /** Quitting does not wait longer than this for what is still being written or revoked. */
 const closeWithinMs = 5_000;
 
+/** Whether Hotseat is about to end, so that a window that closes is not only to be hidden. */
+export const noticeQuitting = (): (() => boolean) => {
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
+  return () => isQuitting;
+};
+
 /**
  * Runs `close` once before Hotseat ends, and `finish` when all is closed; on macOS it lives on without a window. An
  * installer that quits Hotseat by itself from `finish` is let through.

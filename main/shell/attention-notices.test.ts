@@ -3,7 +3,7 @@ import type { AttentionReason, UserView } from '../../app/contract/views.ts';
 import { directoryService } from '../../app/identity/service.ts';
 import { userIdSchema, type UserId } from '../../app/users/user.ts';
 import { AttentionNotices } from './attention-notices.ts';
-import { notificationText } from './attention-texts.ts';
+import { notificationAction, notificationText } from './attention-texts.ts';
 
 const idOf = (number: number): UserId => userIdSchema.parse(`user-${String(number).padStart(5, '0')}`);
 
@@ -139,6 +139,13 @@ describe('telling a person who is not looking', () => {
     const texts = notices.map(notificationText);
     expect(texts[0]?.title).toBe('An account needs you');
     expect(JSON.stringify(texts)).not.toContain('Name 1');
+  });
+
+  it('offers a button only where Hotseat can do something', () => {
+    const actionFor = (reason: AttentionReason) =>
+      notificationAction({ userId: idOf(1), reason, name: undefined });
+    expect(actionFor('sessionRevoked')).toBe('Log In Again');
+    expect(actionFor('keyringUnavailable')).toBeUndefined();
   });
 
   it('looks at no other account, however many there are', () => {

@@ -2,7 +2,7 @@ import { app, Notification } from 'electron';
 import type { Change } from '../../app/contract/views.ts';
 import type { UserId } from '../../app/users/user.ts';
 import { AttentionNotices, type AttentionNotice, type AttentionSource } from './attention-notices.ts';
-import { notificationText } from './attention-texts.ts';
+import { notificationAction, notificationText } from './attention-texts.ts';
 
 export interface AttentionSurface {
   isFocused(): boolean;
@@ -35,13 +35,18 @@ export const showAttention = (source: AttentionSource, surface: AttentionSurface
 
   const show = (notice: AttentionNotice): void => {
     if (!Notification.isSupported()) return;
-    const notification = new Notification(notificationText(notice));
+    const action = notificationAction(notice);
+    // Only macOS draws buttons; elsewhere the whole of it is pressed, which does the same.
+    const actions = action === undefined ? [] : [{ type: 'button' as const, text: action }];
+    const notification = new Notification({ ...notificationText(notice), actions });
     shown.set(notification, notice.userId);
     const forget = (): void => void shown.delete(notification);
-    notification.on('click', () => {
+    const answer = (): void => {
       forget();
       surface.answer(notice);
-    });
+    };
+    notification.on('click', answer);
+    notification.on('action', answer);
     notification.on('close', forget);
     notification.on('failed', forget);
     notification.show();

@@ -19,3 +19,7 @@ const bodies: Readonly<Record<AttentionNotice['reason'], string>> = {
   sessionNotSaved: 'The session is in memory only.',
   keyringUnavailable: 'The keyring is locked or away. Unlock it, then check again.',
 };
+
+/** What its button says, where there is something to be done in Hotseat. */
+export const notificationAction = ({ reason }: AttentionNotice): string | undefined =>
+  reason === 'sessionExpired' || reason === 'sessionRevoked' ? 'Log In Again' : undefined;

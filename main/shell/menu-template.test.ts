@@ -105,13 +105,23 @@ describe('the application menu', () => {
     expect(item?.label).toBe('Tom && Co');
   });
 
-  it('begins with the app menu on macOS, where quitting is in it', () => {
-    expect(menuTemplate(state(0), perform, 'darwin')[0]).toEqual({ role: 'appMenu' });
-    expect(accountsOf(state(0), 'darwin').map(({ label }) => label)).toEqual([
+  it('has settings and quitting in the app menu on macOS, and closing where others have quitting', () => {
+    const [appMenu] = menuTemplate(state(0), perform, 'darwin');
+    const inApp = Array.isArray(appMenu?.submenu) ? appMenu.submenu : [];
+    choose(inApp, 'Settings…');
+    expect(perform.mock.calls).toEqual([['settings']]);
+    expect(inApp.at(-1)?.role).toBe('quit');
+    expect(accountsOf(state(0), 'darwin').map(({ label, role }) => label ?? role)).toEqual([
       'Add Account…',
-      'Settings…',
       'Remove All Accounts…',
+      undefined,
+      'close',
     ]);
-    expect(accountsOf(state(0)).some(({ role }) => role === 'quit')).toBe(true);
+  });
+
+  it('has settings and quitting among the accounts elsewhere, and says what it is at the end', () => {
+    const labels = accountsOf(state(0)).map(({ label, role }) => label ?? role);
+    expect(labels).toEqual(['Add Account…', 'Settings…', 'Remove All Accounts…', undefined, 'quit']);
+    expect(menuTemplate(state(0), perform, 'linux').at(-1)?.submenu).toEqual([{ role: 'about' }]);
   });
 });

@@ -64,13 +64,14 @@ export const menuTemplate = (
         ]
       : [];
   return [
-    ...(isMac ? [{ role: 'appMenu' as const }] : []),
+    ...(isMac ? [appMenu(item('settings'))] : []),
     {
       label: '&Accounts',
       submenu: [
         ...ofAccounts,
-        ...items('addAccount', 'settings', 'removeAll'),
-        ...(isMac ? [] : [separator, { role: 'quit' as const }]),
+        ...(isMac ? items('addAccount', 'removeAll') : items('addAccount', 'settings', 'removeAll')),
+        separator,
+        { role: isMac ? 'close' : 'quit' },
       ],
     },
     { role: 'editMenu' },
@@ -89,5 +90,24 @@ export const menuTemplate = (
       ],
     },
     { role: 'windowMenu' },
+    ...(isMac ? [] : [{ role: 'help' as const, submenu: [{ role: 'about' as const }] }]),
   ];
 };
+
+/** As macOS has it, where people look for the settings. */
+const appMenu = (settings: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
+  role: 'appMenu',
+  submenu: [
+    { role: 'about' },
+    separator,
+    settings,
+    separator,
+    { role: 'services' },
+    separator,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    separator,
+    { role: 'quit' },
+  ],
+});

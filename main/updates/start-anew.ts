@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { hiddenSwitch } from '../../app/launch/launch-request.ts';
+import { startSwitches } from '../../app/launch/launch-request.ts';
 
 /** Waits for the process in its first argument to end, then becomes the rest of them. */
 const afterTheOldOne = 'while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; shift; exec "$@"';
@@ -18,4 +18,6 @@ export const startAnew = (program: string, switches: readonly string[]): void =>
 
 /** What was chosen for this run and holds for the next; a link that was to be opened, or a command, does not. */
 export const lastingSwitches = (args: readonly string[]): readonly string[] =>
-  args.filter((arg) => arg.startsWith('--') && arg !== hiddenSwitch);
+  args.filter((arg) => arg.startsWith('--') && !ofOneRun.has(arg));
+
+const ofOneRun: ReadonlySet<string> = new Set(Object.values(startSwitches));

@@ -1,13 +1,26 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, nativeTheme, WebContentsView, type View, type WebContents } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  nativeTheme,
+  WebContentsView,
+  type NativeImage,
+  type View,
+  type WebContents,
+} from 'electron';
 import { changesChannel } from '../../app/contract/channels.ts';
 import type { Push } from '../../app/contract/views.ts';
 import type { Log } from '../../app/ports.ts';
 import { appAddress } from '../security/app-protocol.ts';
 import { fullSize, zoomedBy } from '../workspaces/zoom-steps.ts';
+import { hideWhenClosed, type Hiding } from './hide-when-closed.ts';
+import type { WindowPlacement } from './window-placement.ts';
 
 /** The page's own background, so that nothing flashes before it is drawn. */
 const backgroundColours = { light: '#f2f0eb', dark: '#141312' };
+
+/** The size until the person chooses another. */
+const firstSize = { width: 1080, height: 720 };
 
 /** A page that ends this often is not loaded again: something is wrong that loading does not mend. */
 const reloadLimit = 3;
@@ -17,7 +30,15 @@ export interface MainWindowParts {
   readonly preloadFolder: string;
   readonly icon: string;
   readonly log: Log;
+  readonly placement: WindowPlacement;
+  readonly hiding: Hiding;
   title(): string;
+}
+
+/** What Windows lays over the icon in its taskbar, and says about it. */
+export interface IconOverlay {
+  readonly image: NativeImage;
+  readonly text: string;
 }
 
 /** The one window, and whether its page listens. */
@@ -27,6 +48,7 @@ export class MainWindow {
   #isListening = false;
   #reloads = 0;
   #waiting: Push | undefined;
+  #overlay: IconOverlay | undefined;
   readonly #pageLeft = new Set<() => void>();
 
   constructor(parts: MainWindowParts) {
@@ -37,9 +59,14 @@ export class MainWindow {
     return this.#window?.webContents;
   }
 
+  /** Makes the window ready to be opened, out of sight. */
+  prepare(): void {
+    this.#window ??= this.#create('hidden');
+  }
+
   /** Opens the window, or brings it forward where it is open. */
   open(): void {
-    if (!this.#window) this.#window = this.#create();
+    if (!this.#window) this.#window = this.#create('shown');
     else {
       if (this.#window.isMinimized()) this.#window.restore();
       this.#window.show();
@@ -127,20 +154,23 @@ export class MainWindow {
    */
   push(push: Push): void {
     if (this.#isListening) this.#window?.webContents.send(changesChannel, push);
-    else if (isForThePerson(push)) {
-      this.#waiting = push;
-      if (!this.#window) this.open();
-    }
+    else if (isForThePerson(push)) this.#waiting = push;
+    if (isForThePerson(push) && !this.#window?.isVisible()) this.open();
+  }
+
+  showOverlay(overlay: IconOverlay | undefined): void {
+    this.#overlay = overlay;
+    this.#window?.setOverlayIcon(overlay?.image ?? null, overlay?.text ?? '');
   }
 
   refreshTitle(): void {
     this.#window?.setTitle(this.#parts.title());
   }
 
-  #create(): BrowserWindow {
+  #create(sight: 'shown' | 'hidden'): BrowserWindow {
+    const place = this.#parts.placement.current();
     const window = new BrowserWindow({
-      width: 1080,
-      height: 720,
+      ...(place?.bounds ?? firstSize),
       minWidth: 480,
       minHeight: 400,
       show: false,
@@ -165,7 +195,17 @@ export class MainWindow {
       },
     });
     const { webContents } = window;
-    window.once('ready-to-show', () => window.show());
+    // Maximising shows a window, so one that waits out of sight is as it was only later.
+    const showAsBefore = (): void => void (place?.isMaximised && window.maximize());
+    if (sight === 'hidden') window.once('show', showAsBefore);
+    else
+      window.once('ready-to-show', () => {
+        window.show();
+        showAsBefore();
+      });
+    hideWhenClosed(window, this.#parts.hiding);
+    this.#parts.placement.follow(window);
+    if (this.#overlay) window.setOverlayIcon(this.#overlay.image, this.#overlay.text);
     // The title says who is active, by main's word; the page's own agrees, but later.
     window.on('page-title-updated', (event) => event.preventDefault());
     window.on('closed', () => {

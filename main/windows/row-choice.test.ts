@@ -4,7 +4,7 @@ import { directoryService } from '../../app/identity/service.ts';
 import { done, fail, type Outcome } from '../../app/outcome.ts';
 import { userIdSchema, type UserId } from '../../app/users/user.ts';
 import { arrived, emptyRegistry, loggedOut } from '../../app/users/user-registry.ts';
-import { chooseRow } from './row-choice.ts';
+import { chooseRow, chooseUser } from './row-choice.ts';
 
 const [first, second] = [userIdSchema.parse('user-0001'), userIdSchema.parse('user-0002')];
 
@@ -32,7 +32,9 @@ const stage = (registry = twoUsers, outcome: Outcome<void> = done) => {
     chooseRow(index, { registry, switchTo }, (push) => {
       pushed.push(push);
     });
-  return { choose, switchTo, pushed };
+  const chooseOne = (userId: UserId) =>
+    chooseUser(userId, { registry, switchTo }, (push) => pushed.push(push));
+  return { choose, chooseOne, switchTo, pushed };
 };
 
 describe('choosing a row', () => {
@@ -55,6 +57,14 @@ describe('choosing a row', () => {
     const { choose, switchTo, pushed } = stage();
     await choose(2);
     expect(switchTo).not.toHaveBeenCalled();
+    expect(pushed).toEqual([]);
+  });
+
+  it('goes by the user where that is known, and by nobody who is gone', async () => {
+    const { chooseOne, switchTo, pushed } = stage();
+    await chooseOne(second);
+    await chooseOne(userIdSchema.parse('user-0003'));
+    expect(switchTo.mock.calls).toEqual([[second]]);
     expect(pushed).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ import type { Cycler } from './cycler.ts';
 import type { Asked } from './keys.ts';
 import type { MainWindow } from './main-window.ts';
 import { lockActive, lockEverybody } from './locking.ts';
-import { chooseRow } from './row-choice.ts';
+import { chooseRow, chooseUser } from './row-choice.ts';
 
 /** What keys, menu and notifications ask of Hotseat: each command by its name, and never what is not enabled. */
 export interface Surface {
@@ -26,6 +26,8 @@ export interface Surface {
   readonly performForUser: (command: UserCommand, userId: UserId) => Promise<Outcome<void>>;
   /** Goes back to where Hotseat was before it was called up, if it was. */
   readonly leave: () => void;
+  /** By id, from a menu that may be older than the list. */
+  readonly choose: (userId: UserId) => void;
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
@@ -114,6 +116,7 @@ export const createSurface = ({ window, switcher, workspaces, cycler, desk }: Su
       stepBack?.();
       stepBack = undefined;
     },
+    choose: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {
       window.open();

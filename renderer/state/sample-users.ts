@@ -41,6 +41,10 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     keepsAudit: false,
     hidesFromCapture: false,
     keys: {},
+    startsAtLogin: false,
+    showsTray: true,
+    keepsRunning: false,
+    namesAccountsInIconMenu: false,
   },
   keys: { commands: [], isGlobalKeyRefused: false },
   desk: {

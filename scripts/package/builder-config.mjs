@@ -12,7 +12,7 @@ import { at } from '../project.mjs';
 /**
  * What electron-builder.yml says about Linux, for the installers that are made without electron-builder.
  * @returns {{
- *   linux: { category: string, maintainer: string, synopsis: string, mimeTypes: string[], desktop: { entry: Record<string, string> } },
+ *   linux: { category: string, maintainer: string, synopsis: string, mimeTypes: string[], desktop: { entry: Record<string, string>, desktopActions: Record<string, Record<string, string>> } },
  *   deb: LinuxPackage,
  *   rpm: LinuxPackage,
  * }}
@@ -34,6 +34,14 @@ export function desktopEntry() {
     MimeType: `${linux.mimeTypes.join(';')};`,
     ...linux.desktop.entry,
   };
-  const lines = Object.entries(entry).map(([key, value]) => `${key}=${value}`);
-  return `[Desktop Entry]\n${lines.join('\n')}\n`;
+  const actions = Object.entries(linux.desktop.desktopActions).map(([name, keys]) =>
+    group(`Desktop Action ${name}`, keys),
+  );
+  return [group('Desktop Entry', entry), ...actions].join('\n');
+}
+
+/** @param {string} name @param {Record<string, string>} keys */
+function group(name, keys) {
+  const lines = Object.entries(keys).map(([key, value]) => `${key}=${value}`);
+  return `[${name}]\n${lines.join('\n')}\n`;
 }

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { StorageSection } from '../session-storage/storage-section.tsx';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { DeskSection } from './desk-section.tsx';
+import { ComputerSection } from './computer-section.tsx';
 import { GeneralSection } from './general-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
 import { RemovalsSection } from './removals-section.tsx';
@@ -52,6 +53,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId, draft }: S
       {page.kind === 'sections' || isGone ? (
         <>
           <GeneralSection />
+          <ComputerSection />
           <DeskSection />
           <ServicesSection
             left={left}

@@ -20,6 +20,7 @@ import { Curtain } from './curtain.tsx';
 import { Dialogs, useFocusAfter } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
 import { SignInPage } from '../workspace/sign-in-page.tsx';
+import { MarkPicture } from './mark-picture.ts';
 import { SettingsButton } from './settings-button.tsx';
 import styles from './hotseat-window.module.css';
 
@@ -46,6 +47,7 @@ const Ready = () => {
   return (
     <>
       <Title />
+      <MarkPicture />
       <div
         className={styles['window']}
         data-first-start={hasAccounts ? undefined : signIn ? 'page' : 'welcome'}
