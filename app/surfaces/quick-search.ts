@@ -159,7 +159,9 @@ const saidOf = (tokens: readonly string[], verb: readonly string[]): number => {
 
 const unnamed = (command: UserCommand, ground: SearchGround): readonly UserMatch[] => {
   const meant: UserMatch[] = [];
-  for (const id of byRecentUse(ground)) {
+  const { activeId } = ground.registry;
+  // Whoever names nobody means themselves first.
+  for (const id of new Set([...(activeId === undefined ? [] : [activeId]), ...byRecentUse(ground)])) {
     const user = ground.registry.users.get(id);
     if (user && userCommands[command].isEnabled(user, ground.desk)) meant.push({ user, score: 0 });
     if (meant.length === unnamedLimit) break;

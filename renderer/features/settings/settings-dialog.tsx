@@ -8,6 +8,7 @@ import { StorageSection } from '../session-storage/storage-section.tsx';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { GeneralSection } from './general-section.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
 import { RemovalsSection } from './removals-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
@@ -50,6 +51,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
         <>
           <GeneralSection />
           <DeskSection />
+          <KeysSection />
           <ServicesSection
             left={left}
             onAdd={() => setPage({ kind: 'serviceForm' })}
