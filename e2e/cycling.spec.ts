@@ -7,6 +7,8 @@ import { focusWindowOf, holdKeys, pressKeys, releaseKeys } from './fixtures/real
 import { Cycling } from './screens/cycling.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 test.afterEach(() => releaseKeys('ctrl', 'shift'));
 
 test('Ctrl+Tab goes by recent use: a tap toggles, holding previews, and letting go switches once', async ({

@@ -35,6 +35,14 @@ if (launch.kind !== 'start' && launch.kind !== 'link') {
 
 // Root cannot start Chromium with a sandbox, so tests as root pass this switch; a package has refused it above.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+// On Wayland only the desktop's portal hears a key in other programs; on X11 it would come in the way.
+if (process.env['XDG_SESSION_TYPE'] === 'wayland') {
+  const features = app.commandLine.getSwitchValue('enable-features');
+  app.commandLine.appendSwitch(
+    'enable-features',
+    features === '' ? 'GlobalShortcutsPortal' : `${features},GlobalShortcutsPortal`,
+  );
+}
 protocol.registerSchemesAsPrivileged(
   [appScheme, directoryScheme].map((scheme) => ({
     scheme,

@@ -4,8 +4,14 @@ import { chordSchema, pressedChord, type KeyInput, type Platform } from './chord
 const pressed = (input: Partial<KeyInput>, platform: Platform = 'linux') =>
   pressedChord(
     {
-      ...{ type: 'keyDown', key: '', code: '', isAutoRepeat: false },
-      ...{ control: false, meta: false, alt: false, shift: false },
+      type: 'keyDown',
+      key: '',
+      code: '',
+      control: false,
+      meta: false,
+      alt: false,
+      shift: false,
+      isAutoRepeat: false,
       ...input,
     },
     platform,

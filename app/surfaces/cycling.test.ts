@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registryOf, someUser } from '../testing/some-user.ts';
-import type { User } from '../users/user.ts';
+import { withoutSession, type AuthenticatedUser, type User } from '../users/user.ts';
 import { emptyRegistry, type UserRegistry } from '../users/user-registry.ts';
 import { beginCycling, previewedIn, step, withoutLost, type CycleDirection } from './cycling.ts';
 
@@ -20,10 +20,7 @@ const having = (registry: UserRegistry, user: User): UserRegistry => ({
   ...registry,
   users: new Map(registry.users).set(user.id, user),
 });
-const out = ({ id, serviceId, subject, profile, identities, initials, colour, addedAtMs }: User): User => ({
-  ...{ id, serviceId, subject, profile, identities, initials, colour, addedAtMs },
-  state: 'loggedOut',
-});
+const out = (user: AuthenticatedUser): User => ({ ...withoutSession(user), state: 'loggedOut' });
 
 const previews = (registry: UserRegistry, ...directions: readonly CycleDirection[]) => {
   let cycling = beginCycling(registry);

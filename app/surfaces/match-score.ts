@@ -12,15 +12,18 @@ const skippedPerLetter = 4;
 
 /**
  * How well a typed token fits a text, both folded: 0 for not at all, up to 100 for how the text begins. A word that
- * begins with it comes next, then what contains it, then what has its letters in that order, from a word's first.
+ * begins with it comes next, then what contains it.
  */
-export const matchScore = (token: string, text: string): number => {
-  if (token === '' || text === '') return 0;
-  const at = text.indexOf(token);
+export const partScore = (token: string, text: string): number => {
+  const at = token === '' ? -1 : text.indexOf(token);
+  if (at < 0) return 0;
   if (at === 0) return token.length === text.length ? 100 : 95;
-  if (at > 0) return beginsWordWith(token, text) ? 80 : 60;
-  return scatteredScore(token, text);
+  return beginsWordWith(token, text) ? 80 : 60;
 };
+
+/** Likewise of a name: at the last, what has the letters in that order, from a word's first. */
+export const matchScore = (token: string, text: string): number =>
+  partScore(token, text) || scatteredScore(token, text);
 
 const beginsWordWith = (token: string, text: string): boolean => {
   for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1))
@@ -28,8 +31,11 @@ const beginsWordWith = (token: string, text: string): boolean => {
   return false;
 };
 
-const beginsWord = (text: string, at: number): boolean =>
-  at === 0 || /[^\p{L}\p{N}]/u.test(text.charAt(at - 1));
+/** Of a folded text. No expression, since this runs for every account and every letter that is typed. */
+const beginsWord = (text: string, at: number): boolean => at === 0 || !isInWord(text.charCodeAt(at - 1));
+
+const isInWord = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code > 0x7f;
 
 /** From each word that begins with the first letter. */
 const scatteredScore = (token: string, text: string): number => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { registryOf, someUser } from '../testing/some-user.ts';
-import { serviceIdSchema, type User, type UserId } from '../users/user.ts';
+import { serviceIdSchema, withoutSession, type User, type UserId } from '../users/user.ts';
 import { findByText, foundLimit, type SearchGround } from './quick-search.ts';
 
 const clinic = serviceIdSchema.parse('clinic');
@@ -13,8 +13,8 @@ const ben = someUser(2, {
 const zoe = someUser(3, { profile: { name: 'Zoë Ek', email: 'zoe@clinic.example' }, serviceId: clinic });
 const locked = someUser(4, { profile: { name: 'Lars Emmerich' }, isLocked: true, hasWayToUnlock: true });
 const signedOut: User = {
-  ...{ id: someUser(5).id, serviceId: clinic, subject: 's', profile: { name: 'Olga Out' }, identities: [] },
-  ...{ initials: 'OO', colour: 4, addedAtMs: 0, state: 'loggedOut' },
+  ...withoutSession(someUser(5, { profile: { name: 'Olga Out' }, serviceId: clinic })),
+  state: 'loggedOut',
 };
 
 const registry = {
@@ -110,9 +110,9 @@ describe('searching in the quick switcher', () => {
 
   it('offers what is not named for accounts used lately, and nothing that would do nothing', () => {
     expect(found('log out').filter((name) => name?.startsWith('logOut'))).toEqual([
+      'logOut Emma Lund',
       'logOut Zoë Ek',
       'logOut Ben Okafor',
-      'logOut Lars Emmerich',
     ]);
     expect(found('lock zoe')).toEqual([]);
     const shared: SearchGround = { ...ground, desk: { ...ground.desk, rule: 'unlock' } };

@@ -1,7 +1,7 @@
 import type { ServiceId, User, UserId } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 import { plainName } from '../users/account-name.ts';
-import { folded, matchScore, tokensOf } from './match-score.ts';
+import { folded, matchScore, partScore, tokensOf } from './match-score.ts';
 import type { SurfaceCommand } from './surface-commands.ts';
 import { userCommandSchema, userCommands, type DeskState, type UserCommand } from './user-commands.ts';
 
@@ -69,16 +69,19 @@ interface UserMatch {
 const usersMatching = (tokens: readonly string[], ground: SearchGround): readonly UserMatch[] => {
   const { users, order, activeId, recent } = ground.registry;
   const bonuses = new Map(recent.map((id, index) => [id, Math.max(1, 5 - index)]));
-  const serviceNames = new Map<ServiceId, string>();
+  const words = new Map<string, string>();
+  const foldedOnce = (word: string): string => {
+    const known = words.get(word) ?? folded(word);
+    words.set(word, known);
+    return known;
+  };
   const matches: UserMatch[] = [];
   for (const id of order) {
     const user = users.get(id);
     if (!user) continue;
-    let service = serviceNames.get(user.serviceId);
-    if (service === undefined)
-      serviceNames.set(user.serviceId, (service = folded(ground.serviceName(user.serviceId))));
+    const service = foldedOnce(ground.serviceName(user.serviceId));
     const isActive = id === activeId;
-    const score = userScore(tokens, user, service, folded(ground.stateWord(user, isActive)));
+    const score = userScore(tokens, user, service, foldedOnce(ground.stateWord(user, isActive)));
     if (score > 0) matches.push({ user, score: score + (isActive ? 0 : (bonuses.get(id) ?? 0)) });
   }
   return matches;
@@ -102,9 +105,9 @@ const userScore = (tokens: readonly string[], user: User, service: string, state
   const { names, email } = searchableOf(user);
   let sum = 0;
   for (const token of tokens) {
-    let score = 0.9 * matchScore(token, email);
+    let score = 0.9 * partScore(token, email);
     for (const name of names) score = Math.max(score, matchScore(token, name));
-    score = Math.max(score, 0.6 * matchScore(token, service));
+    score = Math.max(score, 0.6 * partScore(token, service));
     // A state is asked for by how it begins, or every account would fit.
     if (token.length > 2 && state.startsWith(token)) score = Math.max(score, 50);
     if (score === 0) return 0;
@@ -159,7 +162,9 @@ const saidOf = (tokens: readonly string[], verb: readonly string[]): number => {
 
 const unnamed = (command: UserCommand, ground: SearchGround): readonly UserMatch[] => {
   const meant: UserMatch[] = [];
-  for (const id of byRecentUse(ground)) {
+  const { activeId } = ground.registry;
+  // Whoever names nobody means themselves first.
+  for (const id of new Set([...(activeId === undefined ? [] : [activeId]), ...byRecentUse(ground)])) {
     const user = ground.registry.users.get(id);
     if (user && userCommands[command].isEnabled(user, ground.desk)) meant.push({ user, score: 0 });
     if (meant.length === unnamedLimit) break;

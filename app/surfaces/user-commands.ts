@@ -35,12 +35,12 @@ export type UserEffect =
 export interface DeskState {
   readonly rule: SwitchingRule;
   /** Can somebody of the user's service prove who they are by logging in there? */
-  canProveAtService(user: User): boolean;
+  readonly canProveAtService: (user: User) => boolean;
 }
 
 export interface UserCommandSpec {
-  effect(user: User): UserEffect;
-  isEnabled(user: User, desk: DeskState): boolean;
+  readonly effect: (user: User) => UserEffect;
+  readonly isEnabled: (user: User, desk: DeskState) => boolean;
 }
 
 const opens = (what: OpenedForUser, isEnabled: UserCommandSpec['isEnabled']): UserCommandSpec => ({

@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { done, fail } from '../../app/outcome.ts';
-import { defaultSettings } from '../../app/settings/settings.ts';
+import { defaultSettings, type Settings } from '../../app/settings/settings.ts';
+import { chord } from '../../app/surfaces/chord.ts';
 import { settingsVersion } from '../../app/settings/stored-settings.ts';
 import { encodeChecksummed } from '../storage/checksummed-text.ts';
 import { scratchDirectory } from '../storage/testing/scratch-directory.ts';
@@ -74,19 +75,25 @@ test('the settings of version 1, as they were written, hold on with what is new 
   });
 });
 
-test('those of version 3 do, too', () => {
+test('the settings of version 3, as they were written, hold on, and keys can be chosen', async () => {
   fs.writeFileSync(
     file(),
-    '{"checksum":"3d82a1cd8ef34e4a213aa24e71032310785b334304e2ba1535f2491826e3e5a4","value":{"version":3,"settings":{"liveWorkspaces":4,"succession":"mostRecent","checkForUpdates":true,"switching":"exclusive","lockAfterMinutes":5,"locksWithComputer":false,"unlockAttempts":10,"keepsAudit":true}}}\n',
+    '{"checksum":"1ce87010da2b22f3506d2ec883c4a5cd2e62707ad601d64380fa7c053bbfe864","value":{"version":3,"settings":{"liveWorkspaces":7,"succession":"nobody","checkForUpdates":true,"switching":"unlock","lockAfterMinutes":5,"locksWithComputer":true,"unlockAttempts":10,"keepsAudit":false}}}\n',
   );
   const settings = open();
   expect(settings.notices).toEqual([]);
-  expect(settings.current).toEqual({
+  const before: Settings = {
     ...defaultSettings,
-    switching: 'exclusive',
+    liveWorkspaces: 7,
+    succession: 'nobody',
+    switching: 'unlock',
     lockAfterMinutes: 5,
-    keepsAudit: true,
-  });
+    locksWithComputer: true,
+  };
+  expect(settings.current).toEqual(before);
+  const keys = { quickSwitcher: [chord('CommandOrControl+B')], lock: [] };
+  await settings.change({ keys });
+  expect(open().current).toEqual({ ...before, keys });
 });
 
 test('A11: the settings of a newer Hotseat are left as they are', async () => {

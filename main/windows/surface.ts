@@ -46,7 +46,7 @@ interface SurfaceParts {
   readonly switcher: Switcher;
   readonly workspaces: Workspaces;
   readonly cycler: Cycler;
-  desk(): DeskState;
+  readonly desk: () => DeskState;
 }
 
 export const createSurface = ({ window, switcher, workspaces, cycler, desk }: SurfaceParts): Surface => {

@@ -74,7 +74,10 @@ const Row = ({ id, isCurrent, onPoint, onChoose, colour, children }: RowProps) =
       role="option"
       tabIndex={-1}
       aria-selected={isCurrent}
-      onPointerMove={onPoint}
+      // A list that comes or scrolls under a pointer at rest is no choice of the person's.
+      onPointerMove={({ movementX, movementY }) => {
+        if (movementX !== 0 || movementY !== 0) onPoint();
+      }}
       // Or the field would lose the focus.
       onPointerDown={(event) => event.preventDefault()}
       onClick={onChoose}

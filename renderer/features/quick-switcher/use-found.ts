@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FoundView } from '../../../app/contract/quick-switcher-views.ts';
 
-export interface Search {
+interface Search {
   readonly text: string;
   readonly found: readonly FoundView[];
   /** Has nothing been found yet, for any text? */
@@ -22,28 +22,23 @@ export const useFound = (): Search => {
   const [found, setFound] = useState<readonly FoundView[]>();
   const latest = useRef<Promise<readonly FoundView[]>>(undefined);
 
-  const ask = (wanted: string) => {
-    const answer = find(wanted);
-    latest.current = answer;
-    void answer.then((value) => {
-      if (latest.current === answer) setFound(value);
-    });
-  };
   useEffect(() => {
-    ask('');
+    const show = async (answer: Promise<readonly FoundView[]>): Promise<void> => {
+      const value = await answer;
+      if (latest.current === answer) setFound(value);
+    };
+    latest.current = find(text);
+    void show(latest.current);
     return () => {
       latest.current = undefined;
     };
-  }, []);
+  }, [text]);
 
   return {
     text,
     found: found ?? [],
     isFirst: found === undefined,
-    search: (wanted) => {
-      setText(wanted);
-      ask(wanted);
-    },
+    search: setText,
     settled: async () => (await latest.current) ?? [],
   };
 };

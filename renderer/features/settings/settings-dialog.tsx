@@ -10,6 +10,7 @@ import { AuditSection } from '../audit/audit-section.tsx';
 import { DeskSection } from './desk-section.tsx';
 import { ComputerSection } from './computer-section.tsx';
 import { GeneralSection } from './general-section.tsx';
+import { KeysSection } from './keys-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
 import { RemovalsSection } from './removals-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
@@ -55,6 +56,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId, draft }: S
           <GeneralSection />
           <ComputerSection />
           <DeskSection />
+          <KeysSection />
           <ServicesSection
             left={left}
             onAdd={() => setPage({ kind: 'serviceForm' })}
