@@ -331,7 +331,7 @@ export const start = async (): Promise<void> => {
     await secrets.saveThoseInMemory();
   };
 
-  const surface = createSurface(window, switcher, workspaces);
+  const surface = createSurface(window, switcher, workspaces, () => feed.shownOrder);
   const menu = keepApplicationMenu(
     () => ({ rows: feed.firstRows(menuRowCount), activeId: switcher.registry.activeId }),
     allAskedBy('menu', surface),

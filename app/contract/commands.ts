@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { identityColourSchema } from '../users/identity-colour.ts';
+import { listPlaceSchema } from '../users/reordering.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
@@ -6,6 +8,7 @@ import { settingsSchema } from '../settings/settings.ts';
 import { removalReceiptSchema } from './removal-views.ts';
 import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
 import { serviceDraftSchema } from './service-draft.ts';
+import { severalLimit, severalResultSchema } from './several-views.ts';
 import { boundsSchema, workspaceActionSchema } from './workspace-views.ts';
 
 /** Bounds of what may come from the window. The service has rules of its own beyond them. */
@@ -14,6 +17,7 @@ const password = z.string().min(1).max(1024);
 const personName = z.string().max(200);
 const attemptId = z.string().min(1).max(64);
 const userOnly = z.strictObject({ userId: userIdSchema });
+const severalUsers = z.strictObject({ userIds: z.array(userIdSchema).min(1).max(severalLimit).readonly() });
 const nothing = z.undefined();
 const unlockSecret = z.string().max(1024);
 
@@ -125,6 +129,13 @@ export const commands = {
     input: z.strictObject({ userId: userIdSchema, nickname: personName.optional() }),
     output: nothing,
   },
+  /** Without a colour, the account wears the one that Hotseat gave it. */
+  chooseColour: {
+    input: z.strictObject({ userId: userIdSchema, colour: identityColourSchema.optional() }),
+    output: nothing,
+  },
+  /** The person's own reordering of the list. */
+  moveUser: { input: z.strictObject({ userId: userIdSchema, place: listPlaceSchema }), output: nothing },
   remove: { input: userOnly, output: nothing },
   /** Deletes the account at its service with that user's own token, then removes the user. */
   deleteAccount: { input: userOnly, output: nothing },
@@ -237,6 +248,11 @@ export const commands = {
     output: nothing,
   },
 
+  /** For each of several what the command for one does; what came of it is in the output. */
+  lockUsers: { input: severalUsers, output: severalResultSchema },
+  logOutUsers: { input: severalUsers, output: severalResultSchema },
+  /** As `removeAll`, for those; where something of them cannot be erased, that failure is the answer. */
+  removeUsers: { input: severalUsers, output: severalResultSchema },
   /** Removes every account from this computer; how far it is, is pushed. */
   removeAll: { input: nothing, output: nothing },
   /** Newest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
+import { identityColourSchema } from '../users/identity-colour.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { deskViewSchema } from './desk-views.ts';
 import { answerPartSchema } from './request-views.ts';
@@ -35,8 +36,10 @@ export const userViewSchema = z.strictObject({
   isLockedWhenLeft: z.boolean(),
   attention: z.array(attentionReasonSchema).readonly(),
   initials: z.string(),
-  /** 0 … 11, an index into the window's identity colours. */
+  /** The one that it wears: an index into the window's identity colours. */
   colour: z.int().nonnegative(),
+  /** Absent where the person has left it to Hotseat. */
+  chosenColour: identityColourSchema.optional(),
 });
 export type UserView = z.infer<typeof userViewSchema>;
 
@@ -176,7 +179,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 export const snapshotSchema = z.strictObject({
   revision: z.int().nonnegative(),
-  /** In the order on screen. */
+  /** In the person’s own order; where the list is grouped, the screen shows it group by group. */
   users: z.array(userViewSchema).readonly(),
   activeId: userIdSchema.optional(),
   /** Who was active last, where nobody is: their session may have ended before the window was there. */

@@ -5,6 +5,7 @@ import { directoryService, type Service } from '../../app/identity/service.ts';
 import type { Outcome } from '../../app/outcome.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
 import { serviceIdSchema, userIdSchema, type User, type UserId } from '../../app/users/user.ts';
+import { moved } from '../../app/users/reordering.ts';
 import * as transitions from '../../app/users/user-registry.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -31,6 +32,7 @@ class Stage {
   registry: UserRegistry;
   protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService', isAnother: false };
   services: readonly Service[] = [directoryService];
+  settings = defaultSettings;
   readonly unreachable = new Set<UserId>();
   readonly endingSoon = new Set<UserId>();
   readonly changes: Change[] = [];
@@ -53,7 +55,7 @@ class Stage {
         services: () => this.services,
         workspaces: () => [],
         desk: () => sampleDesk,
-        settings: () => defaultSettings,
+        settings: () => this.settings,
         updates: () => ({ kind: 'idle' }),
       },
       { platform: 'linux', version: '0.0.0' },
@@ -210,6 +212,31 @@ describe('the change feed', () => {
     expect(stage.feed.snapshot()).toMatchObject({ activeId: undefined, lastActiveId: idOf(2) });
   });
 
+  it('has the first rows as the list shows them: grouped by service where that is chosen', () => {
+    const clinic = { ...directoryService, id: serviceIdSchema.parse('clinic'), name: 'Clinic' };
+    const ofClinic = { serviceId: clinic.id, subject: 'subject-9', profile: {}, identities: [] };
+    const first = transitions.arrived(
+      transitions.emptyRegistry,
+      { ...ofClinic, isAnonymous: false, sessionKept: 'disk' },
+      { newId: idOf(9), nowMs: 0, activate: true },
+    ).registry;
+    const stage = new Stage(joined(joined(first, 1), 2));
+    stage.services = [directoryService, clinic];
+    const rows = (count: number) => stage.feed.firstRows(count).map(({ id }) => id);
+    expect(rows(2)).toEqual([idOf(9), idOf(1)]);
+    stage.settings = { ...defaultSettings, groupsByService: true };
+    expect(rows(2)).toEqual([idOf(1), idOf(2)]);
+    expect(stage.feed.shownOrder, 'worked out once').toBe(stage.feed.shownOrder);
+    stage.move(moved(stage.registry, idOf(2), { side: 'before', userId: idOf(1) }));
+    expect(rows(2), 'after a move').toEqual([idOf(2), idOf(1)]);
+    stage.services = [clinic, directoryService];
+    expect(rows(1), 'with services in another order').toEqual([idOf(9)]);
+    expect(
+      stage.feed.snapshot().users.map(({ id }) => id),
+      'the order itself',
+    ).toEqual([idOf(9), idOf(2), idOf(1)]);
+  });
+
   it('adds up: a window that applied every change shows what a fresh snapshot shows', () => {
     const step = fc.record({
       kind: fc.constantFrom(
@@ -219,6 +246,8 @@ describe('the change feed', () => {
         'log out',
         'remove',
         'rename',
+        'move',
+        'colour',
         'key store',
         'service',
       ),
@@ -239,6 +268,9 @@ describe('the change feed', () => {
             stage.move(transitions.loggedOut(registry, id, { succession: 'mostRecent' }), id);
           if (kind === 'remove') stage.move(transitions.removed(registry, id, { succession: 'nobody' }), id);
           if (kind === 'rename') stage.move(transitions.renamed(registry, id, name), id);
+          if (kind === 'move') stage.move(moved(registry, id, { side: 'before', userId: idOf(1) }));
+          if (kind === 'colour')
+            stage.move(transitions.recoloured(registry, id, name === '' ? undefined : 'teal'), id);
           if (kind === 'key store') {
             const isProtected = stage.protection.kind === 'protected';
             stage.protection = isProtected

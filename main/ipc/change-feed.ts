@@ -6,6 +6,7 @@ import type { Service } from '../../app/identity/service.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import { accountNames } from '../../app/users/account-name.ts';
 import { accountView, isSameView } from '../../app/users/account-view.ts';
+import { shownOrder } from '../../app/users/shown-order.ts';
 import type { RegistryEvent } from '../../app/users/registry-event.ts';
 import type { User, UserId } from '../../app/users/user.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
@@ -40,6 +41,14 @@ export class ChangeFeed {
   #names: ReadonlyMap<UserId, string>;
   #known: UserRegistry['users'];
   #revision = 0;
+  /** The grouped order as it was last worked out: with ten thousand accounts a key does not wait for it. */
+  #shown:
+    | {
+        readonly order: readonly UserId[];
+        readonly services: readonly Service[];
+        readonly ids: readonly UserId[];
+      }
+    | undefined;
 
   constructor(source: ChangeSource, fixed: Pick<Snapshot, 'platform' | 'version'>) {
     this.#source = source;
@@ -67,9 +76,21 @@ export class ChangeFeed {
     };
   }
 
+  /** Ids as the list shows them, from top to bottom. */
+  get shownOrder(): readonly UserId[] {
+    const { order, users } = this.#source.registry;
+    if (!this.#source.settings().groupsByService) return order;
+    const services = this.#source.services();
+    const known = this.#shown;
+    if (known?.order === order && isSameList(known.services, services)) return known.ids;
+    const ids = shownOrder({ order, users, services }, true);
+    this.#shown = { order, services, ids };
+    return ids;
+  }
+
   /** The views of the first rows of the list, for surfaces that show no more. */
   firstRows(count: number): readonly UserView[] {
-    return this.#viewsOf(this.#source.registry.order.slice(0, count));
+    return this.#viewsOf(this.shownOrder.slice(0, count));
   }
 
   viewOf(userId: UserId): UserView | undefined {
@@ -191,6 +212,9 @@ export class ChangeFeed {
     for (const listener of Array.from(this.#listeners)) listener(change);
   }
 }
+
+const isSameList = (some: readonly Service[], others: readonly Service[]): boolean =>
+  some.length === others.length && some.every(({ id }, index) => id === others[index]?.id);
 
 const isNamedAlike = (before: User | undefined, after: User | undefined): boolean =>
   before === after ||

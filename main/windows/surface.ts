@@ -1,6 +1,7 @@
 import { webContents, type WebContents } from 'electron';
 import type { Push } from '../../app/contract/views.ts';
 import type { Switcher } from '../../app/switcher.ts';
+import type { UserId } from '../../app/users/user.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
 import type { MenuActions } from '../shell/menu-template.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
@@ -15,7 +16,12 @@ export interface Surface extends MenuActions {
   readonly answer: (notice: AttentionNotice) => void;
 }
 
-export const createSurface = (window: MainWindow, switcher: Switcher, workspaces: Workspaces): Surface => {
+export const createSurface = (
+  window: MainWindow,
+  switcher: Switcher,
+  workspaces: Workspaces,
+  shownOrder: () => readonly UserId[],
+): Surface => {
   const open = (what: 'addAccount' | 'settings' | 'findInPage' | 'removeAll'): void => {
     window.open();
     // What is asked for is in the window's own page.
@@ -27,7 +33,7 @@ export const createSurface = (window: MainWindow, switcher: Switcher, workspaces
     window.push(push);
   };
   return {
-    chooseRow: (index) => void chooseRow(index, switcher, (push) => window.push(push)),
+    chooseRow: (index) => void chooseRow(index, shownOrder(), switcher, (push) => window.push(push)),
     addAccount: () => open('addAccount'),
     openSettings: () => open('settings'),
     removeAll: () => open('removeAll'),

@@ -37,6 +37,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     locksWithComputer: false,
     keepsLockedPages: false,
     unlockAttempts: 10,
+    groupsByService: false,
     keepsAudit: false,
   },
   desk: {
