@@ -310,16 +310,18 @@ class Run {
     const userId = order[this.asked % order.length] ?? id;
     this.movesUnderWay += 1;
     const answer = this.switcher.move(id, { side: this.asked % 2 === 0 ? 'before' : 'after', userId });
-    const process = this.switcher;
-    void answer.then(() => {
-      if (process !== this.switcher) return;
-      // What it did is looked at once more before nothing may move.
-      this.#checkOrder();
-      this.movesUnderWay -= 1;
-    });
+    void this.#hearMove(answer, this.switcher);
     this.#ask(answer, (_done, isLast) => {
       if (isLast) this.promisedOrder = this.switcher.registry.order;
     });
+  }
+
+  async #hearMove(answer: Promise<unknown>, process: Switcher): Promise<void> {
+    await answer;
+    if (process !== this.switcher) return;
+    // What it did is looked at once more before nothing may move.
+    this.#checkOrder();
+    this.movesUnderWay -= 1;
   }
 
   /** Whoever stays keeps standing where they stood to each other, unless the person moves somebody. */

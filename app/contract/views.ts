@@ -36,10 +36,10 @@ export const userViewSchema = z.strictObject({
   isLockedWhenLeft: z.boolean(),
   attention: z.array(attentionReasonSchema).readonly(),
   initials: z.string(),
-  /** The one that it wears: an index into the window's identity colours. */
-  colour: z.int().nonnegative(),
-  /** Absent where the person has left it to Hotseat. */
-  chosenColour: identityColourSchema.optional(),
+  /** The one that it wears, in every surface. */
+  colour: identityColourSchema,
+  /** Or was it left to Hotseat? */
+  isColourChosen: z.boolean(),
 });
 export type UserView = z.infer<typeof userViewSchema>;
 
@@ -179,7 +179,7 @@ export type Notice = z.infer<typeof noticeSchema>;
 
 export const snapshotSchema = z.strictObject({
   revision: z.int().nonnegative(),
-  /** In the person’s own order; where the list is grouped, the screen shows it group by group. */
+  /** In the order on screen. */
   users: z.array(userViewSchema).readonly(),
   activeId: userIdSchema.optional(),
   /** Who was active last, where nobody is: their session may have ended before the window was there. */
@@ -201,7 +201,7 @@ export const changeSchema = z.strictObject({
   revision: z.int().positive(),
   /** Added and changed users only. */
   users: z.array(userViewSchema).readonly().optional(),
-  /** The whole order, sent only when users were added, removed or moved. */
+  /** The whole order on screen, sent only when users were added, removed or moved, or are grouped otherwise. */
   order: z.array(userIdSchema).readonly().optional(),
   active: z.strictObject({ id: userIdSchema.optional() }).optional(),
   /** All of them, when one was added, edited or removed. */

@@ -31,7 +31,7 @@ export const accountView = (user: User, circumstances: AccountCircumstances): Us
   attention: attentionOf(user, circumstances),
   initials: user.initials,
   colour: wornColour(user),
-  chosenColour: user.chosenColour,
+  isColourChosen: user.chosenColour !== undefined,
 });
 
 /** Do two views show the same? */
@@ -49,7 +49,7 @@ export const isSameView = (one: UserView, other: UserView): boolean =>
   one.attention.join() === other.attention.join() &&
   one.initials === other.initials &&
   one.colour === other.colour &&
-  one.chosenColour === other.chosenColour;
+  one.isColourChosen === other.isColourChosen;
 
 const unlockWithOf = (user: User): UserView['unlockWith'] => {
   if (user.state !== 'authenticated') return undefined;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The identity colours by name; the place of each is its index among the window's. All but the last are also given
- * by Hotseat itself. `production` only a person chooses: it warns.
+ * The identity colours by name. All but the last are also given by Hotseat itself, in this order; what is stored of
+ * that is the place in it. `production` only a person chooses: it warns.
  */
 export const identityColours = [
   'blue',
@@ -27,11 +27,11 @@ export type IdentityColour = z.infer<typeof identityColourSchema>;
 export const givenColourCount = identityColours.length - 1;
 
 interface Coloured {
-  /** The index of the colour that was given. */
+  /** The place of the colour that was given. */
   readonly colour: number;
   readonly chosenColour?: IdentityColour | undefined;
 }
 
-/** The index of the colour that an account wears. */
-export const wornColour = ({ colour, chosenColour }: Coloured): number =>
-  chosenColour === undefined ? colour : identityColours.indexOf(chosenColour);
+/** The colour that an account wears. */
+export const wornColour = ({ colour, chosenColour }: Coloured): IdentityColour =>
+  chosenColour ?? identityColours[colour % givenColourCount] ?? identityColours[0];

@@ -1,5 +1,5 @@
 import { plainName } from './account-name.ts';
-import { givenColourCount, wornColour } from './identity-colour.ts';
+import { givenColourCount, identityColours, wornColour } from './identity-colour.ts';
 import type { User } from './user.ts';
 
 type Markable = Pick<User, 'id' | 'nickname' | 'profile' | 'anonymousNumber' | 'subject'>;
@@ -8,8 +8,8 @@ type Markable = Pick<User, 'id' | 'nickname' | 'profile' | 'anonymousNumber' | '
 export const freeColour = (others: Iterable<Pick<User, 'colour' | 'chosenColour'>>): number => {
   const uses = Array.from({ length: givenColourCount }, () => 0);
   for (const other of others) {
-    const worn = wornColour(other);
-    if (worn < givenColourCount) uses[worn] = (uses[worn] ?? 0) + 1;
+    const place = identityColours.indexOf(wornColour(other));
+    if (place < givenColourCount) uses[place] = (uses[place] ?? 0) + 1;
   }
   return uses.indexOf(Math.min(...uses));
 };

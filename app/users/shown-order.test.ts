@@ -30,7 +30,7 @@ describe('the order on screen', () => {
   });
 
   it('has everybody once', () => {
-    expect(numbers(true).toSorted()).toEqual([0, 1, 2, 3, 4]);
+    expect(new Set(numbers(true))).toEqual(new Set(people.keys()));
   });
 });
 

@@ -39,7 +39,7 @@ interface KnownUser {
   readonly nickname?: string | undefined;
   /** Two or three characters that no other account of this computer has, as far as they go round. */
   readonly initials: string;
-  /** Index of the identity colour that it was given. */
+  /** The place of the identity colour that it was given. */
   readonly colour: number;
   /** The colour that the person chose instead. */
   readonly chosenColour?: IdentityColour | undefined;

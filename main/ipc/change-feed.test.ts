@@ -13,11 +13,14 @@ import { sampleDesk } from '../policy/testing/sample-desk.ts';
 
 const idOf = (number: number): UserId => userIdSchema.parse(`user-${String(number).padStart(5, '0')}`);
 
+const clinicId = serviceIdSchema.parse('clinic');
+
 const joined = (registry: UserRegistry, number: number, name = `Name ${number}`, activate = true) =>
   transitions.arrived(
     registry,
     {
-      serviceId: directoryService.id,
+      // So that there is something to group.
+      serviceId: number === 3 ? clinicId : directoryService.id,
       subject: `subject-${number}`,
       profile: { name, email: `person-${number}@example.test` },
       identities: [],
@@ -86,6 +89,7 @@ const applied = (snapshot: Snapshot, change: Change): Snapshot => {
     users: order.flatMap((id) => users.get(id) ?? []),
     activeId: change.active ? change.active.id : snapshot.activeId,
     services: change.services ?? snapshot.services,
+    settings: change.settings ?? snapshot.settings,
     sessionStorage: change.sessionStorage ?? snapshot.sessionStorage,
     notices: change.notices ?? snapshot.notices,
   };
@@ -213,28 +217,22 @@ describe('the change feed', () => {
   });
 
   it('has the first rows as the list shows them: grouped by service where that is chosen', () => {
-    const clinic = { ...directoryService, id: serviceIdSchema.parse('clinic'), name: 'Clinic' };
-    const ofClinic = { serviceId: clinic.id, subject: 'subject-9', profile: {}, identities: [] };
-    const first = transitions.arrived(
-      transitions.emptyRegistry,
-      { ...ofClinic, isAnonymous: false, sessionKept: 'disk' },
-      { newId: idOf(9), nowMs: 0, activate: true },
-    ).registry;
-    const stage = new Stage(joined(joined(first, 1), 2));
+    const clinic = { ...directoryService, id: clinicId, name: 'Clinic' };
+    const stage = new Stage(joined(joined(joined(transitions.emptyRegistry, 3), 1), 2));
     stage.services = [directoryService, clinic];
     const rows = (count: number) => stage.feed.firstRows(count).map(({ id }) => id);
-    expect(rows(2)).toEqual([idOf(9), idOf(1)]);
+    expect(rows(2)).toEqual([idOf(3), idOf(1)]);
     stage.settings = { ...defaultSettings, groupsByService: true };
     expect(rows(2)).toEqual([idOf(1), idOf(2)]);
     expect(stage.feed.shownOrder, 'worked out once').toBe(stage.feed.shownOrder);
     stage.move(moved(stage.registry, idOf(2), { side: 'before', userId: idOf(1) }));
     expect(rows(2), 'after a move').toEqual([idOf(2), idOf(1)]);
     stage.services = [clinic, directoryService];
-    expect(rows(1), 'with services in another order').toEqual([idOf(9)]);
+    expect(rows(1), 'with services in another order').toEqual([idOf(3)]);
     expect(
       stage.feed.snapshot().users.map(({ id }) => id),
-      'the order itself',
-    ).toEqual([idOf(9), idOf(2), idOf(1)]);
+      'as a snapshot has them',
+    ).toEqual([idOf(3), idOf(2), idOf(1)]);
   });
 
   it('adds up: a window that applied every change shows what a fresh snapshot shows', () => {
@@ -250,6 +248,7 @@ describe('the change feed', () => {
         'colour',
         'key store',
         'service',
+        'group',
       ),
       number: fc.integer({ min: 1, max: 5 }),
       name: fc.constantFrom('Ada', 'Grace', ''),
@@ -281,6 +280,10 @@ describe('the change feed', () => {
           if (kind === 'service') {
             stage.services = [{ ...directoryService, name: name === '' ? 'Here' : name }];
             stage.feed.servicesChanged();
+          }
+          if (kind === 'group') {
+            stage.settings = { ...defaultSettings, groupsByService: number > 2 };
+            stage.feed.settingsChanged();
           }
           for (const change of stage.changes.splice(0)) shown = applied(shown, changeSchema.parse(change));
           // Who was active last is told once, by a snapshot; a window that was there has seen it.

@@ -40,6 +40,7 @@ export class ChangeFeed {
   readonly #views = new Map<UserId, UserView>();
   #names: ReadonlyMap<UserId, string>;
   #known: UserRegistry['users'];
+  #toldOrder: readonly UserId[];
   #revision = 0;
   /** The grouped order as it was last worked out: with ten thousand accounts a key does not wait for it. */
   #shown:
@@ -55,15 +56,16 @@ export class ChangeFeed {
     this.#fixed = fixed;
     this.#known = source.registry.users;
     this.#names = this.#namesNow();
+    this.#toldOrder = this.shownOrder;
     for (const id of this.#known.keys()) this.#refresh(id);
   }
 
   snapshot(): Snapshot {
-    const { order, activeId, recent } = this.#source.registry;
+    const { activeId, recent } = this.#source.registry;
     return {
       ...this.#fixed,
       revision: this.#revision,
-      users: this.#viewsOf(order),
+      users: this.#viewsOf(this.shownOrder),
       activeId,
       ...(activeId === undefined && recent[0] !== undefined ? { lastActiveId: recent[0] } : {}),
       services: this.#source.services(),
@@ -122,7 +124,7 @@ export class ChangeFeed {
     this.#known = registry.users;
     this.#publish({
       ...(users.length > 0 ? { users } : {}),
-      ...(event.isOrderChanged ? { order: registry.order } : {}),
+      ...this.#newOrder(),
       ...(event.isActiveChanged ? { active: { id: registry.activeId } } : {}),
     });
   }
@@ -136,7 +138,11 @@ export class ChangeFeed {
   /** Names of accounts may have a service's in them. */
   servicesChanged(): void {
     const users = this.#refreshAll(this.#renamed());
-    this.#publish({ services: this.#source.services(), ...(users.length > 0 ? { users } : {}) });
+    this.#publish({
+      services: this.#source.services(),
+      ...(users.length > 0 ? { users } : {}),
+      ...this.#newOrder(),
+    });
   }
 
   workspacesChanged(): void {
@@ -144,7 +150,7 @@ export class ChangeFeed {
   }
 
   settingsChanged(): void {
-    this.#publish({ settings: this.#source.settings() });
+    this.#publish({ settings: this.#source.settings(), ...this.#newOrder() });
   }
 
   deskChanged(): void {
@@ -157,6 +163,13 @@ export class ChangeFeed {
 
   noticesChanged(): void {
     this.#publish({ notices: this.#source.notices() });
+  }
+
+  #newOrder(): Pick<Change, 'order'> {
+    const order = this.shownOrder;
+    if (order === this.#toldOrder) return {};
+    this.#toldOrder = order;
+    return { order };
   }
 
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {

@@ -19,7 +19,8 @@ export const sampleUser = (number: number, part: Partial<UserView> = {}): UserVi
   isLockedWhenLeft: false,
   attention: [],
   initials: `P${number}`,
-  colour: number % 12,
+  colour: 'blue',
+  isColourChosen: false,
   ...part,
 });
 
