@@ -15,7 +15,8 @@ import { FirstStart } from '../first-start/first-start.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { UpdateNotice } from '../updates/update-notice.tsx';
-import { Dialogs, useFocusAfter } from './dialogs.tsx';
+import { useFocusAfter } from '../../ui/focus-after.ts';
+import { Dialogs } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
 import { SignInPage } from '../workspace/sign-in-page.tsx';
 import { SettingsButton } from './settings-button.tsx';
@@ -40,7 +41,7 @@ export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
 const Ready = () => {
   const hasAccounts = useMirror(({ order }) => order.length > 0);
   const signIn = usePageSignIn();
-  useFocusAfter(signIn);
+  useFocusAfter(signIn !== undefined);
   return (
     <>
       <Title />
