@@ -151,10 +151,12 @@ describe('logging in', () => {
   it('logging in again as the same identity gives the same record, place, nickname and colour', async () => {
     const { switcher, ana, ben } = await twoUsers();
     valueOf(await switcher.rename(ana, 'Work'));
+    valueOf(await switcher.chooseColour(ana, 'production'));
     const before = switcher.registry.users.get(ana);
     valueOf(await switcher.logOut(ana));
     valueOf(await logInByEmail(switcher, 'ana@example.org', ana));
     const after = switcher.registry.users.get(ana);
+    expect(after?.chosenColour).toBe('production');
     expect([after?.nickname, after?.colour, after?.initials]).toEqual([
       'Work',
       before?.colour,

@@ -5,6 +5,7 @@ import type { Switcher } from './switcher.ts';
 import { FakeWorld, logInAnonymously, logInByEmail } from './testing/fake-world.ts';
 import { createManualTimers } from './testing/manual-timers.ts';
 import { Turns } from './testing/turns.ts';
+import { identityColours } from './users/identity-colour.ts';
 import { brokenInvariants } from './users/registry-invariants.ts';
 import { restoreRegistry } from './users/restored-registry.ts';
 import { hasSession, isAnonymous, isLocked, type User, type UserId } from './users/user.ts';
@@ -30,6 +31,8 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('deleteAccount'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), n: at }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('move'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('chooseColour'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lock'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlock'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlockByTouchId'), n: at }) },
@@ -78,6 +81,11 @@ class Run {
   readonly promisedOut = new Set<UserId>();
   /** The active user by the last answer, as long as nothing was asked after it. */
   promisedActive: UserId | undefined;
+  /** The order by the last answer to a move, as long as nothing was asked after it. */
+  promisedOrder: readonly UserId[] | undefined;
+  /** As it was looked at last. */
+  knownOrder: readonly UserId[] = [];
+  movesUnderWay = 0;
   asked = 0;
   underWay = 0;
   /** A crash, or a full disk without a network, can lose a token that was never stored. */
@@ -283,6 +291,9 @@ class Run {
         this.gone.add(id),
       );
     } else if (kind === 'rename') this.#ask(switcher.rename(id, `Nick ${this.asked}`));
+    else if (kind === 'chooseColour')
+      this.#ask(switcher.chooseColour(id, identityColours[this.asked % identityColours.length]));
+    else if (kind === 'move') this.#move(id);
     else if (kind === 'lock') this.#ask(switcher.locking.lock(id));
     else if (kind === 'unlock')
       this.#ask(switcher.locking.unlock(id, this.asked % 3 === 0 ? 'wrong' : 'right'));
@@ -302,6 +313,35 @@ class Run {
       const email = linkedEmails[this.asked % linkedEmails.length] ?? '';
       this.#ask(switcher.accounts.linkIdentity(id, { kind: 'emailPassword', email, password: 'secret' }));
     } else if (kind === 'revokeAtService') this.world.service.revokeSessionsOf(user?.subject ?? '');
+  }
+
+  #move(id: UserId): void {
+    const { order } = this.switcher.registry;
+    const userId = order[this.asked % order.length] ?? id;
+    this.movesUnderWay += 1;
+    const answer = this.switcher.move(id, { side: this.asked % 2 === 0 ? 'before' : 'after', userId });
+    void this.#hearMove(answer, this.switcher);
+    this.#ask(answer, (_done, isLast) => {
+      if (isLast) this.promisedOrder = this.switcher.registry.order;
+    });
+  }
+
+  async #hearMove(answer: Promise<unknown>, process: Switcher): Promise<void> {
+    await answer;
+    if (process !== this.switcher) return;
+    // What it did is looked at once more before nothing may move.
+    this.#checkOrder();
+    this.movesUnderWay -= 1;
+  }
+
+  /** Whoever stays keeps standing where they stood to each other, unless the person moves somebody. */
+  #checkOrder(): void {
+    const { order } = this.switcher.registry;
+    if (this.movesUnderWay === 0)
+      expect(staying(order, this.knownOrder), 'the order is the person’s own').toEqual(
+        staying(this.knownOrder, order),
+      );
+    this.knownOrder = order;
   }
 
   /** `isLast`: nothing was under way when it was asked, and nothing has been asked since. */
@@ -325,6 +365,7 @@ class Run {
   #touch(): void {
     this.asked += 1;
     this.promisedActive = undefined;
+    this.promisedOrder = undefined;
   }
 
   /** SIGKILL, then a new start. */
@@ -339,6 +380,13 @@ class Run {
     this.switcher = this.#start();
     this.underWay = 0;
     const { registry } = this.switcher;
+    // What was being moved may or may not have reached the disk; a move that was answered has.
+    this.movesUnderWay = 0;
+    this.knownOrder = registry.order;
+    if (this.promisedOrder)
+      expect(staying(registry.order, this.promisedOrder), 'a move is durable').toEqual(
+        staying(this.promisedOrder, registry.order),
+      );
     for (const id of this.promised) expect(registry.users.has(id), 'a promised user is there').toBe(true);
     for (const id of this.promisedOut)
       expect(registry.users.get(id)?.state, 'logged out stays logged out').toBe('loggedOut');
@@ -354,6 +402,7 @@ class Run {
   #check(): void {
     const { registry } = this.switcher;
     expect(brokenInvariants(registry)).toEqual([]);
+    this.#checkOrder();
     const { timers, service } = this.world;
     expect(
       timers.pendingCount(),
@@ -369,6 +418,9 @@ class Run {
     for (const id of this.gone) expect(registry.users.has(id), 'who is gone stays gone').toBe(false);
   }
 }
+
+const staying = (some: readonly UserId[], others: readonly UserId[]): readonly UserId[] =>
+  some.filter((id) => others.includes(id));
 
 const isUnderKey = (user: User | undefined): boolean =>
   user?.state === 'authenticated' && user.hasWayToUnlock;

@@ -22,9 +22,11 @@ import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts'
 import { WebSessionEnds } from './sessions/web-session-ends.ts';
 import { TokenDoor, type ActingUsers } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
+import type { IdentityColour } from './users/identity-colour.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
 import { Removal, type RemovalOptions } from './users/removal.ts';
+import { moved, type ListPlace } from './users/reordering.ts';
 import type { RestoredRegistry } from './users/restored-registry.ts';
 import { SwitchLine } from './users/switch-line.ts';
 import {
@@ -246,6 +248,18 @@ export class Switcher {
     return this.#kept.queue.run(() =>
       this.#kept.commit((registry) => transitions.renamed(registry, userId, nickname), [userId]),
     );
+  }
+
+  /** Without a colour, Hotseat’s own holds again. */
+  chooseColour(userId: UserId, colour: IdentityColour | undefined): Promise<Outcome<void>> {
+    return this.#kept.queue.run(() =>
+      this.#kept.commit((registry) => transitions.recoloured(registry, userId, colour), [userId]),
+    );
+  }
+
+  /** The person's own reordering of the list. */
+  move(userId: UserId, place: ListPlace): Promise<Outcome<void>> {
+    return this.#kept.queue.run(() => this.#kept.commit((registry) => moved(registry, userId, place)));
   }
 
   /** Policy: sessions may not be on disk any more. Those that are not open would have to be opened for it, so they end. */

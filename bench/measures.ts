@@ -2,6 +2,7 @@ import { appLogIn } from './app-log-in.ts';
 import { core } from './core.ts';
 import type { Measure } from './measure.ts';
 import { restart } from './restart.ts';
+import { scrolling } from './scrolling.ts';
 import { sessionsAtRest } from './sessions-at-rest.ts';
 import { startAndMemory } from './start-and-memory.ts';
 import { coldSwitchLatency, switchLatency } from './switch-latency.ts';
@@ -15,4 +16,5 @@ export const measures: readonly Measure[] = [
   appLogIn,
   restart,
   sessionsAtRest,
+  scrolling,
 ];

@@ -415,7 +415,14 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     rule: desk.switching,
     canProveAtService: ({ serviceId }) => canProveAt(services, serviceId),
   });
-  const surface = createSurface({ window, switcher, workspaces, cycler, desk: deskState });
+  const surface = createSurface({
+    window,
+    switcher,
+    workspaces,
+    cycler,
+    desk: deskState,
+    shownOrder: () => feed.shownOrder,
+  });
   const keyCapture = new KeyCapture(platform);
   const keys = new KeyBook({
     settings,
@@ -611,7 +618,8 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     userData,
     runtimeDirectory: process.env['XDG_RUNTIME_DIR'],
     perform,
-    registry: () => switcher.registry,
+    // Numbers count what is on screen.
+    registry: () => ({ ...switcher.registry, order: feed.shownOrder }),
     namesOf: (userId) => ({
       account: feed.viewOf(userId)?.name ?? '',
       service: serviceOf(userId)?.name ?? '',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { chordSchema } from '../surfaces/chord.ts';
 import { surfaceCommandSchema } from '../surfaces/surface-commands.ts';
 import { userCommandSchema } from '../surfaces/user-commands.ts';
+import { identityColourSchema } from '../users/identity-colour.ts';
+import { listPlaceSchema } from '../users/reordering.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
@@ -12,6 +14,7 @@ import { answerSchema, outgoingRequestSchema, requestBookSchema } from './reques
 import { capturedKeySchema, keyChangeSchema } from './key-views.ts';
 import { foundViewSchema } from './quick-switcher-views.ts';
 import { serviceDraftSchema } from './service-draft.ts';
+import { severalLimit, severalResultSchema } from './several-views.ts';
 import { boundsSchema, workspaceActionSchema } from './workspace-views.ts';
 
 /** Bounds of what may come from the window. The service has rules of its own beyond them. */
@@ -20,6 +23,7 @@ const password = z.string().min(1).max(1024);
 const personName = z.string().max(200);
 const attemptId = z.string().min(1).max(64);
 const userOnly = z.strictObject({ userId: userIdSchema });
+const severalUsers = z.strictObject({ userIds: z.array(userIdSchema).min(1).max(severalLimit).readonly() });
 const nothing = z.undefined();
 const unlockSecret = z.string().max(1024);
 
@@ -149,6 +153,13 @@ export const commands = {
     input: z.strictObject({ userId: userIdSchema, nickname: personName.optional() }),
     output: nothing,
   },
+  /** Without a colour, the account wears the one that Hotseat gave it. */
+  chooseColour: {
+    input: z.strictObject({ userId: userIdSchema, colour: identityColourSchema.optional() }),
+    output: nothing,
+  },
+  /** The person's own reordering of the list. */
+  moveUser: { input: z.strictObject({ userId: userIdSchema, place: listPlaceSchema }), output: nothing },
   remove: { input: userOnly, output: nothing },
   /** Deletes the account at its service with that user's own token, then removes the user. */
   deleteAccount: { input: userOnly, output: nothing },
@@ -261,6 +272,11 @@ export const commands = {
     output: nothing,
   },
 
+  /** For each of several what the command for one does; what came of it is in the output. */
+  lockUsers: { input: severalUsers, output: severalResultSchema },
+  logOutUsers: { input: severalUsers, output: severalResultSchema },
+  /** As `removeAll`, for those; where something of them cannot be erased, that failure is the answer. */
+  removeUsers: { input: severalUsers, output: severalResultSchema },
   /** Removes every account from this computer; how far it is, is pushed. */
   removeAll: { input: nothing, output: nothing },
   /** Newest first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { colourCount } from '../users/identity-mark.ts';
+import { identityColourSchema } from '../users/identity-colour.ts';
 
 /** 64 pixels square at most, four bytes each, in base64. */
 const mostCharacters = Math.ceil((64 * 64 * 4) / 3) * 4;
@@ -17,10 +17,7 @@ const layerSchema = z.strictObject({
  */
 export const markPictureSchema = z.strictObject({
   initials: z.string().min(1).max(64),
-  colour: z
-    .int()
-    .nonnegative()
-    .max(colourCount - 1),
+  colour: identityColourSchema,
   /** The same at one size after the other; the first has the size of one logical pixel each. */
   layers: z.array(layerSchema).min(1).max(4).readonly(),
 });

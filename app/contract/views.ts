@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
 import { openedSchema } from '../surfaces/surface-commands.ts';
 import { openedForUserSchema } from '../surfaces/user-commands.ts';
+import { identityColourSchema } from '../users/identity-colour.ts';
 import { serviceIdSchema, userIdSchema } from '../users/user.ts';
 import { deskViewSchema } from './desk-views.ts';
 import { linkAskSchema, linkRefusalSchema } from './link-views.ts';
@@ -41,8 +42,10 @@ export const userViewSchema = z.strictObject({
   isLockedWhenLeft: z.boolean(),
   attention: z.array(attentionReasonSchema).readonly(),
   initials: z.string(),
-  /** 0 … 11, an index into the window's identity colours. */
-  colour: z.int().nonnegative(),
+  /** The one that it wears, in every surface. */
+  colour: identityColourSchema,
+  /** Or was it left to Hotseat? */
+  isColourChosen: z.boolean(),
 });
 export type UserView = z.infer<typeof userViewSchema>;
 
@@ -209,7 +212,7 @@ export const changeSchema = z.strictObject({
   revision: z.int().positive(),
   /** Added and changed users only. */
   users: z.array(userViewSchema).readonly().optional(),
-  /** The whole order, sent only when users were added, removed or moved. */
+  /** The whole order on screen, sent only when users were added, removed or moved, or are grouped otherwise. */
   order: z.array(userIdSchema).readonly().optional(),
   active: z.strictObject({ id: userIdSchema.optional() }).optional(),
   /** All of them, when one was added, edited or removed. */

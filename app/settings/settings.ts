@@ -20,6 +20,8 @@ export const settingsSchema = z.strictObject({
   keepsLockedPages: z.boolean(),
   /** Attempts to unlock in vain until the account is logged out. */
   unlockAttempts: z.int().min(5).max(20),
+  /** Does the list show the accounts of each service together? */
+  groupsByService: z.boolean(),
   /** Is it written down who did what? */
   keepsAudit: z.boolean(),
   /** Is the window kept out of pictures of the screen, where the system can do that? */
@@ -46,6 +48,7 @@ export const defaultSettings: Settings = {
   locksWithComputer: false,
   keepsLockedPages: false,
   unlockAttempts: 10,
+  groupsByService: false,
   keepsAudit: false,
   hidesFromCapture: false,
   keys: {},

@@ -18,7 +18,8 @@ const view = (number: number, part: Partial<UserView> = {}): UserView => ({
   isLockedWhenLeft: false,
   attention: [],
   initials: `N${number}`,
-  colour: number,
+  colour: 'green',
+  isColourChosen: false,
   ...part,
 });
 
@@ -43,7 +44,7 @@ describe('what the system’s own surfaces show', () => {
   it('has initials and colour of the active account alone, and no e-mail of anybody', () => {
     const active = view(2);
     const state = stateOf([view(1), active], active);
-    expect(state.active).toEqual({ name: 'Name 2', initials: 'N2', colour: 2 });
+    expect(state.active).toEqual({ name: 'Name 2', initials: 'N2', colour: 'green' });
     expect(JSON.stringify(state)).not.toMatch(/N1|example\.org/);
     expect(stateOf([view(1)]).active).toBeUndefined();
   });

@@ -79,6 +79,9 @@ describe('the view of an account', () => {
       { ...signedIn, isLocked: true },
       { ...signedIn, initials: 'A2' },
       { ...signedIn, colour: 4 },
+      { ...signedIn, chosenColour: 'teal' as const },
+      // The colour that it was given, and from now on its own.
+      { ...signedIn, chosenColour: 'coral' as const },
       { ...signedIn, profile: {} },
       { ...signedIn, anonymousNumber: 1 },
       { ...signedIn, sessionKept: 'memory' as const },

@@ -1,4 +1,5 @@
 import type { AttentionReason, SessionStorageView, UserView } from '../contract/views.ts';
+import { wornColour } from './identity-colour.ts';
 import { isAnonymous, isLocked, type User } from './user.ts';
 
 /** What a user's view depends on beside the user. */
@@ -32,7 +33,8 @@ export const accountView = (user: User, circumstances: AccountCircumstances): Us
   isLockedWhenLeft: user.state === 'authenticated' && user.isLockedWhenLeft === true,
   attention: attentionOf(user, circumstances),
   initials: user.initials,
-  colour: user.colour,
+  colour: wornColour(user),
+  isColourChosen: user.chosenColour !== undefined,
 });
 
 /** Do two views show the same? */
@@ -50,7 +52,8 @@ export const isSameView = (one: UserView, other: UserView): boolean =>
   one.isLockedWhenLeft === other.isLockedWhenLeft &&
   one.attention.join() === other.attention.join() &&
   one.initials === other.initials &&
-  one.colour === other.colour;
+  one.colour === other.colour &&
+  one.isColourChosen === other.isColourChosen;
 
 const unlockWithOf = (user: User): UserView['unlockWith'] => {
   if (user.state !== 'authenticated') return undefined;

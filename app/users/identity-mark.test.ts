@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someUser } from '../testing/some-user.ts';
-import { colourCount, freeColour, freeInitials } from './identity-mark.ts';
+import { givenColourCount as colourCount } from './identity-colour.ts';
+import { freeColour, freeInitials } from './identity-mark.ts';
 import type { User } from './user.ts';
 
 const marked = (...names: readonly string[]): readonly string[] => {
@@ -61,5 +62,12 @@ describe('the identity colour', () => {
       ...Array.from({ length: colourCount }, (_, n) => n),
     ]);
     expect(freeColour(colours.filter(({ colour }) => colour !== 5))).toBe(5);
+  });
+
+  it('counts what accounts wear, and gives nobody the one that warns', () => {
+    const all = Array.from({ length: colourCount }, (_, colour) => ({ colour }));
+    const [first, ...others] = all;
+    expect(freeColour([{ colour: first?.colour ?? 0, chosenColour: 'teal' }, ...others])).toBe(0);
+    expect(freeColour([...all, { colour: 0, chosenColour: 'production' }])).toBe(0);
   });
 });

@@ -1,15 +1,16 @@
 import { plainName } from './account-name.ts';
+import { givenColourCount, identityColours, wornColour } from './identity-colour.ts';
 import type { User } from './user.ts';
-
-/** Size of the palette of identity colours; the colours themselves are the window's. */
-export const colourCount = 12;
 
 type Markable = Pick<User, 'id' | 'nickname' | 'profile' | 'anonymousNumber' | 'subject'>;
 
-/** The colour that the fewest accounts have, lowest index first. */
-export const freeColour = (others: Iterable<Pick<User, 'colour'>>): number => {
-  const uses = Array.from({ length: colourCount }, () => 0);
-  for (const { colour } of others) uses[colour] = (uses[colour] ?? 0) + 1;
+/** Of the colours that Hotseat gives, the one that the fewest accounts wear, lowest index first. */
+export const freeColour = (others: Iterable<Pick<User, 'colour' | 'chosenColour'>>): number => {
+  const uses = Array.from({ length: givenColourCount }, () => 0);
+  for (const other of others) {
+    const place = identityColours.indexOf(wornColour(other));
+    if (place < givenColourCount) uses[place] = (uses[place] ?? 0) + 1;
+  }
   return uses.indexOf(Math.min(...uses));
 };
 

@@ -14,7 +14,7 @@ import {
 import { loggedOut, switchedTo } from './user-registry.ts';
 
 const ana = someUser(1);
-const ben = someUser(2, { nickname: 'Ben', anonymousNumber: 1 });
+const ben = someUser(2, { nickname: 'Ben', anonymousNumber: 1, chosenColour: 'production' });
 
 describe('the stored registry', () => {
   it('comes back as it went, through JSON', () => {
@@ -23,7 +23,7 @@ describe('the stored registry', () => {
     if (!active.ok) throw new Error('the transitions of the test failed');
     const placed = [...active.value.users.values()].map((user, place) => ({ place, user }));
     const shard = JSON.parse(JSON.stringify(storedShard(3, placed)));
-    expect(parseShard(shard)).toEqual({ kind: 'read', value: { version: 2, shard: 3, users: placed } });
+    expect(parseShard(shard)).toEqual({ kind: 'read', value: { version: 3, shard: 3, users: placed } });
     expect(parseAccounts(JSON.parse(JSON.stringify(storedHead([1, 3]))))).toEqual({
       kind: 'read',
       value: { kind: 'head', shards: [1, 3] },
@@ -73,7 +73,7 @@ describe('the stored registry', () => {
 
   it('of a newer Hotseat is told apart from a corrupt one', () => {
     expect(parseAccounts({ version: 3, anything: true })).toEqual({ kind: 'newer', version: 3 });
-    expect(parseShard({ version: 3, anything: true })).toEqual({ kind: 'newer', version: 3 });
+    expect(parseShard({ version: 4, anything: true })).toEqual({ kind: 'newer', version: 4 });
     expect(parseActive({ version: 7 })).toEqual({ kind: 'newer', version: 7 });
   });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { identityColourSchema } from './identity-colour.ts';
 import { recentLimit } from './recent-users.ts';
 import { serviceIdSchema, userIdSchema, type User, type UserId } from './user.ts';
 import type { UserRegistry } from './user-registry.ts';
 
 /** Format versions of the files; a higher one was written by a newer Hotseat and is left alone. */
 export const accountsVersion = 2;
-export const shardVersion = 2;
+export const shardVersion = 3;
 export const activeVersion = 2;
 
 const profileSchema = z.object({ email: z.string().optional(), name: z.string().optional() });
@@ -20,6 +21,7 @@ const known = {
   nickname: z.string().optional(),
   initials: z.string(),
   colour: z.int().nonnegative(),
+  chosenColour: identityColourSchema.optional(),
   addedAtMs: z.number(),
 };
 
@@ -126,8 +128,11 @@ export const parseVersioned = <T>(
   return parsed.success ? { kind: 'read', value: parsed.data } : { kind: 'corrupt' };
 };
 
-/** Version 2 has locks: a Hotseat from before would open them by writing what it knows of a user. */
-const shardUpgrades: Upgrades = { 1: (old) => ({ ...old }) };
+/**
+ * Version 2 has locks: a Hotseat from before would open them by writing what it knows of a user. Version 3 has chosen
+ * colours, which it would lose.
+ */
+const shardUpgrades: Upgrades = { 1: (old) => ({ ...old }), 2: (old) => ({ ...old }) };
 /**
  * Before version 2 there were no numbers, and no journal: a Hotseat of that time would switch behind the journal's
  * back, and the journal would undo it at the next start of this one. So it must see a newer version.

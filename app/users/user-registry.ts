@@ -2,6 +2,7 @@ import type { ServiceProfile } from '../identity/identity-provider.ts';
 import { everybodyStays, whoeverCan, type Shutter, type Shutting } from '../desk/switching-rule.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { SessionEnd } from '../sessions/session.ts';
+import type { IdentityColour } from './identity-colour.ts';
 import { freeColour, freeInitials } from './identity-mark.ts';
 import { touched, type RecentUsers } from './recent-users.ts';
 import {
@@ -232,6 +233,19 @@ export const renamed = (
   if (wanted === user.nickname) return succeed(registry);
   const initials = freeInitials(registry.users.values(), { ...user, nickname: wanted });
   return succeed(withUser(registry, { ...user, nickname: wanted, initials }));
+};
+
+/** Without a colour, the account wears the one that it was given. */
+export const recoloured = (
+  registry: UserRegistry,
+  id: UserId,
+  chosenColour: IdentityColour | undefined,
+): Outcome<UserRegistry> => {
+  const user = registry.users.get(id);
+  if (!user) return fail({ code: 'userNotFound' });
+  return succeed(
+    user.chosenColour === chosenColour ? registry : withUser(registry, { ...user, chosenColour }),
+  );
 };
 
 /** Profile and identities as the service has them now. An anonymous user who got another way in has a name. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { SessionEnd } from '../sessions/session.ts';
+import type { IdentityColour } from './identity-colour.ts';
 
 /** Local id of a user: random and opaque, never derived from anything about the person. */
 export const userIdSchema = z
@@ -38,8 +39,10 @@ interface KnownUser {
   readonly nickname?: string | undefined;
   /** Two or three characters that no other account of this computer has, as far as they go round. */
   readonly initials: string;
-  /** Index into the palette of identity colours. */
+  /** The place of the identity colour that it was given. */
   readonly colour: number;
+  /** The colour that the person chose instead. */
+  readonly chosenColour?: IdentityColour | undefined;
   readonly addedAtMs: number;
 }
 

@@ -11,6 +11,8 @@ export type MenuItem =
   | 'Log out'
   | 'Details…'
   | 'Rename…'
+  | 'Move up'
+  | 'Move down'
   | 'Delete account…'
   | 'Remove from this computer…';
 

@@ -5,6 +5,7 @@ import { directoryService, type Service } from '../../app/identity/service.ts';
 import type { Outcome } from '../../app/outcome.ts';
 import { defaultSettings } from '../../app/settings/settings.ts';
 import { serviceIdSchema, userIdSchema, type User, type UserId } from '../../app/users/user.ts';
+import { moved } from '../../app/users/reordering.ts';
 import * as transitions from '../../app/users/user-registry.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { ChangeFeed } from './change-feed.ts';
@@ -12,11 +13,14 @@ import { sampleDesk } from '../policy/testing/sample-desk.ts';
 
 const idOf = (number: number): UserId => userIdSchema.parse(`user-${String(number).padStart(5, '0')}`);
 
+const clinicId = serviceIdSchema.parse('clinic');
+
 const joined = (registry: UserRegistry, number: number, name = `Name ${number}`, activate = true) =>
   transitions.arrived(
     registry,
     {
-      serviceId: directoryService.id,
+      // So that there is something to group.
+      serviceId: number === 3 ? clinicId : directoryService.id,
       subject: `subject-${number}`,
       profile: { name, email: `person-${number}@example.test` },
       identities: [],
@@ -32,6 +36,7 @@ class Stage {
   protection: Snapshot['sessionStorage'] = { kind: 'protected', by: 'secretService', isAnother: false };
   services: readonly Service[] = [directoryService];
   linkAsk: Snapshot['linkAsk'];
+  settings = defaultSettings;
   readonly unreachable = new Set<UserId>();
   readonly endingSoon = new Set<UserId>();
   readonly changes: Change[] = [];
@@ -55,9 +60,9 @@ class Stage {
         services: () => this.services,
         workspaces: () => [],
         desk: () => sampleDesk,
-        settings: () => defaultSettings,
         isCurtainDown: () => false,
         keys: () => ({ commands: [], isGlobalKeyRefused: false }),
+        settings: () => this.settings,
         updates: () => ({ kind: 'idle' }),
         linkAsk: () => this.linkAsk,
       },
@@ -89,6 +94,7 @@ const applied = (snapshot: Snapshot, change: Change): Snapshot => {
     users: order.flatMap((id) => users.get(id) ?? []),
     activeId: change.active ? change.active.id : snapshot.activeId,
     services: change.services ?? snapshot.services,
+    settings: change.settings ?? snapshot.settings,
     sessionStorage: change.sessionStorage ?? snapshot.sessionStorage,
     notices: change.notices ?? snapshot.notices,
   };
@@ -215,6 +221,25 @@ describe('the change feed', () => {
     expect(stage.feed.snapshot()).toMatchObject({ activeId: undefined, lastActiveId: idOf(2) });
   });
 
+  it('has the first rows as the list shows them: grouped by service where that is chosen', () => {
+    const clinic = { ...directoryService, id: clinicId, name: 'Clinic' };
+    const stage = new Stage(joined(joined(joined(transitions.emptyRegistry, 3), 1), 2));
+    stage.services = [directoryService, clinic];
+    const rows = (count: number) => stage.feed.firstRows(count).map(({ id }) => id);
+    expect(rows(2)).toEqual([idOf(3), idOf(1)]);
+    stage.settings = { ...defaultSettings, groupsByService: true };
+    expect(rows(2)).toEqual([idOf(1), idOf(2)]);
+    expect(stage.feed.shownOrder, 'worked out once').toBe(stage.feed.shownOrder);
+    stage.move(moved(stage.registry, idOf(2), { side: 'before', userId: idOf(1) }));
+    expect(rows(2), 'after a move').toEqual([idOf(2), idOf(1)]);
+    stage.services = [clinic, directoryService];
+    expect(rows(1), 'with services in another order').toEqual([idOf(3)]);
+    expect(
+      stage.feed.snapshot().users.map(({ id }) => id),
+      'as a snapshot has them',
+    ).toEqual([idOf(3), idOf(2), idOf(1)]);
+  });
+
   it('adds up: a window that applied every change shows what a fresh snapshot shows', () => {
     const step = fc.record({
       kind: fc.constantFrom(
@@ -224,8 +249,11 @@ describe('the change feed', () => {
         'log out',
         'remove',
         'rename',
+        'move',
+        'colour',
         'key store',
         'service',
+        'group',
       ),
       number: fc.integer({ min: 1, max: 5 }),
       name: fc.constantFrom('Ada', 'Grace', ''),
@@ -244,6 +272,9 @@ describe('the change feed', () => {
             stage.move(transitions.loggedOut(registry, id, { succession: 'mostRecent' }), id);
           if (kind === 'remove') stage.move(transitions.removed(registry, id, { succession: 'nobody' }), id);
           if (kind === 'rename') stage.move(transitions.renamed(registry, id, name), id);
+          if (kind === 'move') stage.move(moved(registry, id, { side: 'before', userId: idOf(1) }));
+          if (kind === 'colour')
+            stage.move(transitions.recoloured(registry, id, name === '' ? undefined : 'teal'), id);
           if (kind === 'key store') {
             const isProtected = stage.protection.kind === 'protected';
             stage.protection = isProtected
@@ -254,6 +285,10 @@ describe('the change feed', () => {
           if (kind === 'service') {
             stage.services = [{ ...directoryService, name: name === '' ? 'Here' : name }];
             stage.feed.servicesChanged();
+          }
+          if (kind === 'group') {
+            stage.settings = { ...defaultSettings, groupsByService: number > 2 };
+            stage.feed.settingsChanged();
           }
           for (const change of stage.changes.splice(0)) shown = applied(shown, changeSchema.parse(change));
           // Who was active last is told once, by a snapshot; a window that was there has seen it.

@@ -8,6 +8,7 @@ import type { Service } from '../../app/identity/service.ts';
 import type { Settings } from '../../app/settings/settings.ts';
 import { accountNames } from '../../app/users/account-name.ts';
 import { accountView, isSameView } from '../../app/users/account-view.ts';
+import { shownOrder } from '../../app/users/shown-order.ts';
 import type { RegistryEvent } from '../../app/users/registry-event.ts';
 import type { User, UserId } from '../../app/users/user.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
@@ -45,22 +46,32 @@ export class ChangeFeed {
   readonly #views = new Map<UserId, UserView>();
   #names: ReadonlyMap<UserId, string>;
   #known: UserRegistry['users'];
+  #toldOrder: readonly UserId[];
   #revision = 0;
+  /** The grouped order as it was last worked out: with ten thousand accounts a key does not wait for it. */
+  #shown:
+    | {
+        readonly order: readonly UserId[];
+        readonly services: readonly Service[];
+        readonly ids: readonly UserId[];
+      }
+    | undefined;
 
   constructor(source: ChangeSource, fixed: Pick<Snapshot, 'platform' | 'version'>) {
     this.#source = source;
     this.#fixed = fixed;
     this.#known = source.registry.users;
     this.#names = this.#namesNow();
+    this.#toldOrder = this.shownOrder;
     for (const id of this.#known.keys()) this.#refresh(id);
   }
 
   snapshot(): Snapshot {
-    const { order, activeId, recent } = this.#source.registry;
+    const { activeId, recent } = this.#source.registry;
     return {
       ...this.#fixed,
       revision: this.#revision,
-      users: this.#viewsOf(order),
+      users: this.#viewsOf(this.shownOrder),
       activeId,
       ...(activeId === undefined && recent[0] !== undefined ? { lastActiveId: recent[0] } : {}),
       services: this.#source.services(),
@@ -76,9 +87,21 @@ export class ChangeFeed {
     };
   }
 
+  /** Ids as the list shows them, from top to bottom. */
+  get shownOrder(): readonly UserId[] {
+    const { order, users } = this.#source.registry;
+    if (!this.#source.settings().groupsByService) return order;
+    const services = this.#source.services();
+    const known = this.#shown;
+    if (known?.order === order && isSameList(known.services, services)) return known.ids;
+    const ids = shownOrder({ order, users, services }, true);
+    this.#shown = { order, services, ids };
+    return ids;
+  }
+
   /** The views of the first rows of the list, for surfaces that show no more. */
   firstRows(count: number): readonly UserView[] {
-    return this.#viewsOf(this.#source.registry.order.slice(0, count));
+    return this.#viewsOf(this.shownOrder.slice(0, count));
   }
 
   viewOf(userId: UserId): UserView | undefined {
@@ -110,7 +133,7 @@ export class ChangeFeed {
     this.#known = registry.users;
     this.#publish({
       ...(users.length > 0 ? { users } : {}),
-      ...(event.isOrderChanged ? { order: registry.order } : {}),
+      ...this.#newOrder(),
       ...(event.isActiveChanged ? { active: { id: registry.activeId } } : {}),
     });
   }
@@ -124,7 +147,11 @@ export class ChangeFeed {
   /** Names of accounts may have a service's in them. */
   servicesChanged(): void {
     const users = this.#refreshAll(this.#renamed());
-    this.#publish({ services: this.#source.services(), ...(users.length > 0 ? { users } : {}) });
+    this.#publish({
+      services: this.#source.services(),
+      ...(users.length > 0 ? { users } : {}),
+      ...this.#newOrder(),
+    });
   }
 
   workspacesChanged(): void {
@@ -132,7 +159,7 @@ export class ChangeFeed {
   }
 
   settingsChanged(): void {
-    this.#publish({ settings: this.#source.settings() });
+    this.#publish({ settings: this.#source.settings(), ...this.#newOrder() });
   }
 
   keysChanged(): void {
@@ -157,6 +184,13 @@ export class ChangeFeed {
 
   linkChanged(): void {
     this.#publish({ link: { ask: this.#source.linkAsk() } });
+  }
+
+  #newOrder(): Pick<Change, 'order'> {
+    const order = this.shownOrder;
+    if (order === this.#toldOrder) return {};
+    this.#toldOrder = order;
+    return { order };
   }
 
   #touchedBy(event: RegistryEvent, users: UserRegistry['users']): Iterable<UserId> {
@@ -213,6 +247,9 @@ export class ChangeFeed {
     for (const listener of Array.from(this.#listeners)) listener(change);
   }
 }
+
+const isSameList = (some: readonly Service[], others: readonly Service[]): boolean =>
+  some.length === others.length && some.every(({ id }, index) => id === others[index]?.id);
 
 const isNamedAlike = (before: User | undefined, after: User | undefined): boolean =>
   before === after ||

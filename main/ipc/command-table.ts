@@ -7,6 +7,7 @@ import { addressOf } from '../../app/identity/service-rules.ts';
 import type { AskedLinks } from '../../app/launch/asked-links.ts';
 import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
+import { SeveralUsers } from '../../app/several-users.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { ServiceBook } from '../services/service-book.ts';
@@ -72,6 +73,7 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     if (!unlocked.ok) parts.tellUnlockFailed(userId, unlocked.error);
     return unlocked;
   };
+  const several = new SeveralUsers(switcher);
   return {
     readSnapshot: async () => succeed(parts.readSnapshot()),
     logIn: ({ attemptId, ...request }) =>
@@ -114,6 +116,8 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     lockWhenLeft: ({ userId, isLockedWhenLeft }) => switcher.locking.lockWhenLeft(userId, isLockedWhenLeft),
     logOut: ({ userId }) => switcher.logOut(userId),
     rename: ({ userId, nickname }) => switcher.rename(userId, nickname),
+    chooseColour: ({ userId, colour }) => switcher.chooseColour(userId, colour),
+    moveUser: ({ userId, place }) => switcher.move(userId, place),
     remove: ({ userId }) => switcher.remove(userId),
     deleteAccount: ({ userId }) => switcher.deleteAccount(userId),
     callFunction: ({ userId, name, arguments: args }) => switcher.callFunction(userId, name, args),
@@ -165,6 +169,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     forgetRequest: (input) => requests.forget(input),
     clearPastRequests: (input) => requests.clearPast(input),
     copyAsCurl: (input) => requests.copyAsCurl(input),
+    lockUsers: async ({ userIds }) => succeed(await several.lock(userIds)),
+    logOutUsers: async ({ userIds }) => succeed(await several.logOut(userIds)),
+    removeUsers: ({ userIds }) =>
+      several.remove(userIds, (removed) => parts.tellRemoved(removed, userIds.length)),
     removeAll: () => switcher.removeAll((removed, total) => parts.tellRemoved(removed, total)),
     listRemovals: () => removals.list(),
     forgetRemovals: () => removals.forget(),

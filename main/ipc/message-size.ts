@@ -1,3 +1,5 @@
+import { severalLimit } from '../../app/contract/several-views.ts';
+
 /** The most that one message from the window may be. A command needs far less. */
 export interface MessageLimits {
   /** UTF-16 units, of all strings and keys together. */
@@ -13,8 +15,18 @@ export const messageLimits: MessageLimits = { characters: 64 * 1024, nodes: 4_09
 const requestLimits: MessageLimits = { ...messageLimits, characters: 1_600_000 };
 const withRequest: ReadonlySet<unknown> = new Set(['sendRequest', 'saveRequest', 'copyAsCurl']);
 
-export const limitsOf = (command: unknown): MessageLimits =>
-  withRequest.has(command) ? requestLimits : messageLimits;
+/** As many ids as the contract takes, of 64 letters each. */
+const severalUsersLimits: MessageLimits = {
+  ...messageLimits,
+  characters: severalLimit * 64 + 1_024,
+  nodes: severalLimit + 16,
+};
+const withSeveralUsers: ReadonlySet<unknown> = new Set(['lockUsers', 'logOutUsers', 'removeUsers']);
+
+export const limitsOf = (command: unknown): MessageLimits => {
+  if (withRequest.has(command)) return requestLimits;
+  return withSeveralUsers.has(command) ? severalUsersLimits : messageLimits;
+};
 
 export type MessageProblem = 'tooLong' | 'malformed';
 

@@ -56,6 +56,11 @@ const stage = (own: Partial<CommandTable> = {}) => {
     lockWhenLeft: nothing,
     logOut: nothing,
     rename: nothing,
+    chooseColour: nothing,
+    moveUser: nothing,
+    lockUsers: async () => succeed({ done: 1, unchanged: 0, refused: [] }),
+    logOutUsers: async () => succeed({ done: 1, unchanged: 0, refused: [] }),
+    removeUsers: async () => succeed({ done: 1, unchanged: 0, refused: [] }),
     remove: nothing,
     deleteAccount: nothing,
     callFunction: async () => succeed(['a note']),
@@ -264,6 +269,8 @@ describe('the router', () => {
       'lockWhenLeft',
       'logOut',
       'rename',
+      'chooseColour',
+      'moveUser',
       'remove',
       'deleteAccount',
       'callFunction',
@@ -290,6 +297,9 @@ describe('the router', () => {
       'forgetRequest',
       'clearPastRequests',
       'copyAsCurl',
+      'lockUsers',
+      'logOutUsers',
+      'removeUsers',
       'removeAll',
       'listRemovals',
       'forgetRemovals',
@@ -319,17 +329,27 @@ describe('the router', () => {
     async (name) => {
       const { route, called } = stage();
       const error = { code: 'invalidInput', field: 'command', problem: 'tooLong' };
-      // A request that a person writes has a body; nothing else is that long.
-      const limit = ['sendRequest', 'saveRequest', 'copyAsCurl'].includes(name) ? 1_600_000 : 65_536;
+      // A request that a person writes has a body, and several users are up to ten thousand; nothing else is long.
+      const isForSeveral = ['lockUsers', 'logOutUsers', 'removeUsers'].includes(name);
+      const hasRequest = ['sendRequest', 'saveRequest', 'copyAsCurl'].includes(name);
+      const limit = isForSeveral || hasRequest ? 1_600_000 : 65_536;
       for (const input of [
         'x'.repeat(limit + 1),
         { draft: { name: 'x'.repeat(limit + 1) } },
-        Array.from({ length: 5_000 }, () => 1),
+        Array.from({ length: isForSeveral ? 10_017 : 5_000 }, () => 1),
       ])
         expect(await route(name, input)).toEqual({ ok: false, error });
       expect(called).not.toHaveBeenCalled();
     },
   );
+
+  it('takes as many users at once as there may be, and no more', async () => {
+    const { route } = stage();
+    const userIds = Array.from({ length: 10_000 }, () => 'a'.repeat(64));
+    expect(await route('lockUsers', { userIds })).toMatchObject({ ok: true });
+    expect(await route('lockUsers', { userIds: [...userIds, 'one-more-user'] })).toMatchObject({ ok: false });
+    expect(await route('lockUsers', { userIds: [] })).toMatchObject({ ok: false });
+  });
 
   it('lets neither a key nor a client secret out with what was asked of a service', async () => {
     const secret = { key: 'CANARY-ada-apiKey-1', clientSecret: 'CANARY-work-clientSecret-1' };

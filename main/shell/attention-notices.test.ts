@@ -18,7 +18,8 @@ const view = (number: number, changes: Partial<UserView> = {}): UserView => ({
   isLockedWhenLeft: false,
   attention: [],
   initials: 'N1',
-  colour: 0,
+  colour: 'blue',
+  isColourChosen: false,
   ...changes,
 });
 

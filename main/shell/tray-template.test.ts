@@ -18,7 +18,7 @@ const some: SystemState = {
     account(3, { standing: 'locked', name: 'R&D' }),
     account(4, { standing: 'loggedOut' }),
   ],
-  active: { name: 'Name 2', initials: 'N2', colour: 2 },
+  active: { name: 'Name 2', initials: 'N2', colour: 'green' },
   surface: { accountCount: 4, hasActive: true, hasPage: false },
 };
 const empty: SystemState = {

@@ -4,7 +4,15 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../app/outcome.ts';
-import { arrived, loggedOut, removed, renamed, type UserRegistry } from '../../app/users/user-registry.ts';
+import { moved } from '../../app/users/reordering.ts';
+import {
+  arrived,
+  loggedOut,
+  recoloured,
+  removed,
+  renamed,
+  type UserRegistry,
+} from '../../app/users/user-registry.ts';
 import type { User, UserId } from '../../app/users/user.ts';
 import { encodeChecksummed } from './checksummed-text.ts';
 import { sweepLeftovers } from './leftovers.ts';
@@ -106,7 +114,7 @@ describe('what a change writes', () => {
     ['a login', (before) => withNewcomer(before, 'New'), 'accounts-3.json'],
     [
       'a move',
-      (before) => ({ ...before, order: [inThird, ...before.order.filter((id) => id !== inThird)] }),
+      (before) => after(moved(before, inThird, { side: 'before', userId: inFirst })),
       'accounts-3.json',
     ],
   ])(
@@ -362,6 +370,24 @@ test('A11: a file of version 1 is read as it was written', async () => {
   ]);
   expect(fs.readFileSync(at('accounts.json'), 'utf8')).toBe(versionOne);
 });
+
+test('A11: a shard of version 2 is read as it was written, and stays so until one of its accounts changes', async () => {
+  fs.mkdirSync(directory, { recursive: true });
+  fs.writeFileSync(at('accounts.json'), headOfVersionTwo);
+  fs.writeFileSync(at('accounts-1.json'), shardOfVersionTwo);
+  const { store, registry: found } = nextRun();
+  const [ana, ben] = usersIn(found);
+  expect([ana?.initials, ana?.chosenColour, ben?.nickname]).toEqual(['AN', undefined, 'B']);
+  await store.saveAccounts(found);
+  expect(fs.readFileSync(at('accounts-1.json'), 'utf8')).toBe(shardOfVersionTwo);
+  const chosen = after(recoloured(found, ana?.id ?? sampleUserId(), 'production'));
+  await store.saveAccounts(chosen);
+  expect(onDisk()?.map(({ chosenColour }) => chosenColour)).toEqual(['production', undefined]);
+});
+
+/** Verbatim, as the last Hotseat before chosen colours wrote them. */
+const headOfVersionTwo = `{"checksum":"f84fbd5331c00c47d77151c7ca270f933b98fd2c54e60d44cc324d75cf381e8d","value":{"version":2,"shards":[1]}}\n`;
+const shardOfVersionTwo = `{"checksum":"a78505bc26333627e486d2b6831f725505592107293bac8e911b5d015ddb4c37","value":{"version":2,"shard":1,"users":[{"place":0,"user":{"serviceId":"directory","identities":[{"id":"identity-1","providerType":"local-userpass"}],"addedAtMs":1767603600000,"id":"0c8f5b1e-6d0a-4a55-9d59-1f6b6f0e2a01","subject":"665f0c0de5a1b2c3d4e5f601","profile":{"email":"ana@example.com","name":"Ana"},"initials":"AN","colour":0,"state":"authenticated","sessionKept":"disk","isLocked":false,"hasWayToUnlock":true,"unlockKind":"pin"}},{"place":1,"user":{"serviceId":"directory","identities":[{"id":"identity-1","providerType":"local-userpass"}],"addedAtMs":1767603600000,"id":"0c8f5b1e-6d0a-4a55-9d59-1f6b6f0e2a02","subject":"665f0c0de5a1b2c3d4e5f602","profile":{"email":"ben@example.com"},"nickname":"B","initials":"BB","colour":1,"state":"loggedOut","because":"sessionRevoked"}}]}}\n`;
 
 /** Verbatim, as the last Hotseat before shards wrote it. */
 const versionOne = `{"checksum":"10f6304a58f03330326c098bb8abf9c456c3ad8d70ace424c12f6e765d730f2a","value":{"version":1,"users":[{"serviceId":"directory","identities":[{"id":"identity-1","providerType":"local-userpass"}],"addedAtMs":1767603600000,"id":"0c8f5b1e-6d0a-4a55-9d59-1f6b6f0e2a01","subject":"665f0c0de5a1b2c3d4e5f601","profile":{"email":"ana@example.com","name":"Ana"},"initials":"AN","colour":0,"state":"authenticated","sessionKept":"disk","isLocked":false,"hasWayToUnlock":false,"sessionEnd":{"atMs":1772787600000,"soonFromMs":1772182800000}},{"serviceId":"directory","identities":[{"id":"identity-1","providerType":"local-userpass"}],"addedAtMs":1767603600000,"id":"0c8f5b1e-6d0a-4a55-9d59-1f6b6f0e2a02","subject":"665f0c0de5a1b2c3d4e5f602","profile":{"email":"ben@example.com"},"nickname":"Bénédicte “B”","initials":"BB","colour":1,"state":"loggedOut","because":"sessionRevoked"},{"serviceId":"directory","identities":[{"id":"identity-1","providerType":"local-userpass"}],"addedAtMs":1767603600000,"id":"0c8f5b1e-6d0a-4a55-9d59-1f6b6f0e2a03","subject":"665f0c0de5a1b2c3d4e5f603","profile":{},"anonymousNumber":1,"initials":"A1","colour":2,"state":"authenticated","sessionKept":"disk","isLocked":false,"hasWayToUnlock":false}]}}

@@ -25,11 +25,11 @@ const twoUsers = [first, second].reduce(
   emptyRegistry,
 );
 
-const stage = (registry = twoUsers, outcome: Outcome<void> = done) => {
+const stage = (registry = twoUsers, outcome: Outcome<void> = done, shown = registry.order) => {
   const switchTo = vi.fn<(userId: UserId) => Promise<Outcome<void>>>(async () => outcome);
   const pushed: Push[] = [];
   const choose = (index: number) =>
-    chooseRow(index, { registry, switchTo }, (push) => {
+    chooseRow(index, shown, { registry, switchTo }, (push) => {
       pushed.push(push);
     });
   const chooseOne = (userId: UserId) =>
@@ -51,6 +51,12 @@ describe('choosing a row', () => {
     await choose(0);
     expect(switchTo).not.toHaveBeenCalled();
     expect(pushed).toEqual([{ kind: 'logInAgain', userId: first }]);
+  });
+
+  it('goes by the order on screen, which a grouped list has of its own', async () => {
+    const { choose, switchTo } = stage(twoUsers, done, [second, first]);
+    await choose(0);
+    expect(switchTo.mock.calls).toEqual([[second]]);
   });
 
   it('does nothing past the end', async () => {

@@ -4,13 +4,14 @@ import type { UserId } from '../../app/users/user.ts';
 
 type Switching = Pick<Switcher, 'registry' | 'switchTo'>;
 
-/** Choosing a row of the list by its number; past the end of the list nothing happens. */
+/** Choosing a row of the list, as it is `shown`, by its number; past the end of it nothing happens. */
 export const chooseRow = async (
   index: number,
+  shown: readonly UserId[],
   switcher: Switching,
   push: (push: Push) => void,
 ): Promise<void> => {
-  const userId = switcher.registry.order[index];
+  const userId = shown[index];
   if (userId !== undefined) await chooseUser(userId, switcher, push);
 };
 

@@ -47,9 +47,18 @@ interface SurfaceParts {
   readonly workspaces: Workspaces;
   readonly cycler: Cycler;
   readonly desk: () => DeskState;
+  /** Of the list on screen. */
+  readonly shownOrder: () => readonly UserId[];
 }
 
-export const createSurface = ({ window, switcher, workspaces, cycler, desk }: SurfaceParts): Surface => {
+export const createSurface = ({
+  window,
+  switcher,
+  workspaces,
+  cycler,
+  desk,
+  shownOrder,
+}: SurfaceParts): Surface => {
   const tell = (push: Push): void => {
     // What is asked for is in the window's own page.
     window.focusPage();
@@ -77,7 +86,7 @@ export const createSurface = ({ window, switcher, workspaces, cycler, desk }: Su
   const perform = (effect: Effect, { from = focused(), heldBy }: Asked): void => {
     switch (effect.kind) {
       case 'chooseRow':
-        return void chooseRow(effect.index, switcher, (push) => window.push(push));
+        return void chooseRow(effect.index, shownOrder(), switcher, (push) => window.push(push));
       case 'cycle':
         return cycler.step(effect.direction, heldBy);
       case 'open':

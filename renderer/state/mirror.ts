@@ -18,6 +18,12 @@ export const readMirror = (): ReadyMirror => ready(mirrorStore.getState());
 export const useUser = (id: UserId | undefined): UserView | undefined =>
   useMirror(({ users }) => (id === undefined ? undefined : users.get(id)));
 
+/** The user of a row, by the key that a list gives back. */
+export const findUser = (key: unknown): UserView | undefined => {
+  for (const [id, user] of readMirror().users) if (id === key) return user;
+  return undefined;
+};
+
 export const useActiveUser = (): UserView | undefined =>
   useMirror(({ users, activeId }) => (activeId === undefined ? undefined : users.get(activeId)));
 

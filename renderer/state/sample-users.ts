@@ -20,7 +20,8 @@ export const sampleUser = (number: number, part: Partial<UserView> = {}): UserVi
   isLockedWhenLeft: false,
   attention: [],
   initials: `P${number}`,
-  colour: number % 12,
+  colour: 'blue',
+  isColourChosen: false,
   ...part,
 });
 
@@ -38,6 +39,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     locksWithComputer: false,
     keepsLockedPages: false,
     unlockAttempts: 10,
+    groupsByService: false,
     keepsAudit: false,
     hidesFromCapture: false,
     keys: {},

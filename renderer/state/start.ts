@@ -1,4 +1,5 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
+import type { UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { linkWords } from '../text/link-words.ts';
 import { logInWords } from '../text/log-in-words.ts';
@@ -9,6 +10,7 @@ import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
 import { shownWorkspaceId } from './page-sign-in.ts';
 import { leaveQuickSwitcher } from './quick-switcher.ts';
+import { deselect, isSelectionRunning } from './selection.ts';
 import { keepStill, leaveStage, openSearch } from './stage.ts';
 import { giveWayTo } from './page-sign-in.ts';
 import { hasEnded, transitionsBetween } from './transitions.ts';
@@ -42,6 +44,7 @@ const tell = (after: Mirror, before: Mirror): void => {
     after,
   );
   for (const { id } of removed) forgetUser(id);
+  if (removed.length > 0) deselect(new Set(removed.map(({ id }) => id)));
   for (const { id } of locked) closeDialogsOf(id);
   if (nowActive) {
     leaveStage();
@@ -53,9 +56,9 @@ const tell = (after: Mirror, before: Mirror): void => {
   else if (after.activeId !== undefined) showEnded(undefined);
   if (leftInBrowser) offerBrowserSignOut(leftInBrowser.id);
   const told = [
-    ...removed.map(({ name }) => words.wasRemoved(name)),
-    ...loggedOut.map(({ name }) => words.wasLoggedOut(name)),
-    ...locked.map(({ name }) => lockWords.wasLocked(name)),
+    ...named(removed, words.wasRemoved, words.wereRemoved),
+    ...named(loggedOut, words.wasLoggedOut, words.wereLoggedOut),
+    ...named(locked, lockWords.wasLocked, lockWords.wereLocked),
     ...added
       .filter(({ id }) => id !== after.activeId)
       .map(({ id, name }) =>
@@ -65,6 +68,19 @@ const tell = (after: Mirror, before: Mirror): void => {
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
   if (told.length > 0) announce(told.join('. '));
+};
+
+/** More than these nobody listens to by name. */
+const mostNamed = 5;
+
+/** What was asked for several accounts is told at its end, once. */
+const named = (
+  users: readonly UserView[],
+  sayOne: (name: string) => string,
+  sayMany: (count: number) => string,
+): readonly string[] => {
+  if (isSelectionRunning()) return [];
+  return users.length > mostNamed ? [sayMany(users.length)] : users.map(({ name }) => sayOne(name));
 };
 
 /** What happened before the window was there. */

@@ -16,6 +16,7 @@ export type OpenDialog =
       readonly draft?: ServiceDraft;
     }
   | { readonly kind: 'removeAll' | 'audit' | 'quickSwitcher' }
+  | { readonly kind: 'removeUsers' | 'logOutUsers'; readonly userIds: readonly UserId[] }
   | {
       readonly kind:
         | 'logInAgain'
@@ -54,7 +55,9 @@ export interface View {
   readonly logInStep: Pick<LogInStepPush, 'attemptId' | 'step'> | undefined;
   /** How many accounts were removed last, as long as their receipts are offered. */
   readonly receiptsOffered: number;
-  /** How far the removal of all accounts is. */
+  /** What came of the last thing that was asked for several accounts, until it is dismissed. */
+  readonly result: string | undefined;
+  /** How far the removal of all accounts, or of several, is. */
   readonly removalProgress: RemovalProgress | undefined;
   /** What the notice of an update said when the person put it off. */
   readonly updatePutOff: string | undefined;
@@ -73,6 +76,7 @@ export const viewStore = createStore<View>(() => ({
   isNeedyOnly: false,
   logInStep: undefined,
   receiptsOffered: 0,
+  result: undefined,
   removalProgress: undefined,
   updatePutOff: undefined,
   announcement: { text: '', count: 0 },
@@ -97,6 +101,8 @@ export const showLogInStep = ({ attemptId, step }: LogInStepPush): void =>
   viewStore.setState({ logInStep: { attemptId, step } });
 export const offerReceipts = (count: number): void => viewStore.setState({ receiptsOffered: count });
 export const withdrawReceipts = (): void => viewStore.setState({ receiptsOffered: 0 });
+export const showResult = (result: string): void => viewStore.setState({ result });
+export const dismissResult = (): void => viewStore.setState({ result: undefined });
 export const showRemovalProgress = (removalProgress: RemovalProgress | undefined): void =>
   viewStore.setState({ removalProgress });
 

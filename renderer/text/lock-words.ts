@@ -20,6 +20,7 @@ export const lockWords = {
   tryAgainIn: (left: string) => `Try again in ${left}`,
   tryAgainNow: 'You can try again now.',
   wasLocked: (name: string) => `${name} locked`,
+  wereLocked: (count: number) => `${count} accounts locked`,
 
   setUp: 'Lock with a PIN…',
   change: 'Change PIN…',

@@ -38,7 +38,9 @@ export const words = {
   nowActive: (name: string) => `Now active: ${name}`,
   wasAdded: (name: string) => `${name} added`,
   wasLoggedOut: (name: string) => `${name} logged out`,
+  wereLoggedOut: (count: number) => `${count} accounts logged out`,
   wasRemoved: (name: string) => `${name} removed`,
+  wereRemoved: (count: number) => `${count} accounts removed`,
 
   noAccountsYet: 'No accounts yet',
   welcome:

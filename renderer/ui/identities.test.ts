@@ -1,25 +1,28 @@
 import { expect, test } from 'vitest';
 import { identities } from './identities.ts';
 
+const { production, ...given } = identities;
+
 type Rgb = readonly [number, number, number];
 
-const colours = identities.map(({ fill, ink }) => ({ fill: linear(fill), ink: fromHex(ink) }));
+const colours = Object.values(given).map(({ fill, ink }) => ({ fill: linear(fill), ink: fromHex(ink) }));
+const warning = { fill: linear(production.fill), ink: fromHex(production.ink) };
 
-test('there are as many as the contract numbers', () => {
-  expect(identities).toHaveLength(12);
+test('there are twelve that Hotseat gives by itself', () => {
+  expect(colours).toHaveLength(12);
 });
 
 test('initials are readable on every one: 4.5 to 1 or more', () => {
-  for (const { fill, ink } of colours) expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5);
+  for (const { fill, ink } of [...colours, warning]) expect(contrast(fill, ink)).toBeGreaterThanOrEqual(4.5);
 });
 
 test('every colour is one that screens can show', () => {
-  for (const { fill } of colours)
+  for (const { fill } of [...colours, warning])
     for (const part of fill) expect(part).toSatisfy((value: number) => value > -0.002 && value < 1.002);
 });
 
 test('no two silhouettes are alike', () => {
-  expect(new Set(identities.map(({ corners }) => corners)).size).toBe(12);
+  expect(new Set(Object.values(identities).map(({ corners }) => corners)).size).toBe(13);
 });
 
 // Viénot, Brettel and Mollon 1999, on linear RGB.
@@ -45,6 +48,11 @@ test.each(Object.entries(eyes))('no two colours look the same to %s eyes', (_eye
   const seen = colours.map(({ fill }) => oklab(apply(matrix, fill)));
   for (const [one, first] of seen.entries())
     for (const second of seen.slice(one + 1)) expect(distance(first, second)).toBeGreaterThan(0.08);
+});
+
+test.each(Object.entries(eyes))('the one that warns looks like no other to %s eyes', (_eyes, matrix) => {
+  const warns = oklab(apply(matrix, warning.fill));
+  for (const { fill } of colours) expect(distance(warns, oklab(apply(matrix, fill)))).toBeGreaterThan(0.08);
 });
 
 test.each(Object.entries(eyes))(

@@ -1,8 +1,8 @@
-import { wearing } from './identities.ts';
+import { wearing, type IdentityColour } from './identities.ts';
 import styles from './identity-mark.module.css';
 
 interface IdentityMarkProps {
-  readonly colour: number;
+  readonly colour: IdentityColour;
   readonly initials: string;
   readonly size?: 'small' | 'row' | 'plate';
   /** `hollow`: logged out, nobody is in. `inverted`: on a ground of the identity's own colour. */

@@ -1,8 +1,8 @@
-import { identities } from './identities.ts';
+import { identities, type IdentityColour } from './identities.ts';
 
 export interface DrawnMark {
   readonly initials: string;
-  readonly colour: number;
+  readonly colour: IdentityColour;
   readonly side: number;
   /** `cutOut`: one colour, the initials let what is behind through. */
   readonly look: 'coloured' | 'cutOut';
@@ -20,12 +20,12 @@ const isCorner = (word: string): word is Corner => word in radii;
 
 /** Draws silhouette and initials and gives their pixels, four bytes each; undefined where there is no canvas. */
 export const drawMark = ({ initials, colour, side, look, fontFamily }: DrawnMark): ImageData | undefined => {
-  const identity = identities[colour % identities.length];
+  const identity = identities[colour];
   const canvas = document.createElement('canvas');
   canvas.width = side;
   canvas.height = side;
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context || !identity) return undefined;
+  if (!context) return undefined;
   const corners = identity.corners.split(' ').filter(isCorner);
   context.beginPath();
   context.roundRect(

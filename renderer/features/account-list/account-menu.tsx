@@ -1,18 +1,18 @@
-import { Check, Ellipsis } from 'lucide-react';
+import { Ellipsis } from 'lucide-react';
 import { memo } from 'react';
-import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
-import { Popover } from 'react-aria-components/Popover';
-import { Separator } from 'react-aria-components/Separator';
+import { MenuTrigger } from 'react-aria-components/Menu';
 import type { UserView } from '../../../app/contract/views.ts';
 import { useMirror, useService } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { openDialog } from '../../state/view.ts';
 import { detailWords } from '../../text/detail-words.ts';
+import { listWords } from '../../text/list-words.ts';
 import { lockWords } from '../../text/lock-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
-import styles from './account-menu.module.css';
+import { ActionItem, ActionMenu, CheckItem, MenuPopover, MenuSeparator } from '../../ui/menu.tsx';
+import { moveBy, useMayMove } from './moves.ts';
 
 interface AccountMenuProps {
   readonly user: UserView;
@@ -24,9 +24,9 @@ export const AccountMenu = memo(({ user }: AccountMenuProps) => (
     <Button look="icon" aria-label={words.actionsFor(user.name)}>
       <Ellipsis size={18} aria-hidden="true" />
     </Button>
-    <Popover className={styles['popover'] ?? ''} placement="bottom end" offset={4}>
+    <MenuPopover>
       <Actions user={user} />
-    </Popover>
+    </MenuPopover>
   </MenuTrigger>
 ));
 
@@ -45,23 +45,25 @@ const Actions = ({ user }: AccountMenuProps) => {
     !isIn ||
     user.attention.includes('sessionEndsSoon') ||
     (isOpen && user.attention.includes('keyringUnavailable'));
+  const mayMoveUp = useMayMove(userId, 'up');
+  const mayMoveDown = useMayMove(userId, 'down');
   const logOut = () =>
     isAnonymous ? openDialog({ kind: 'logOutAnonymous', userId }) : void perform('logOut', { userId });
   return (
-    <Menu className={styles['menu'] ?? ''} aria-label={words.actionsFor(name)}>
-      {maySwitch && <Item label={words.switchTo} onAction={() => takeSeat(userId)} />}
+    <ActionMenu label={words.actionsFor(name)}>
+      {maySwitch && <ActionItem label={words.switchTo} onAction={() => takeSeat(userId)} />}
       {user.isLocked && (
-        <Item label={lockWords.unlock} onAction={() => openDialog({ kind: 'unlock', userId })} />
+        <ActionItem label={lockWords.unlock} onAction={() => openDialog({ kind: 'unlock', userId })} />
       )}
-      {mayLock && <Item label={lockWords.lock} onAction={() => void perform('lock', { userId })} />}
+      {mayLock && <ActionItem label={lockWords.lock} onAction={() => void perform('lock', { userId })} />}
       {mayLogIn && (
-        <Item label={words.logInAgain} onAction={() => openDialog({ kind: 'logInAgain', userId })} />
+        <ActionItem label={words.logInAgain} onAction={() => openDialog({ kind: 'logInAgain', userId })} />
       )}
-      {isIn && <Item label={words.logOut} onAction={logOut} />}
-      <Item label={words.rename} onAction={() => openDialog({ kind: 'rename', userId })} />
-      <Item label={detailWords.menu} onAction={() => openDialog({ kind: 'details', userId })} />
+      {isIn && <ActionItem label={words.logOut} onAction={logOut} />}
+      <ActionItem label={words.rename} onAction={() => openDialog({ kind: 'rename', userId })} />
+      <ActionItem label={detailWords.menu} onAction={() => openDialog({ kind: 'details', userId })} />
       {isOpen && (
-        <Item
+        <ActionItem
           label={hasLock ? changeLock : lockWords.setUp}
           onAction={() => openDialog({ kind: 'setUpUnlocking', userId })}
         />
@@ -74,54 +76,23 @@ const Actions = ({ user }: AccountMenuProps) => {
         />
       )}
       {hasLock && (
-        <Item label={lockWords.giveUp} onAction={() => openDialog({ kind: 'giveUpUnlocking', userId })} />
+        <ActionItem
+          label={lockWords.giveUp}
+          onAction={() => openDialog({ kind: 'giveUpUnlocking', userId })}
+        />
       )}
-      <Separator className={styles['separator'] ?? ''} />
+      {(mayMoveUp || mayMoveDown) && <MenuSeparator />}
+      {mayMoveUp && <ActionItem label={listWords.moveUp} onAction={() => void moveBy(userId, 'up')} />}
+      {mayMoveDown && <ActionItem label={listWords.moveDown} onAction={() => void moveBy(userId, 'down')} />}
+      <MenuSeparator />
       {isOpen && (
-        <Item
+        <ActionItem
           label={words.deleteAccountMenu}
           isGrave
           onAction={() => openDialog({ kind: 'deleteAccount', userId })}
         />
       )}
-      <Item label={words.removeMenu} isGrave onAction={() => openDialog({ kind: 'remove', userId })} />
-    </Menu>
+      <ActionItem label={words.removeMenu} isGrave onAction={() => openDialog({ kind: 'remove', userId })} />
+    </ActionMenu>
   );
 };
-
-interface CheckItemProps {
-  readonly label: string;
-  readonly isChecked: boolean;
-  readonly onAction: () => void;
-}
-
-const CheckItem = ({ label, isChecked, onAction }: CheckItemProps) => (
-  <MenuSection
-    selectionMode="multiple"
-    selectedKeys={isChecked ? [label] : []}
-    onSelectionChange={onAction}
-    aria-label={label}
-  >
-    <MenuItem id={label} textValue={label} className={styles['item'] ?? ''}>
-      {label}
-      {isChecked && <Check size={16} aria-hidden="true" className={styles['check'] ?? ''} />}
-    </MenuItem>
-  </MenuSection>
-);
-
-interface ItemProps {
-  readonly label: string;
-  readonly isGrave?: boolean;
-  readonly onAction: () => void;
-}
-
-const Item = ({ label, isGrave = false, onAction }: ItemProps) => (
-  <MenuItem
-    id={label}
-    textValue={label}
-    onAction={onAction}
-    className={`${styles['item']} ${isGrave ? styles['grave'] : ''}`}
-  >
-    {label}
-  </MenuItem>
-);

@@ -6,6 +6,7 @@ import { wearing } from '../../ui/identities.ts';
 import { Button } from '../../ui/button.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { Message } from '../../ui/message.tsx';
+import { ProductionSign } from '../../ui/production-sign.tsx';
 import styles from './active-user.module.css';
 
 /** The plate of who is in the seat. Switches are announced elsewhere, so it is silent. */
@@ -29,6 +30,7 @@ export const ActiveUser = () => {
             <div className={styles['name']}>
               <bdi>{user.name}</bdi>
             </div>
+            {user.colour === 'production' && <ProductionSign isOnColour />}
             <div className={styles['detail']}>
               <bdi className={styles['shrinking']}>{user.email ?? user.id}</bdi>
               <span className={styles['between']}>{' · '}</span>

@@ -4,6 +4,7 @@ import { perform } from '../../state/perform.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import {
   dismissAlert,
+  dismissResult,
   openDialog,
   useView,
   withdrawBrowserSignOut,
@@ -23,6 +24,7 @@ export const Outcomes = () => (
     <Offer />
     <LeftInBrowser />
     <Receipts />
+    <Result />
     <Alert />
   </div>
 );
@@ -93,6 +95,26 @@ const Receipts = () => {
       }
     >
       {count === 1 ? removalWords.isRemoved : removalWords.areRemoved(count)}
+    </Message>
+  );
+};
+
+/** What came of something that was asked for several accounts. */
+const Result = () => {
+  const sentence = useView((view) => view.result);
+  if (sentence === undefined) return undefined;
+  return (
+    <Message
+      tone="plain"
+      role="status"
+      isLifted
+      actions={
+        <Button look="icon" aria-label={words.dismiss} onPress={dismissResult}>
+          <X size={16} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {sentence}
     </Message>
   );
 };

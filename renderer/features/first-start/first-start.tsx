@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './first-start.module.css';
 
 /** Four seats of Hotseat's own shapes, one of them warm. */
-const seats = [2, 6, 3, 5];
+const seats = ['green', 'raspberry', 'coral', 'sky'] as const;
 
 export const FirstStart = () => (
   <div className={styles['welcome']}>

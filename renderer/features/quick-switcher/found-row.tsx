@@ -20,7 +20,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useKeyOf, useRowKey } from '../../state/keys.ts';
 import { useMirror, useServiceName, useUser } from '../../state/mirror.ts';
 import { stateWord } from '../../text/sentences.ts';
-import { wearing } from '../../ui/identities.ts';
+import { wearing, type IdentityColour } from '../../ui/identities.ts';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import styles from './found-row.module.css';
 
@@ -57,7 +57,7 @@ export const FoundRow = ({ found, ...props }: FoundRowProps) => {
 };
 
 type RowProps = Omit<FoundRowProps, 'found'> & {
-  readonly colour: number | undefined;
+  readonly colour: IdentityColour | undefined;
   readonly children: ReactNode;
 };
 

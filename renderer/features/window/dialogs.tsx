@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import { useMirror, useUser } from '../../state/mirror.ts';
 import { useView } from '../../state/view.ts';
+import { useFocusAfter } from '../../ui/focus-after.ts';
 import { AuditDialog } from '../audit/audit-dialog.tsx';
 import { AddAccountDialog } from '../add-account/add-account-dialog.tsx';
 import { LinkDialog } from '../links/link-dialog.tsx';
@@ -15,6 +15,8 @@ import { LogOutDialog } from '../removal/log-out-dialog.tsx';
 import { RemoveAllDialog } from '../removal/remove-all-dialog.tsx';
 import { RemoveDialog } from '../removal/remove-dialog.tsx';
 import { RenameDialog } from '../rename/rename-dialog.tsx';
+import { LogOutUsersDialog } from '../several/log-out-users-dialog.tsx';
+import { RemoveUsersDialog } from '../several/remove-users-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 
 const ofUser = {
@@ -29,35 +31,19 @@ const ofUser = {
   remove: RemoveDialog,
 };
 
-/** Longer than React Aria takes to give the focus back to where it was, if that is still there. */
-const focusReturnedMs = 60;
-
-/** Where what had the focus is gone with a surface, it goes to the list, or to where an account is added. */
-export const useFocusAfter = (surface: object | undefined): void => {
-  const wasOpen = useRef(false);
-  useEffect(() => {
-    const isClosed = wasOpen.current && !surface;
-    wasOpen.current = surface !== undefined;
-    if (!isClosed) return undefined;
-    const timer = setTimeout(() => {
-      if (document.activeElement !== document.body) return;
-      document.querySelector<HTMLElement>('[role=grid] [role=row], main button')?.focus();
-    }, focusReturnedMs);
-    return () => clearTimeout(timer);
-  }, [surface]);
-};
-
 /** The one open dialog. */
 export const Dialogs = () => {
   const dialog = useView((view) => view.dialog);
   const linkAsk = useMirror((mirror) => mirror.linkAsk);
-  useFocusAfter(dialog ?? linkAsk);
+  useFocusAfter((dialog ?? linkAsk) !== undefined);
   const user = useUser(dialog && 'userId' in dialog ? dialog.userId : undefined);
   if (dialog?.kind === 'addAccount') return <AddAccountDialog serviceId={dialog.serviceId} />;
   if (dialog?.kind === 'settings')
     return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} draft={dialog.draft} />;
   if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
   if (dialog?.kind === 'quickSwitcher') return <QuickSwitcherDialog />;
+  if (dialog?.kind === 'removeUsers') return <RemoveUsersDialog userIds={dialog.userIds} />;
+  if (dialog?.kind === 'logOutUsers') return <LogOutUsersDialog userIds={dialog.userIds} />;
   if (dialog?.kind === 'audit') return <AuditDialog />;
   // What the person is doing is not interrupted.
   if (!dialog && linkAsk) return <LinkDialog key={linkAsk.id} ask={linkAsk} />;

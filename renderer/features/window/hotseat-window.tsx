@@ -16,8 +16,9 @@ import { FirstStart } from '../first-start/first-start.tsx';
 import { Notices } from '../notices/notices.tsx';
 import { SessionStorage } from '../session-storage/session-storage.tsx';
 import { UpdateNotice } from '../updates/update-notice.tsx';
+import { useFocusAfter } from '../../ui/focus-after.ts';
 import { Curtain } from './curtain.tsx';
-import { Dialogs, useFocusAfter } from './dialogs.tsx';
+import { Dialogs } from './dialogs.tsx';
 import { ActiveViews } from '../workspace/active-views.tsx';
 import { SignInPage } from '../workspace/sign-in-page.tsx';
 import { MarkPicture } from './mark-picture.ts';
@@ -43,7 +44,7 @@ export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
 const Ready = () => {
   const hasAccounts = useMirror(({ order }) => order.length > 0);
   const signIn = usePageSignIn();
-  useFocusAfter(signIn);
+  useFocusAfter(signIn !== undefined);
   return (
     <>
       <Title />

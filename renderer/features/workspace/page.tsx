@@ -1,5 +1,6 @@
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
+import type { IdentityColour } from '../../ui/identities.ts';
 import { FailedPage } from './failed-page.tsx';
 import { FindBar } from './find-bar.tsx';
 import { LeftFor } from './left-for.tsx';
@@ -7,7 +8,7 @@ import { Stage } from './stage.tsx';
 
 interface PageProps {
   readonly id: UserId;
-  readonly colour?: number;
+  readonly colour?: IdentityColour;
   readonly workspace: WorkspaceView | undefined;
 }
 

@@ -6,7 +6,7 @@ import { dropStill, useStage } from '../../state/stage.ts';
 import { useKeyOf } from '../../state/keys.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import hidden from '../../ui/hidden.module.css';
-import { wearing } from '../../ui/identities.ts';
+import { wearing, type IdentityColour } from '../../ui/identities.ts';
 import { createPlacer } from './placer.ts';
 import { notPlaced } from './placement.ts';
 import { watchStage } from './stage-watch.ts';
@@ -21,7 +21,7 @@ const stillStaysMs = 400;
 interface StageProps {
   readonly id: UserId;
   /** Of whom the page is; absent while somebody signs in on it. */
-  readonly colour?: number;
+  readonly colour?: IdentityColour;
   readonly workspace: WorkspaceView | undefined;
 }
 
