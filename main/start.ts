@@ -64,6 +64,7 @@ import { WebSessions } from './workspaces/web-sessions.ts';
 import { listenToKeys } from './windows/keys.ts';
 import { MainWindow } from './windows/main-window.ts';
 import { createSurface } from './windows/surface.ts';
+import { followTheme } from './windows/theme.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -422,6 +423,7 @@ export const start = async (): Promise<void> => {
   };
 
   await serveApp(join(built, 'renderer'));
+  followTheme(settings);
   window.open();
   menu.invalidate();
   app.on('second-instance', () => window.open());

@@ -21,6 +21,12 @@ export const settingsSchema = z.strictObject({
   unlockAttempts: z.int().min(5).max(20),
   /** Is it written down who did what? */
   keepsAudit: z.boolean(),
+  /** Which colours the window and the pages of workspaces are asked to have. */
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Stronger text and lines in the window, whatever the system says. */
+  hasHighContrast: z.boolean(),
+  /** Size of the window’s text; the zoom of the window comes on top. */
+  textPercent: z.int().min(100).max(200),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,4 +40,7 @@ export const defaultSettings: Settings = {
   keepsLockedPages: false,
   unlockAttempts: 10,
   keepsAudit: false,
+  theme: 'system',
+  hasHighContrast: false,
+  textPercent: 100,
 };

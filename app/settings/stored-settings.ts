@@ -15,7 +15,7 @@ const storedSettingsSchema = z.object({
 });
 type StoredSettings = z.infer<typeof storedSettingsSchema>;
 
-/** Version 2 has `checkForUpdates`, version 3 what concerns locks, version 4 `keepsLockedPages`. */
+/** Version 2 has `checkForUpdates`, version 3 what concerns locks, version 4 `keepsLockedPages` and what the window looks like. */
 const upgrades: Upgrades = {
   1: (old) => ({ ...old }),
   2: (old) => ({ ...old }),

@@ -9,6 +9,9 @@ import { fullSize, zoomedBy } from '../workspaces/zoom-steps.ts';
 /** The page's own background, so that nothing flashes before it is drawn. */
 const backgroundColours = { light: '#f2f0eb', dark: '#141312' };
 
+const backgroundColour = (): string =>
+  nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light;
+
 /** A page that ends this often is not loaded again: something is wrong that loading does not mend. */
 const reloadLimit = 3;
 
@@ -31,6 +34,7 @@ export class MainWindow {
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
+    nativeTheme.on('updated', () => this.#window?.setBackgroundColor(backgroundColour()));
   }
 
   get contents(): WebContents | undefined {
@@ -127,7 +131,7 @@ export class MainWindow {
       icon: this.#parts.icon,
       // Alt shows the menu where it would take a line of the window.
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light,
+      backgroundColor: backgroundColour(),
       webPreferences: {
         preload: join(this.#parts.preloadFolder, 'index.cjs'),
         sandbox: true,

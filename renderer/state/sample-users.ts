@@ -38,6 +38,9 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     keepsLockedPages: false,
     unlockAttempts: 10,
     keepsAudit: false,
+    theme: 'system',
+    hasHighContrast: false,
+    textPercent: 100,
   },
   desk: {
     switching: 'free',

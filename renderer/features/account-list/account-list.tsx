@@ -4,10 +4,10 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { GridList } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { useMirror } from '../../state/mirror.ts';
+import { useRemPx } from '../../state/use-rem-px.ts';
 import { openDialog, useView } from '../../state/view.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
-import { remToPx } from '../../ui/rem.ts';
 import styles from './account-list.module.css';
 import { AccountRow } from './account-row.tsx';
 import { FindAccount } from './find-account.tsx';
@@ -20,9 +20,10 @@ const searchFrom = 10;
 export const AccountList = () => {
   const hasSearch = useMirror(({ order }) => order.length >= searchFrom);
   const users = useListedUsers(hasSearch);
+  const remPx = useRemPx();
   const layoutOptions = useMemo(
-    () => ({ rowSize: remToPx(3.5), gap: remToPx(0.125), padding: remToPx(0.5) }),
-    [],
+    () => ({ rowSize: 3.5 * remPx, gap: 0.125 * remPx, padding: 0.5 * remPx }),
+    [remPx],
   );
   return (
     <div className={styles['pane']}>

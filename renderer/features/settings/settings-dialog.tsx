@@ -4,15 +4,10 @@ import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { StorageSection } from '../session-storage/storage-section.tsx';
-import { AuditSection } from '../audit/audit-section.tsx';
-import { DeskSection } from './desk-section.tsx';
-import { GeneralSection } from './general-section.tsx';
-import { UpdatesSection } from '../updates/updates-section.tsx';
-import { RemovalsSection } from './removals-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';
-import { ServicesSection, type LeftForm } from './services-section.tsx';
+import type { LeftForm } from './services-section.tsx';
+import { SettingsPanes } from './settings-panes.tsx';
 
 interface SettingsDialogProps {
   readonly startsWith?: 'serviceForm' | 'removals' | undefined;
@@ -44,24 +39,18 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId }: Settings
     }
   };
   const isGone = editedId !== undefined && !edited;
+  const isForm = page.kind === 'serviceForm' && !isGone;
   return (
-    <Dialog title={serviceWords.settings} width="wide" onClose={closeDialog}>
-      {page.kind === 'sections' || isGone ? (
-        <>
-          <GeneralSection />
-          <DeskSection />
-          <ServicesSection
-            left={left}
-            onAdd={() => setPage({ kind: 'serviceForm' })}
-            onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
-          />
-          <StorageSection />
-          <AuditSection />
-          <UpdatesSection />
-          <RemovalsSection isSought={startsWith === 'removals'} />
-        </>
-      ) : (
+    <Dialog title={serviceWords.settings} width={isForm ? 'wide' : 'panes'} onClose={closeDialog}>
+      {isForm ? (
         <ServiceFormPage edited={edited} onLeave={leaveForm} />
+      ) : (
+        <SettingsPanes
+          left={left}
+          isSought={startsWith === 'removals'}
+          onAdd={() => setPage({ kind: 'serviceForm' })}
+          onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
+        />
       )}
     </Dialog>
   );
