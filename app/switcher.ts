@@ -2,7 +2,7 @@ import type { AccountRequests } from './account-requests.ts';
 import { Handover, type DeskRules } from './desk/handover.ts';
 import { Locking } from './desk/locking.ts';
 import type { Login } from './identity/identity-provider.ts';
-import { done, fail, type Outcome } from './outcome.ts';
+import { done, fail, succeed, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
@@ -22,6 +22,7 @@ import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts'
 import { WebSessionEnds } from './sessions/web-session-ends.ts';
 import { TokenDoor, type ActingUsers } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
+import { imported, type ImportedUser } from './users/imported-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
 import { Removal, type RemovalOptions } from './users/removal.ts';
@@ -246,6 +247,23 @@ export class Switcher {
     return this.#kept.queue.run(() =>
       this.#kept.commit((registry) => transitions.renamed(registry, userId, nickname), [userId]),
     );
+  }
+
+  /**
+   * Adds users that nobody has logged in, as Logged out. `choose` names them, `atMost` that many, as the registry is
+   * when they are added. Answers with the ids of those who were.
+   */
+  async addLoggedOut(
+    atMost: number,
+    choose: (registry: UserRegistry) => readonly ImportedUser[],
+  ): Promise<Outcome<readonly UserId[]>> {
+    const { random, clock } = this.#ports;
+    const ids = Array.from({ length: atMost }, () => random.newUserId());
+    const nowMs = clock.nowMs();
+    const added = await this.#kept.queue.run(() =>
+      this.#kept.commit((registry) => succeed(imported(registry, choose(registry), { ids, nowMs })), ids),
+    );
+    return added.ok ? succeed(ids.filter((id) => this.registry.users.has(id))) : added;
   }
 
   /** Policy: sessions may not be on disk any more. Those that are not open would have to be opened for it, so they end. */

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
+import { largestFileBytes } from '../app/portable/portable-file.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -37,10 +38,12 @@ import { logUncaught, openLog } from './logging/log.ts';
 import { createBoundedFetch } from './network/bounded-fetch.ts';
 import { requestFetch } from './network/request-session.ts';
 import { DeskBook } from './policy/desk-book.ts';
+import { PortableDesk } from './portable/portable-desk.ts';
 import { policyFile, systemPolicy } from './policy/policy-source.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
+import { openTextOf, saveTextAs } from './shell/chosen-file.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
 import { menuRowCount } from './shell/menu-template.ts';
@@ -69,6 +72,8 @@ import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
 const finishAfterMs = 1_500;
+
+const jsonFiles = { name: 'JSON', extensions: ['json'] };
 
 /** Puts Hotseat together, once the guards of the entry have let it through. */
 export const start = async (): Promise<void> => {
@@ -349,6 +354,14 @@ export const start = async (): Promise<void> => {
   const attempts = new LogInAttempts((attemptId, step) =>
     window.push({ kind: 'logInStep', attemptId, step: logInStepView(step) }),
   );
+  const portable = new PortableDesk({
+    switcher,
+    services,
+    desk,
+    random: systemRandom,
+    saveText: (text) => saveTextAs('hotseat-accounts.json', jsonFiles, () => text),
+    openText: () => openTextOf(jsonFiles, largestFileBytes),
+  });
   const handOut = createSecretHandOut(systemClipboard, systemTimers, log);
   const table = commandTable({
     switcher,
@@ -357,6 +370,7 @@ export const start = async (): Promise<void> => {
     services,
     desk,
     audit: audit.desk,
+    portable,
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),

@@ -134,8 +134,14 @@ const withoutOwnPort = (origin: string): string => origin.replace(/^(https:.*):4
 const wrong = (field: InputField, problem: InputProblem): Outcome<never> =>
   fail({ code: 'invalidInput', field, problem });
 
-/** Is that the same place, whatever it is called? */
-export const isSameService = (service: Service, draft: CheckedDraft): boolean => {
+type Place =
+  | Pick<AppServicesDraft, 'kind' | 'baseUrl' | 'appId'>
+  | Pick<OpenIdConnectDraft, 'kind' | 'issuer' | 'clientId'>
+  | Pick<WebsiteDraft, 'kind' | 'url'>
+  | { readonly kind: 'directory' };
+
+/** Is that the same place, whatever it is called? The directory is no place that anybody describes. */
+export const isSameService = (service: Place, draft: Place): boolean => {
   if (service.kind === 'appServices' && draft.kind === 'appServices')
     return service.baseUrl === draft.baseUrl && service.appId === draft.appId;
   if (service.kind === 'openIdConnect' && draft.kind === 'openIdConnect')
@@ -143,6 +149,12 @@ export const isSameService = (service: Service, draft: CheckedDraft): boolean =>
   if (service.kind === 'website' && draft.kind === 'website')
     return withoutSlash(service.url) === withoutSlash(draft.url);
   return false;
+};
+
+/** Where the service is that somebody wants to add. */
+export const addressOf = (draft: CheckedDraft): string => {
+  if (draft.kind === 'appServices') return draft.baseUrl;
+  return draft.kind === 'website' ? draft.url : draft.issuer;
 };
 
 /** Whether an address ends in a slash is its owner's to say; a person leaves it out, or adds one. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someUser } from '../testing/some-user.ts';
-import { colourCount, freeColour, freeInitials } from './identity-mark.ts';
-import type { User } from './user.ts';
+import { colourCount, freeColour, freeInitials, initialsBeside } from './identity-mark.ts';
+import type { User, UserId } from './user.ts';
 
 const marked = (...names: readonly string[]): readonly string[] => {
   const users: User[] = [];
@@ -62,4 +62,19 @@ describe('the identity colour', () => {
     ]);
     expect(freeColour(colours.filter(({ colour }) => colour !== 5))).toBe(5);
   });
+});
+
+it('initials of many are those that each would get beside all before', () => {
+  const names = Array.from(
+    { length: 300 },
+    (_none, n) => `${['User', 'Ana B', 'Bo', '', 'Ä'][n % 5]} ${n % 7}`,
+  );
+  const initialsOf = initialsBeside([]);
+  const before: { id: UserId; initials: string }[] = [];
+  for (const [n, name] of names.entries()) {
+    const user = someUser(n, { profile: { name } });
+    const alone = freeInitials(before, user);
+    expect(initialsOf(user)).toBe(alone);
+    before.push({ id: user.id, initials: alone });
+  }
 });

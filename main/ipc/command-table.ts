@@ -1,8 +1,8 @@
 import type { AccountRequests } from '../../app/account-requests.ts';
 import type { CommandInput, CommandName, CommandOutput } from '../../app/contract/commands.ts';
-import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
 import type { ErrorReport } from '../../app/errors.ts';
+import { addressOf } from '../../app/identity/service-rules.ts';
 import { done, succeed, type Outcome } from '../../app/outcome.ts';
 import type { JsonValue } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
@@ -10,6 +10,7 @@ import type { UserId } from '../../app/users/user.ts';
 import type { ServiceBook } from '../services/service-book.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
+import type { PortableDesk } from '../portable/portable-desk.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
@@ -41,6 +42,7 @@ export interface CommandParts {
   readonly updates: UpdateControl;
   readonly desk: Pick<DeskBook, 'refusalOfAdding' | 'refusalOfEditing' | 'refusalOfExport'>;
   readonly audit: AuditDesk;
+  readonly portable: PortableDesk;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
@@ -154,6 +156,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     listAudit: () => parts.audit.list(),
     verifyAudit: () => parts.audit.verify(),
     exportAudit: async () => parts.desk.refusalOfExport() ?? parts.audit.export(),
+    exportAccounts: async () => parts.desk.refusalOfExport() ?? parts.portable.export(),
+    openAccountList: () => parts.portable.open(),
+    importAccounts: ({ previewId }) => parts.portable.import(previewId),
+    takeImportBack: () => parts.portable.takeBack(),
     changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();
@@ -165,10 +171,4 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       return done;
     },
   };
-};
-
-/** Where the service is that somebody wants to add. */
-const addressOf = (draft: ServiceDraft): string => {
-  if (draft.kind === 'appServices') return draft.baseUrl;
-  return draft.kind === 'website' ? draft.url : draft.issuer;
 };
