@@ -22,7 +22,7 @@ import { SessionKeeper, type SessionEvents } from './sessions/session-keeper.ts'
 import { WebSessionEnds } from './sessions/web-session-ends.ts';
 import { TokenDoor, type ActingUsers } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
-import { imported, type ImportedUser } from './users/imported-users.ts';
+import { imported, strangersTo, type ImportedUser } from './users/imported-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
 import { Removal, type RemovalOptions } from './users/removal.ts';
@@ -260,8 +260,13 @@ export class Switcher {
     const { random, clock } = this.#ports;
     const ids = Array.from({ length: atMost }, () => random.newUserId());
     const nowMs = clock.nowMs();
+    // Chosen once: somebody who is removed while this is written does not come back with it.
+    let chosen: readonly ImportedUser[] | undefined;
     const added = await this.#kept.queue.run(() =>
-      this.#kept.commit((registry) => succeed(imported(registry, choose(registry), { ids, nowMs })), ids),
+      this.#kept.commit((registry) => {
+        chosen ??= strangersTo(registry, choose(registry));
+        return succeed(imported(registry, chosen, { ids, nowMs }));
+      }, ids),
     );
     return added.ok ? succeed(ids.filter((id) => this.registry.users.has(id))) : added;
   }

@@ -11,6 +11,15 @@ export interface ImportedUser {
   readonly colour: number;
 }
 
+/** Those of them that nobody here is. */
+export const strangersTo = (
+  registry: UserRegistry,
+  newcomers: readonly ImportedUser[],
+): readonly ImportedUser[] => {
+  const known = new Set(Array.from(registry.users.values(), subjectKey));
+  return newcomers.filter((newcomer) => !known.has(subjectKey(newcomer)));
+};
+
 /** Adds users as Logged out, at the end of the order; whoever is known is left as they are. `ids` one for each. */
 export const imported = (
   registry: UserRegistry,

@@ -1,4 +1,5 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
+import type { UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { logInWords } from '../text/log-in-words.ts';
 import { lockWords } from '../text/lock-words.ts';
@@ -50,16 +51,22 @@ const tell = (after: Mirror, before: Mirror): void => {
     ...removed.map(({ name }) => words.wasRemoved(name)),
     ...loggedOut.map(({ name }) => words.wasLoggedOut(name)),
     ...locked.map(({ name }) => lockWords.wasLocked(name)),
-    ...added
-      .filter(({ id }) => id !== after.activeId)
-      .map(({ id, name }) =>
-        id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
-      ),
+    ...additions(added.filter(({ id }) => id !== after.activeId)),
     ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
   if (told.length > 0) announce(told.join('. '));
 };
+
+/** More at once come from a list, and nobody could hear all their names. */
+const namedAtMost = 3;
+
+const additions = (added: readonly UserView[]): string[] =>
+  added.length > namedAtMost
+    ? [words.wereAdded(added.length)]
+    : added.map(({ id, name }) =>
+        id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
+      );
 
 /** What happened before the window was there. */
 const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {

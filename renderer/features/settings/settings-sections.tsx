@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { auditWords } from '../../text/audit-words.ts';
 import { lockWords } from '../../text/lock-words.ts';
+import { portableWords } from '../../text/portable-words.ts';
 import { removalWords } from '../../text/removal-words.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { settingsWords } from '../../text/settings-words.ts';
 import { updateWords } from '../../text/update-words.ts';
 import { words } from '../../text/words.ts';
 import { AuditSection } from '../audit/audit-section.tsx';
+import { AccountListSection } from '../portable/account-list-section.tsx';
 import { StorageSection } from '../session-storage/storage-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
@@ -39,6 +41,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'appearance', title: settingsWords.appearance, Section: AppearanceSection },
   { id: 'desk', title: lockWords.desk, Section: DeskSection },
   { id: 'services', title: serviceWords.services, Section: ServicesSection },
+  { id: 'accountList', title: portableWords.title, Section: AccountListSection },
   { id: 'storage', title: words.howSessionsAreKept, Section: StorageSection },
   { id: 'audit', title: auditWords.audit, Section: AuditSection },
   { id: 'updates', title: updateWords.updates, Section: UpdatesSection },

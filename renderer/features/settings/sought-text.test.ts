@@ -7,7 +7,7 @@ test.each(['', '   ', 'LOCK', 'nobody is', 'computer key', 'key or', 'movem'])('
   expect(hasSought(text, sought)).toBe(true);
 });
 
-test.each(['locks', 'nobody theme', 'x'])('%o is not', (sought) => {
+test.each(['locks', 'nobody theme', 'x', 'body'])('%o is not', (sought) => {
   expect(hasSought(text, sought)).toBe(false);
 });
 

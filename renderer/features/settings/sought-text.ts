@@ -1,11 +1,12 @@
-/** As a person reads it: however it is composed, large or small, with one space between words. */
-const readingOf = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ');
+/** As a person reads it: however it is composed, large or small. */
+const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
-/** Has the text all the words that are sought, in any order? Nothing sought is in every text. */
+/** Do all words that are sought begin a word of the text, in any order? Nothing sought is in every text. */
 export const hasSought = (text: string, sought: string): boolean => {
-  const reading = readingOf(text);
-  return readingOf(sought)
-    .trim()
-    .split(' ')
-    .every((word) => reading.includes(word));
+  const words = wordsOf(text);
+  return wordsOf(sought).every((one) => words.some((word) => word.startsWith(one)));
 };
