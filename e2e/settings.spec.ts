@@ -101,6 +101,10 @@ for (const contrast of ['plain', 'high'] as const)
     ).toBeLessThanOrEqual(0);
     await settings.chooseOf('Text size', '100 %');
     await settings.search.scrollIntoViewIfNeeded();
+    await expect(settings.sectionName('General'), 'one is marked there too').toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
     await window.screenshot({ path: `${outputDir}/narrow.png` });
     await isAccessible('narrow');
     await window.keyboard.press('Escape');

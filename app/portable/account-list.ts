@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { FileRefusal } from '../errors.ts';
 import { isShallow } from '../identity/app-services/json-depth.ts';
@@ -11,7 +12,6 @@ import {
   type PortableAccount,
   type PortableFile,
 } from './portable-file.ts';
-import { z } from 'zod';
 
 /** A list of accounts and their services that has passed every check; what it says is still another's word. */
 export interface AccountList {

@@ -57,8 +57,14 @@ export const planImport = (list: AccountList, circumstances: ImportCircumstances
     const place = places[account.service];
     if (!place) continue;
     const { known, listed, isOpen } = place;
+    const entry = {
+      service: known ?? unaskedService(listed),
+      email: account.email,
+      isKnown: false,
+      accountCount: registry.users.size + accounts.length,
+    };
     if (known && subjects.has(subjectKey({ serviceId: known.id, subject: account.subject }))) knownCount += 1;
-    else if (isOpen && rules.mayEnter(entryOf(account, known ?? unaskedService(listed)))) {
+    else if (isOpen && rules.mayEnter(entry)) {
       accounts.push(account);
       place.newCount += 1;
     } else refusedCount += 1;
@@ -72,10 +78,6 @@ export const planImport = (list: AccountList, circumstances: ImportCircumstances
     knownCount,
     refusedCount,
   };
-
-  function entryOf({ email }: PortableAccount, service: Entry['service']): Entry {
-    return { service, email, isKnown: false, accountCount: registry.users.size + accounts.length };
-  }
 };
 
 /** The accounts whose services are there; the others wait for theirs to be added. */

@@ -1,5 +1,4 @@
-import type { CheckedDraft } from '../identity/service-rules.ts';
-import { checkedDraft } from '../identity/service-rules.ts';
+import { checkedDraft, type CheckedDraft } from '../identity/service-rules.ts';
 import type { OpenIdConnectWay, Unidentified } from '../identity/service.ts';
 import type { AddedService } from '../identity/stored-services.ts';
 import { succeed, type Outcome } from '../outcome.ts';

@@ -38,9 +38,9 @@ export class PortableDesk {
   }
 
   async export(): Promise<Outcome<ExportedAccounts>> {
-    const { switcher, services, saveText } = this.#parts;
+    const { switcher, services } = this.#parts;
     const { file, leftOut } = exportedList(switcher.registry, services.list());
-    const saved = await saveText(`${JSON.stringify(file, undefined, 2)}\n`);
+    const saved = await this.#parts.saveText(`${JSON.stringify(file, undefined, 2)}\n`);
     if (!saved.ok) return saved;
     return succeed({ accounts: file.accounts.length, services: file.services.length, leftOut });
   }

@@ -41,18 +41,13 @@ export const openTextOf = async (filter: FileFilter, largestBytes: number): Prom
   if (canceled || path === undefined) return cancelled;
   try {
     // Opening a pipe would wait for somebody to write into it.
-    const { size, isFile } = await measured(path);
-    if (!isFile) return fail({ code: 'fileRefused', because: 'notAList' });
-    if (size > largestBytes) return fail({ code: 'fileRefused', because: 'tooLarge' });
+    const found = await fs.stat(path);
+    if (!found.isFile()) return fail({ code: 'fileRefused', because: 'notAList' });
+    if (found.size > largestBytes) return fail({ code: 'fileRefused', because: 'tooLarge' });
     return succeed(new TextDecoder('utf-8', { fatal: true }).decode(await fs.readFile(path)));
   } catch (cause) {
     return cause instanceof TypeError
       ? fail({ code: 'fileRefused', because: 'notAList' })
       : storageFailure(cause);
   }
-};
-
-const measured = async (path: string): Promise<{ readonly size: number; readonly isFile: boolean }> => {
-  const stats = await fs.stat(path);
-  return { size: stats.size, isFile: stats.isFile() };
 };
