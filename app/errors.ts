@@ -41,6 +41,8 @@ export type ErrorReport =
   | { readonly code: 'conflict'; readonly with: ConflictCause }
   /** No such service on this computer. */
   | { readonly code: 'serviceNotFound' }
+  /** A list of accounts that somebody has opened; nothing of it was taken. */
+  | { readonly code: 'fileRefused'; readonly because: FileRefusal }
   | { readonly code: 'unexpected' };
 
 export type ErrorCode = ErrorReport['code'];
@@ -90,6 +92,11 @@ export type RejectionCause = 'accountDisabled' | 'emailNotConfirmed' | 'denied' 
  * followed. `tooManyRequests`: asked too often.
  */
 export type ServerProblem = 'untrusted' | 'otherProtocol' | 'otherOrigin' | 'redirected' | 'tooManyRequests';
+/**
+ * `notAList`: not a list that Hotseat has exported. `badService`: a service of it could not be added by hand either.
+ * `repeated`: it has a service or an account twice. `gone`: what was looked at is no longer at hand.
+ */
+export type FileRefusal = 'tooLarge' | 'notAList' | 'newerVersion' | 'badService' | 'repeated' | 'gone';
 export type StorageProblem = 'diskFull' | 'notPermitted' | 'newerVersion' | 'keyringUnavailable' | 'failed';
 /**
  * `serviceHasAccounts`: its address cannot change while it has some. `serviceKnown`: it is there already.
@@ -110,6 +117,7 @@ const messages: Record<ErrorCode, string> = {
   invalidInput: 'The input is not valid',
   userNotFound: 'User does not exist',
   serviceNotFound: 'Service does not exist',
+  fileRefused: 'The file cannot be taken',
   userLoggedOut: 'User is no longer valid or is logged out',
   identityMismatch: 'Another identity came back than the one that was expected',
   authenticationRejected: 'The service refused the credentials or the session',

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { directoryService } from './identity/service.ts';
 import type { Outcome } from './outcome.ts';
 import type { Switcher } from './switcher.ts';
 import { FakeWorld, logInAnonymously, logInByEmail } from './testing/fake-world.ts';
 import { createManualTimers } from './testing/manual-timers.ts';
 import { Turns } from './testing/turns.ts';
-import { identityColours } from './users/identity-colour.ts';
+import { givenColourCount, identityColours } from './users/identity-colour.ts';
 import { brokenInvariants } from './users/registry-invariants.ts';
 import { restoreRegistry } from './users/restored-registry.ts';
 import { hasSession, isAnonymous, isLocked, type User, type UserId } from './users/user.ts';
@@ -33,6 +34,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('rename'), n: at }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('move'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('chooseColour'), n: at }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('import'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('lock'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlock'), n: at }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('unlockByTouchId'), n: at }) },
@@ -133,6 +135,7 @@ class Run {
     else if (kind === 'setLive') this.#setLive(n);
     else if (kind === 'signInOnPage') this.#signInOnPage();
     else if (kind === 'settle') await this.settle();
+    else if (kind === 'import') this.#import(n);
     else if (kind === 'lockAll') this.#ask(this.switcher.locking.lockAll());
     else if (kind === 'changeRule') this.#changeRule(n);
     else if (kind === 'crash') this.#crash();
@@ -206,6 +209,23 @@ class Run {
     rules.switching = (['free', 'unlock', 'exclusive'] as const)[n % 3] ?? 'free';
     this.#forgetAnonymous();
     this.#ask(this.switcher.locking.rulesChanged());
+  }
+
+  /** A list names some who are known, some whom only their service knows, and somebody whom nobody does. */
+  #import(n: number): void {
+    const named = [...allEmails.slice(n % allEmails.length), 'nobody@x.org'].map((email) => ({
+      serviceId: directoryService.id,
+      subject: this.world.service.accountByEmail(email)?.subject ?? email,
+      profile: { email },
+      nickname: undefined,
+      colour: n % givenColourCount,
+    }));
+    this.#ask(
+      this.switcher.addLoggedOut(named.length, () => named),
+      (ids) => {
+        for (const id of ids) if (!this.doomed.has(id)) this.promised.add(id);
+      },
+    );
   }
 
   #forgetAnonymous(): void {

@@ -2,7 +2,7 @@ import type { AccountRequests } from './account-requests.ts';
 import { Handover, type DeskRules } from './desk/handover.ts';
 import { Locking } from './desk/locking.ts';
 import type { Login } from './identity/identity-provider.ts';
-import { done, fail, type Outcome } from './outcome.ts';
+import { done, fail, succeed, type Outcome } from './outcome.ts';
 import type { Cancellation, JsonValue, Ports } from './ports.ts';
 import { Admission, type Seated } from './sessions/admission.ts';
 import { Departure } from './sessions/departure.ts';
@@ -23,6 +23,7 @@ import { WebSessionEnds } from './sessions/web-session-ends.ts';
 import { TokenDoor, type ActingUsers } from './sessions/token-door.ts';
 import { FlaggedUsers } from './users/flagged-users.ts';
 import type { IdentityColour } from './users/identity-colour.ts';
+import { imported, strangersTo, type ImportedUser } from './users/imported-users.ts';
 import { KeptRegistry } from './users/kept-registry.ts';
 import type { RegistryListener } from './users/registry-event.ts';
 import { Removal, type RemovalOptions } from './users/removal.ts';
@@ -260,6 +261,28 @@ export class Switcher {
   /** The person's own reordering of the list. */
   move(userId: UserId, place: ListPlace): Promise<Outcome<void>> {
     return this.#kept.queue.run(() => this.#kept.commit((registry) => moved(registry, userId, place)));
+  }
+
+  /**
+   * Adds users that nobody has logged in, as Logged out. `choose` names them, `atMost` that many, as the registry is
+   * when they are added. Answers with the ids of those who were.
+   */
+  async addLoggedOut(
+    atMost: number,
+    choose: (registry: UserRegistry) => readonly ImportedUser[],
+  ): Promise<Outcome<readonly UserId[]>> {
+    const { random, clock } = this.#ports;
+    const ids = Array.from({ length: atMost }, () => random.newUserId());
+    const nowMs = clock.nowMs();
+    // Chosen once: somebody who is removed while this is written does not come back with it.
+    let chosen: readonly ImportedUser[] | undefined;
+    const added = await this.#kept.queue.run(() =>
+      this.#kept.commit((registry) => {
+        chosen ??= strangersTo(registry, choose(registry));
+        return succeed(imported(registry, chosen, { ids, nowMs }));
+      }, ids),
+    );
+    return added.ok ? succeed(ids.filter((id) => this.registry.users.has(id))) : added;
   }
 
   /** Policy: sessions may not be on disk any more. Those that are not open would have to be opened for it, so they end. */

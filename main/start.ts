@@ -9,6 +9,7 @@ import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { AskedLinks } from '../app/launch/asked-links.ts';
 import type { StartedBy } from '../app/launch/launch-request.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
+import { largestFileBytes } from '../app/portable/portable-file.ts';
 import type { DeskState } from '../app/surfaces/user-commands.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
@@ -47,10 +48,12 @@ import { logUncaught, openLog } from './logging/log.ts';
 import { createBoundedFetch } from './network/bounded-fetch.ts';
 import { requestFetch } from './network/request-session.ts';
 import { DeskBook } from './policy/desk-book.ts';
+import { PortableDesk } from './portable/portable-desk.ts';
 import { policyFile, systemPolicy } from './policy/policy-source.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
+import { openTextOf, saveTextAs } from './shell/chosen-file.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
 import { createBackgroundNotice } from './shell/background-notice.ts';
@@ -89,12 +92,15 @@ import { createPerforming } from './windows/performing.ts';
 import { createQuickFinder } from './windows/quick-finder.ts';
 import { chooseUser } from './windows/row-choice.ts';
 import { createSurface, surfaceStateOf } from './windows/surface.ts';
+import { followTheme } from './windows/theme.ts';
 import { WindowMemory } from './windows/window-memory.ts';
 import { createWindowPlacement } from './windows/window-placement.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
 const finishAfterMs = 1_500;
+
+const jsonFiles = { name: 'JSON', extensions: ['json'] };
 
 export interface StartOptions {
   readonly startedBy: StartedBy;
@@ -497,6 +503,14 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const attempts = new LogInAttempts((attemptId, step) =>
     window.push({ kind: 'logInStep', attemptId, step: logInStepView(step) }),
   );
+  const portable = new PortableDesk({
+    switcher,
+    services,
+    desk,
+    random: systemRandom,
+    saveText: (text) => saveTextAs('hotseat-accounts.json', jsonFiles, () => text),
+    openText: () => openTextOf(jsonFiles, largestFileBytes),
+  });
   const handOut = createSecretHandOut(systemClipboard, systemTimers, log);
   const table = commandTable({
     switcher,
@@ -513,6 +527,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
       performForUser: surface.performForUser,
       leave: surface.leave,
     },
+    portable,
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),
@@ -594,6 +609,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   };
 
   await serveApp(join(built, 'renderer'));
+  followTheme(settings);
   const hasWayBack = platform === 'darwin' || isTrayWanted(settings.current);
   if ((startedBy === 'login' || isStartedByLogin()) && hasWayBack) window.prepare();
   else if (startedBy !== 'command') window.open();

@@ -3,9 +3,11 @@ import { createRoot } from 'react-dom/client';
 import './ui/tokens.css';
 import './ui/identity.css';
 import './ui/base.css';
+import { followAppearance } from './features/window/appearance.ts';
 import { HotseatWindow } from './features/window/hotseat-window.tsx';
 import { startState } from './state/start.ts';
 
+followAppearance(document.documentElement);
 const feed = startState(window.hotseat);
 void feed.fetch();
 

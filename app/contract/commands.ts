@@ -9,6 +9,7 @@ import { auditEntrySchema, auditVerdictSchema } from './audit-views.ts';
 import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSchema } from './views.ts';
 import { settingsSchema } from '../settings/settings.ts';
 import { markPictureSchema } from './mark-picture.ts';
+import { exportedAccountsSchema, importPreviewSchema } from './portable-views.ts';
 import { removalReceiptSchema } from './removal-views.ts';
 import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
 import { capturedKeySchema, keyChangeSchema } from './key-views.ts';
@@ -297,6 +298,18 @@ export const commands = {
   verifyAudit: { input: nothing, output: auditVerdictSchema },
   /** Into a file that the person chooses. */
   exportAudit: { input: nothing, output: nothing },
+
+  /** Into a file that the person chooses. */
+  exportAccounts: { input: nothing, output: exportedAccountsSchema },
+  /** Reads a file that the person chooses, and says what an import of it would do. Changes nothing. */
+  openAccountList: { input: nothing, output: importPreviewSchema },
+  /** Adds what was previewed: services, and accounts as Logged out. */
+  importAccounts: {
+    input: z.strictObject({ previewId: z.string().min(1).max(64) }),
+    output: z.strictObject({ added: z.int().nonnegative() }),
+  },
+  /** Removes what the last import added, but for those who have logged in since. */
+  takeImportBack: { input: nothing, output: nothing },
 
   changeSettings: {
     // Keys have a command of their own, which looks for conflicts.

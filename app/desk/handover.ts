@@ -1,4 +1,4 @@
-import type { Service } from '../identity/service.ts';
+import type { Service, Unidentified } from '../identity/service.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { KeptRegistry } from '../users/kept-registry.ts';
 import { isAnonymous, type AuthenticatedUser, type ServiceId, type UserId } from '../users/user.ts';
@@ -22,7 +22,7 @@ export interface DeskRules {
 
 /** Who wants to be let in. */
 export interface Entry {
-  readonly service: Service | undefined;
+  readonly service: Unidentified<Service> | undefined;
   readonly email: string | undefined;
   readonly isKnown: boolean;
   /** Of this computer, before. */

@@ -140,8 +140,14 @@ export const addressOf = (draft: ServiceDraft): string => {
   return draft.kind === 'website' ? draft.url : draft.issuer;
 };
 
-/** Is that the same place, whatever it is called? */
-export const isSameService = (service: Service, draft: CheckedDraft): boolean => {
+type Place =
+  | Pick<AppServicesDraft, 'kind' | 'baseUrl' | 'appId'>
+  | Pick<OpenIdConnectDraft, 'kind' | 'issuer' | 'clientId'>
+  | Pick<WebsiteDraft, 'kind' | 'url'>
+  | { readonly kind: 'directory' };
+
+/** Is that the same place, whatever it is called? The directory is no place that anybody describes. */
+export const isSameService = (service: Place, draft: Place): boolean => {
   if (service.kind === 'appServices' && draft.kind === 'appServices')
     return service.baseUrl === draft.baseUrl && service.appId === draft.appId;
   if (service.kind === 'openIdConnect' && draft.kind === 'openIdConnect')

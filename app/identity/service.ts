@@ -60,6 +60,9 @@ export interface WebsiteService {
 /** Where accounts live. The directory is built in; other kinds are added by the person. */
 export type Service = DirectoryService | AppServicesService | OpenIdConnectService | WebsiteService;
 
+/** Before it has an id. */
+export type Unidentified<S> = S extends unknown ? Omit<S, 'id'> : never;
+
 export const directoryService: DirectoryService = {
   id: serviceIdSchema.parse('directory'),
   kind: 'directory',

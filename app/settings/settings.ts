@@ -36,6 +36,12 @@ export const settingsSchema = z.strictObject({
   keepsRunning: z.boolean(),
   /** Are the first accounts named where the system keeps a menu for the icon, in a file of its own? */
   namesAccountsInIconMenu: z.boolean(),
+  /** Which colours the window and the pages of workspaces are asked to have. */
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Stronger text and lines in the window, whatever the system says. */
+  hasHighContrast: z.boolean(),
+  /** Size of the window’s text; the zoom of the window comes on top. */
+  textPercent: z.int().min(100).max(200),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -56,4 +62,7 @@ export const defaultSettings: Settings = {
   showsTray: true,
   keepsRunning: false,
   namesAccountsInIconMenu: false,
+  theme: 'system',
+  hasHighContrast: false,
+  textPercent: 100,
 };

@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someUser } from '../testing/some-user.ts';
 import { givenColourCount as colourCount } from './identity-colour.ts';
-import { freeColour, freeInitials } from './identity-mark.ts';
-import type { User } from './user.ts';
+import { freeColour, freeInitials, initialsBeside } from './identity-mark.ts';
+import type { User, UserId } from './user.ts';
 
 const marked = (...names: readonly string[]): readonly string[] => {
   const users: User[] = [];
@@ -70,4 +70,19 @@ describe('the identity colour', () => {
     expect(freeColour([{ colour: first?.colour ?? 0, chosenColour: 'teal' }, ...others])).toBe(0);
     expect(freeColour([...all, { colour: 0, chosenColour: 'production' }])).toBe(0);
   });
+});
+
+it('initials of many are those that each would get beside all before', () => {
+  const names = Array.from(
+    { length: 300 },
+    (_none, n) => `${['User', 'Ana B', 'Bo', '', 'Ä'][n % 5]} ${n % 7}`,
+  );
+  const initialsOf = initialsBeside([]);
+  const before: { id: UserId; initials: string }[] = [];
+  for (const [n, name] of names.entries()) {
+    const user = someUser(n, { profile: { name } });
+    const alone = freeInitials(before, user);
+    expect(initialsOf(user)).toBe(alone);
+    before.push({ id: user.id, initials: alone });
+  }
 });

@@ -39,6 +39,23 @@ export class Settings {
       .getByRole('radio', { name });
   }
 
+  get search(): Locator {
+    return this.dialog.getByRole('searchbox', { name: 'Find a setting' });
+  }
+
+  /** In the list of sections. */
+  sectionName(name: string): Locator {
+    return this.dialog.getByRole('listbox', { name: 'Sections' }).getByRole('option', { name });
+  }
+
+  section(name: string): Locator {
+    return this.dialog.getByRole('region', { name, exact: true });
+  }
+
+  theme(name: string): Locator {
+    return this.dialog.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name });
+  }
+
   service(name: string): Locator {
     return this.services.filter({ has: this.#page.getByText(name, { exact: true }) });
   }

@@ -13,6 +13,7 @@ import type { UserId } from '../../app/users/user.ts';
 import type { ServiceBook } from '../services/service-book.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
+import type { PortableDesk } from '../portable/portable-desk.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
 import type { RequestDesk } from '../requests/request-desk.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
@@ -49,6 +50,7 @@ export interface CommandParts {
   readonly links: Pick<AskedLinks, 'follow' | 'dismiss'>;
   readonly surfaces: SurfaceControl;
   readonly keys: Pick<KeyBook, 'capture' | 'cancelCapture' | 'change' | 'reset'>;
+  readonly portable: PortableDesk;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
@@ -193,6 +195,10 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     },
     changeKey: ({ command, wanted }) => parts.keys.change(command, wanted),
     resetKeys: () => parts.keys.reset(),
+    exportAccounts: async () => parts.desk.refusalOfExport() ?? parts.portable.export(),
+    openAccountList: () => parts.portable.open(),
+    importAccounts: ({ previewId }) => parts.portable.import(previewId),
+    takeImportBack: () => parts.portable.takeBack(),
     changeSettings: (part) => settings.change(part),
     checkSessionStorage: async () => {
       await parts.checkSessionStorage();

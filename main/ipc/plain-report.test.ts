@@ -20,6 +20,7 @@ const reports: readonly ErrorReport[] = [
   { code: 'superseded' },
   { code: 'conflict', with: 'serviceHasAccounts' },
   { code: 'serviceNotFound' },
+  { code: 'fileRefused', because: 'repeated' },
   { code: 'unexpected' },
 ];
 

@@ -24,6 +24,8 @@ export const plainReport = (report: ErrorReport): ErrorReport => {
       return { code: report.code, because: report.because };
     case 'storageUnavailable':
       return { code: report.code, problem: report.problem };
+    case 'fileRefused':
+      return { code: report.code, because: report.because };
     case 'unlockRefused':
       return {
         code: report.code,

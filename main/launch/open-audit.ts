@@ -1,15 +1,13 @@
-import fs from 'node:fs/promises';
-import { app, dialog } from 'electron';
-import { done, fail, succeed, type Outcome } from '../../app/outcome.ts';
+import { succeed } from '../../app/outcome.ts';
 import type { Clock, Log } from '../../app/ports.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import { AuditTrail, type FoundKey } from '../audit/audit-trail.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
 import { Recorder, type RecorderParts } from '../audit/recorder.ts';
+import { saveTextAs } from '../shell/chosen-file.ts';
 import type { OwnQuestions } from '../windows/own-questions.ts';
 import { SecretFile } from '../storage/secret-file.ts';
 import type { Sealing } from '../storage/sealing.ts';
-import { storageFailure } from '../storage/storage-failure.ts';
 
 export interface AuditOptions extends Pick<RecorderParts, 'mode' | 'nameOf'> {
   readonly directory: string;
@@ -67,25 +65,16 @@ export const openAudit = (options: AuditOptions): OpenedAudit => {
     desk: {
       list: async () => succeed(await trail.list(shownAtMost)),
       verify: async () => succeed(await trail.verify()),
-      export: () => options.questions.during(() => exportText(() => trail.text())),
+      export: () =>
+        options.questions.during(() =>
+          saveTextAs('hotseat-audit.jsonl', { name: 'JSON Lines', extensions: ['jsonl'] }, () =>
+            trail.text(),
+          ),
+        ),
     },
     close: async () => {
       recorder.record('ended');
       await trail.idle();
     },
   };
-};
-
-const exportText = async (text: () => Promise<string>): Promise<Outcome<void>> => {
-  const { canceled, filePath } = await dialog.showSaveDialog({
-    defaultPath: `${app.getPath('documents')}/hotseat-audit.jsonl`,
-    filters: [{ name: 'JSON Lines', extensions: ['jsonl'] }],
-  });
-  if (canceled || filePath === '') return fail({ code: 'cancelled' });
-  try {
-    await fs.writeFile(filePath, await text(), { mode: 0o600 });
-    return done;
-  } catch (cause) {
-    return storageFailure(cause);
-  }
 };

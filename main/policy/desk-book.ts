@@ -10,7 +10,7 @@ import {
 } from '../../app/desk/policy.ts';
 import type { SwitchingRule } from '../../app/desk/switching-rule.ts';
 import { fail, type Outcome } from '../../app/outcome.ts';
-import type { Service } from '../../app/identity/service.ts';
+import type { Service, Unidentified } from '../../app/identity/service.ts';
 import type { UnlockKind } from '../../app/users/user.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
 import type { PolicySource } from './policy-source.ts';
@@ -69,7 +69,7 @@ export class DeskBook implements DeskRules {
     return this.mayBeUsed(service) && isDomainAllowed(this.policy, email) ? undefined : denied;
   }
 
-  mayBeUsed(service: Service | undefined): boolean {
+  mayBeUsed(service: Unidentified<Service> | undefined): boolean {
     const { allowedServices } = this.policy;
     return !allowedServices || (service !== undefined && allowedServices.includes(placeOf(service)));
   }
@@ -123,7 +123,7 @@ export class DeskBook implements DeskRules {
 const originOf = (address: string): string => (URL.canParse(address) ? new URL(address).origin : address);
 
 /** As a policy names it. */
-const placeOf = (service: Service): string => {
+const placeOf = (service: Unidentified<Service>): string => {
   if (service.kind === 'directory') return 'directory';
   if (service.kind === 'appServices') return originOf(service.baseUrl);
   return originOf(service.kind === 'website' ? service.url : service.issuer);

@@ -124,6 +124,45 @@ afterEach(() => world.scratch[Symbol.dispose]());
 
 const namesOf = (book: KeptServices): readonly string[] => book.list().map(({ name }) => name);
 
+describe('services of a list', () => {
+  const listed = (draft: ServiceDraft) => ({ draft, ways: ['browser' as const], needsClientSecret: false });
+
+  it('are added in one write without being asked, without secret and accepted origins, and hold on', async () => {
+    const { book } = world.open();
+    const heard = vi.fn<() => void>();
+    book.subscribe(heard);
+    const added = await book.addUnasked([listed(shop), listed(work)]);
+    expect(added.ok && added.value).toHaveLength(2);
+    expect(world.inspect).not.toHaveBeenCalled();
+    expect(heard).toHaveBeenCalledTimes(1);
+    const { clientSecret: _none, ...described } = work;
+    expect(world.open().book.list()).toEqual([
+      directoryService,
+      expect.objectContaining(shop),
+      expect.objectContaining({
+        ...described,
+        hasClientSecret: false,
+        otherOrigins: [],
+        ways: ['browser'],
+      }),
+    ]);
+  });
+
+  it('that are there are left alone', async () => {
+    const { book } = world.open();
+    const id = await world.added(book, shop);
+    expect(await book.addUnasked([listed({ ...shop, name: 'Another' })])).toEqual(succeed([]));
+    expect(book.list()).toEqual([directoryService, { ...shop, id }]);
+  });
+
+  it('that cannot be saved are not there', async () => {
+    const { book } = world.open();
+    world.diskRefusal = fail({ code: 'storageUnavailable', problem: 'diskFull' });
+    expect(await book.addUnasked([listed(shop)])).toEqual(world.diskRefusal);
+    expect(book.list()).toEqual([directoryService]);
+  });
+});
+
 describe('the services of this computer', () => {
   it('are the directory, at first', () => {
     const { book, notices } = world.open();

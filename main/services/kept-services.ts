@@ -11,6 +11,7 @@ import {
 import type { AddedService, KeptService } from '../../app/identity/stored-services.ts';
 import { done, fail, succeed, type Outcome } from '../../app/outcome.ts';
 import type { Log } from '../../app/ports.ts';
+import { unaskedService, type ListedService } from '../../app/portable/listed-service.ts';
 import { SerialQueue } from '../../app/serial-queue.ts';
 import type { ServiceId } from '../../app/users/user.ts';
 import type { ClientSecrets } from './client-secrets.ts';
@@ -97,6 +98,20 @@ export class KeptServices implements ServiceBook {
       if (secret.ok) return succeed({ serviceId });
       await this.#become(before, { isTakingAway: true });
       return secret;
+    });
+  }
+
+  addUnasked(listed: readonly ListedService[]): Promise<Outcome<readonly ServiceId[]>> {
+    return this.#queue.run(async () => {
+      const added = listed
+        .filter(({ draft }) => !this.#isKnown(draft))
+        .map((one) => withId(unaskedService(one), this.#parts.newServiceId()));
+      if (added.length === 0) return succeed([]);
+      const saved = await this.#become([
+        ...this.#kept,
+        ...added.map((service) => ({ service, isRetired: false })),
+      ]);
+      return saved.ok ? succeed(added.map(({ id }) => id)) : saved;
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { ServiceOffer } from '../../app/contract/views.ts';
 import type { Outcome } from '../../app/outcome.ts';
+import type { ListedService } from '../../app/portable/listed-service.ts';
 import type { Services } from '../../app/ports.ts';
 import type { ServiceId } from '../../app/users/user.ts';
 
@@ -13,6 +14,11 @@ export interface ServiceBook extends Services {
     draft: ServiceDraft,
     otherOrigins: readonly string[],
   ): Promise<Outcome<{ readonly serviceId: ServiceId }>>;
+  /**
+   * Adds services of a list in one durable write, without asking them: the first login does. Those that are there
+   * are left alone. Answers with the ids of the others.
+   */
+  addUnasked(listed: readonly ListedService[]): Promise<Outcome<readonly ServiceId[]>>;
   /**
    * Fails with `conflict` (`serviceHasAccounts`) for a change that would send its tokens elsewhere. Without
    * accounts, what is at another address is another service: it gets another id, and no secret of the old one's.

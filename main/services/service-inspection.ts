@@ -1,10 +1,9 @@
 import type { ServiceOffer } from '../../app/contract/views.ts';
 import type { CheckedDraft } from '../../app/identity/service-rules.ts';
+import type { Unidentified } from '../../app/identity/service.ts';
 import type { AddedService } from '../../app/identity/stored-services.ts';
 import type { Outcome } from '../../app/outcome.ts';
 import type { ServiceId } from '../../app/users/user.ts';
-
-type Unidentified<S> = S extends unknown ? Omit<S, 'id'> : never;
 
 /** What a service said when it was asked, and how it would be kept. */
 export interface InspectedService {

@@ -22,6 +22,9 @@ const backgroundColours = { light: '#f2f0eb', dark: '#141312' };
 /** The size until the person chooses another. */
 const firstSize = { width: 1080, height: 720 };
 
+const backgroundColour = (): string =>
+  nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light;
+
 /** A page that ends this often is not loaded again: something is wrong that loading does not mend. */
 const reloadLimit = 3;
 
@@ -53,6 +56,7 @@ export class MainWindow {
 
   constructor(parts: MainWindowParts) {
     this.#parts = parts;
+    nativeTheme.on('updated', () => this.#window?.setBackgroundColor(backgroundColour()));
   }
 
   get contents(): WebContents | undefined {
@@ -178,7 +182,7 @@ export class MainWindow {
       icon: this.#parts.icon,
       // Alt shows the menu where it would take a line of the window.
       autoHideMenuBar: true,
-      backgroundColor: nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light,
+      backgroundColor: backgroundColour(),
       webPreferences: {
         preload: join(this.#parts.preloadFolder, 'index.cjs'),
         sandbox: true,

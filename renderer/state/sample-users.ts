@@ -47,6 +47,9 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     showsTray: true,
     keepsRunning: false,
     namesAccountsInIconMenu: false,
+    theme: 'system',
+    hasHighContrast: false,
+    textPercent: 100,
   },
   keys: { commands: [], isGlobalKeyRefused: false },
   desk: {

@@ -59,11 +59,7 @@ const tell = (after: Mirror, before: Mirror): void => {
     ...named(removed, words.wasRemoved, words.wereRemoved),
     ...named(loggedOut, words.wasLoggedOut, words.wereLoggedOut),
     ...named(locked, lockWords.wasLocked, lockWords.wereLocked),
-    ...added
-      .filter(({ id }) => id !== after.activeId)
-      .map(({ id, name }) =>
-        id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
-      ),
+    ...additions(added.filter(({ id }) => id !== after.activeId)),
     ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
@@ -82,6 +78,13 @@ const named = (
   if (isSelectionRunning()) return [];
   return users.length > mostNamed ? [sayMany(users.length)] : users.map(({ name }) => sayOne(name));
 };
+
+const additions = (added: readonly UserView[]): readonly string[] =>
+  added.length > mostNamed
+    ? [words.wereAdded(added.length)]
+    : added.map(({ id, name }) =>
+        id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
+      );
 
 /** What happened before the window was there. */
 const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {

@@ -20,6 +20,7 @@ const one: { readonly [Code in ErrorReport['code']]: Extract<ErrorReport, { code
   superseded: { code: 'superseded' },
   conflict: { code: 'conflict', with: 'emailTaken' },
   serviceNotFound: { code: 'serviceNotFound' },
+  fileRefused: { code: 'fileRefused', because: 'notAList' },
   unexpected: { code: 'unexpected' },
 };
 

@@ -50,9 +50,22 @@ const sentences = (occasion: Occasion): Sentences => ({
   conflict: ({ with: cause }) =>
     cause === 'notOffered' ? (notOffered[occasion] ?? conflictSentences[cause]) : conflictSentences[cause],
   serviceNotFound: () => 'That service is no longer on this computer. Add it again in the settings.',
+  fileRefused: ({ because }) => fileSentences[because],
   unexpected: () =>
     'Something went wrong that Hotseat did not expect. Try again; if it stays, restart Hotseat.',
 });
+
+const fileSentences: Record<ErrorOf<'fileRefused'>['because'], string> = {
+  tooLarge: 'That file is larger than any list of accounts. Choose one that Hotseat has exported.',
+  notAList:
+    'That file is no list of accounts that Hotseat has exported, or it was changed. Nothing of it was taken; export the list again.',
+  newerVersion: 'A newer Hotseat exported that list. Update Hotseat on this computer, then try again.',
+  badService:
+    'A service in that list has an address or a field that Hotseat does not take: addresses begin with https. Nothing of it was taken; export the list again.',
+  repeated:
+    'That list has a service or an account twice, so it is not as Hotseat exported it. Nothing of it was taken; export the list again.',
+  gone: 'That list is no longer at hand. Open the file again.',
+};
 
 const rejected: Record<Occasion, string> = {
   logIn: 'The e-mail or password is not right. Try again, or create an account.',

@@ -1,5 +1,19 @@
 /** The fixed texts of the settings beyond services. */
 export const settingsWords = {
+  find: 'Find a setting',
+  sections: 'Sections',
+  nothingFound: 'No setting has that in its name or its explanation.',
+
+  appearance: 'Appearance',
+  theme: 'Theme',
+  themeHint: 'Pages of workspaces that have both light and dark colours follow too.',
+  themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+  highContrast: 'High contrast',
+  highContrastHint: 'Stronger text and lines, also where the system does not ask for them.',
+  textSize: 'Text size',
+  textSizeHint: 'Of this window. Zooming it comes on top; pages have a zoom of their own.',
+  percent: (count: number) => `${count} %`,
+
   general: 'General',
   liveWorkspaces: 'Workspaces kept open',
   liveWorkspacesHint:

@@ -37,6 +37,7 @@ export const words = {
   titleOf: (name: string) => `${name} — Hotseat`,
   nowActive: (name: string) => `Now active: ${name}`,
   wasAdded: (name: string) => `${name} added`,
+  wereAdded: (count: number) => `${count} accounts added`,
   wasLoggedOut: (name: string) => `${name} logged out`,
   wereLoggedOut: (count: number) => `${count} accounts logged out`,
   wasRemoved: (name: string) => `${name} removed`,

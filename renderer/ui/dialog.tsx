@@ -13,7 +13,8 @@ interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
   /** False while something runs that closing would not stop. */
   readonly isDismissable?: boolean;
-  readonly width?: 'narrow' | 'wide';
+  /** `panes`: a surface of a height of its own, whose parts scroll. */
+  readonly width?: 'narrow' | 'wide' | 'panes';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -5,10 +5,10 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { UserView } from '../../../app/contract/views.ts';
 import { findUser, useMirror } from '../../state/mirror.ts';
 import { select, useSelection } from '../../state/selection.ts';
+import { useRemPx } from '../../state/use-rem-px.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { listWords } from '../../text/list-words.ts';
 import { words } from '../../text/words.ts';
-import { remToPx } from '../../ui/rem.ts';
 import styles from './account-grid.module.css';
 import { AccountRow } from './account-row.tsx';
 import { useIsFiltered } from './list-filter.ts';
@@ -27,9 +27,10 @@ export const AccountGrid = () => {
   const selected = useSelection((selection) => (selection.kind === 'on' ? selection.userIds : undefined));
   const mayMove = !isFiltered && !selected;
   const dragAndDropHooks = useReordering(mayMove);
+  const remPx = useRemPx();
   const layoutOptions = useMemo(
-    () => ({ rowSize: remToPx(3.5), headingSize: remToPx(2.25), gap: remToPx(0.125), padding: remToPx(0.5) }),
-    [],
+    () => ({ rowSize: 3.5 * remPx, headingSize: 2.25 * remPx, gap: 0.125 * remPx, padding: 0.5 * remPx }),
+    [remPx],
   );
 
   /** Only what is in sight was chosen from, so what a search hides stays selected. */

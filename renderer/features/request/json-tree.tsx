@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { requestWords } from '../../text/request-words.ts';
-import { remToPx } from '../../ui/rem.ts';
+import { useRemPx } from '../../state/use-rem-px.ts';
 import { jsonLine } from './json-line.ts';
 import { childCount, isContainer, type JsonNode } from './json-node.ts';
 import { jsonRows, rowNearest, type Folds, type JsonRow } from './json-rows.ts';
@@ -24,7 +24,7 @@ export const JsonTree = ({ label, node }: JsonTreeProps) => {
   const scroller = useRef<HTMLDivElement>(null);
   const [folds, setFolds] = useState<Folds>(() => new Map());
   const [currentId, setCurrentId] = useState('');
-  const rowPx = useMemo(() => remToPx(rowRem), []);
+  const rowPx = rowRem * useRemPx();
   const rows = useMemo(() => jsonRows(node, folds), [node, folds]);
   const { from, to } = useRowsInSight(scroller, rowPx, rows.length);
   // What was closed may have held the current line; the one that was closed is then the current one.

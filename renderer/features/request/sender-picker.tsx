@@ -6,13 +6,13 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
+import { useRemPx } from '../../state/use-rem-px.ts';
 import { requestWords } from '../../text/request-words.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { Message } from '../../ui/message.tsx';
-import { remToPx } from '../../ui/rem.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { matchingUsers } from '../account-list/matching-users.ts';
 import styles from './sender-picker.module.css';
@@ -39,7 +39,8 @@ export const SenderPicker = ({ service, active, onChoose, onClose, ...props }: S
   );
   const shown = useMemo(() => matchingUsers(own, users, searchText), [own, users, searchText]);
   const disabledIds = useMemo(() => own.filter((id) => !maySend(users.get(id))), [own, users]);
-  const layoutOptions = useMemo(() => ({ rowSize: remToPx(3), padding: remToPx(0.25) }), []);
+  const remPx = useRemPx();
+  const layoutOptions = useMemo(() => ({ rowSize: 3 * remPx, padding: 0.25 * remPx }), [remPx]);
 
   /** Only what is in sight was chosen from, so what the search hides stays chosen. */
   const chooseOfShown = (keys: ReadonlySet<unknown>) => {

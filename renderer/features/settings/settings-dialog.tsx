@@ -5,17 +5,10 @@ import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import { StorageSection } from '../session-storage/storage-section.tsx';
-import { AuditSection } from '../audit/audit-section.tsx';
-import { DeskSection } from './desk-section.tsx';
-import { ComputerSection } from './computer-section.tsx';
-import { GeneralSection } from './general-section.tsx';
-import { KeysSection } from './keys-section.tsx';
-import { UpdatesSection } from '../updates/updates-section.tsx';
-import { RemovalsSection } from './removals-section.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';
-import { ServicesSection, type LeftForm } from './services-section.tsx';
+import type { LeftForm } from './services-section.tsx';
+import { SettingsPanes } from './settings-panes.tsx';
 
 interface SettingsDialogProps {
   readonly startsWith?: 'serviceForm' | 'removals' | undefined;
@@ -49,29 +42,21 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId, draft }: S
     }
   };
   const isGone = editedId !== undefined && !edited;
+  const isForm = page.kind === 'serviceForm' && !isGone;
   return (
-    <Dialog title={serviceWords.settings} width="wide" onClose={closeDialog}>
-      {page.kind === 'sections' || isGone ? (
-        <>
-          <GeneralSection />
-          <ComputerSection />
-          <DeskSection />
-          <KeysSection />
-          <ServicesSection
-            left={left}
-            onAdd={() => setPage({ kind: 'serviceForm' })}
-            onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
-          />
-          <StorageSection />
-          <AuditSection />
-          <UpdatesSection />
-          <RemovalsSection isSought={startsWith === 'removals'} />
-        </>
-      ) : (
+    <Dialog title={serviceWords.settings} width={isForm ? 'wide' : 'panes'} onClose={closeDialog}>
+      {isForm ? (
         <ServiceFormPage
           edited={edited}
           draft={startsWith === 'serviceForm' ? draft : undefined}
           onLeave={leaveForm}
+        />
+      ) : (
+        <SettingsPanes
+          left={left}
+          isSought={startsWith === 'removals'}
+          onAdd={() => setPage({ kind: 'serviceForm' })}
+          onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
         />
       )}
     </Dialog>
