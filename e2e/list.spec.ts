@@ -24,7 +24,7 @@ const complaintsOf = ({ window }: Hotseat): readonly string[] => {
 };
 
 const expectOrder = (screen: HotseatScreen, ...names: readonly string[]) =>
-  expect(screen.accounts.rows).toContainText([...names]);
+  expect(screen.accounts.rows).toContainText([...names], { timeout: 20_000 });
 
 const centreOf = async (locator: Locator) => {
   const box = await locator.boundingBox();
@@ -85,7 +85,7 @@ test('an account has a colour of its own, and Production says so in the row and 
   const again = new HotseatScreen((await launch({ profile })).window);
   await expect(again.accounts.row('Ana')).toContainText('Logged out · Production');
   await again.accounts.row('Ana').click();
-  await new AccountDialog(again.page, 'Log in again as Ana').submitLogIn(ana);
+  await new AccountDialog(again.page, 'Log in again as Ana').submitPassword(ana.password);
   await expect(again.activeUser).toContainText('Production');
   await again.accounts.choose('Ana', 'Rename…');
   await again.page.getByRole('radio', { name: 'Automatic' }).check();
