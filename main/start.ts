@@ -1,16 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, BrowserWindow, safeStorage, shell, systemPreferences } from 'electron';
+import { app, safeStorage, shell } from 'electron';
 import type { SessionStorageView } from '../app/contract/views.ts';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { AskedLinks } from '../app/launch/asked-links.ts';
 import type { StartedBy } from '../app/launch/launch-request.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { largestFileBytes } from '../app/portable/portable-file.ts';
-import type { DeskState } from '../app/surfaces/user-commands.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icon.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
@@ -26,20 +24,23 @@ import { openAudit } from './launch/open-audit.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
-import { hangCurtain } from './launch/curtain-events.ts';
+import { finishWhatWasLeft } from './launch/finish-what-was-left.ts';
 import { lockWhenDue } from './launch/lock-events.ts';
 import type { Service } from '../app/identity/service.ts';
 import type { UserId } from '../app/users/user.ts';
 import type { LinkInbox } from './launch/link-inbox.ts';
 import { NoticeBoard } from './launch/notice-board.ts';
+import { openDesk } from './launch/open-desk.ts';
+import { openKeys } from './launch/open-keys.ts';
 import { openRequests } from './launch/open-requests.ts';
 import { openServices } from './launch/open-services.ts';
 import { foldersIn, openStorage } from './launch/open-storage.ts';
 import { openUpdates } from './launch/open-updates.ts';
+import { openWindow } from './launch/open-window.ts';
 import { openWorkspaces } from './launch/open-workspaces.ts';
 import { handedOver } from './launch/other-launch.ts';
 import { openSystem } from './launch/open-system.ts';
-import { closeBeforeQuit, noticeQuitting } from './launch/quit.ts';
+import { closeBeforeQuit } from './launch/quit.ts';
 import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
 import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
@@ -47,33 +48,26 @@ import { vaultUnderKey } from './launch/vault-under-key.ts';
 import { logUncaught, openLog } from './logging/log.ts';
 import { createBoundedFetch } from './network/bounded-fetch.ts';
 import { requestFetch } from './network/request-session.ts';
-import { DeskBook } from './policy/desk-book.ts';
 import { PortableDesk } from './portable/portable-desk.ts';
-import { policyFile, systemPolicy } from './policy/policy-source.ts';
 import { serveApp } from './security/app-protocol.ts';
 import { guardNavigation } from './security/navigation.ts';
 import { closePermissions } from './security/permissions.ts';
 import { openTextOf, saveTextAs } from './shell/chosen-file.ts';
 import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
-import { createBackgroundNotice } from './shell/background-notice.ts';
 import { isStartedByLogin, systemLoginItem } from './shell/login-item.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
-import { createGlobalKey } from './shell/system-global-key.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { isTrayWanted } from './shell/system-surfaces.ts';
-import { touchIdReason } from './shell/touch-id-texts.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
-import { systemTouchId } from './locks/touch-id.ts';
 import { UserLocks } from './locks/user-locks.ts';
 import { partitionsIn } from './storage/local-traces.ts';
 import { SafeStorageWrapping } from './storage/safe-storage-wrapping.ts';
 import { Sealing } from './storage/sealing.ts';
 import { SecretFile } from './storage/secret-file.ts';
 import { noteOpenedWebSessions } from './removals/opened-web-sessions.ts';
-import { sweepOrphanedWebSessions } from './removals/orphaned-web-sessions.ts';
 import { ReceiptBook } from './removals/receipt-book.ts';
 import { UserTraces } from './removals/user-traces.ts';
 import { WebSessionNotes } from './removals/web-session-notes.ts';
@@ -81,20 +75,9 @@ import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { withLoginItem } from './settings/login-item-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
-import { protectFromCapture } from './windows/capture-protection.ts';
-import { Cycler } from './windows/cycler.ts';
-import { KeyBook } from './windows/key-book.ts';
-import { KeyCapture } from './windows/key-capture.ts';
-import { listenToKeys } from './windows/keys.ts';
-import { MainWindow } from './windows/main-window.ts';
-import { OwnQuestions } from './windows/own-questions.ts';
 import { createPerforming } from './windows/performing.ts';
-import { createQuickFinder } from './windows/quick-finder.ts';
-import { chooseUser } from './windows/row-choice.ts';
-import { createSurface, surfaceStateOf } from './windows/surface.ts';
+import { surfaceStateOf } from './windows/surface.ts';
 import { followTheme } from './windows/theme.ts';
-import { WindowMemory } from './windows/window-memory.ts';
-import { createWindowPlacement } from './windows/window-placement.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -133,18 +116,13 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const sealing = new Sealing(wrapping, randomBytes);
   const settings = new KeptSettings({ directory: folders.settings, clock });
   notices.post(settings.notices);
-  const profilePolicy = join(userData, 'policy.json');
-  // An app that is run from its sources, for tests, takes one in its profile for the administrator's.
-  const policy =
-    !__PACKAGED_GUARDS__ && existsSync(profilePolicy)
-      ? policyFile({ path: profilePolicy, ownerId: process.getuid?.() ?? 0 })
-      : systemPolicy(platform);
-  const touchId = systemTouchId(systemPreferences, (userId) => touchIdReason(feed.viewOf(userId)?.name));
-  const desk = new DeskBook(settings, policy, () => touchId.isOffered());
-  const tellOfBrokenPolicy = (): void => {
-    if (desk.view.policy === 'broken') notices.post([{ kind: 'failsClosed', what: 'policy' }]);
-  };
-  tellOfBrokenPolicy();
+  const { desk, touchId } = openDesk({
+    userData,
+    platform,
+    settings,
+    accountName: (userId) => feed.viewOf(userId)?.name,
+    policyBroken: () => notices.post([{ kind: 'failsClosed', what: 'policy' }]),
+  });
 
   const directoryKey = new DirectoryKey(
     new SecretFile({ directory: folders.secrets, name: 'directory-signing-key', sealing, clock }),
@@ -271,34 +249,20 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     },
   );
 
-  const questions = new OwnQuestions();
-  const curtain = hangCurtain({
+  const { window, questions, curtain, ...opening } = openWindow({
+    directory: folders.window,
+    preloadFolder: join(built, 'preload'),
+    icon,
     desk,
-    questions,
+    settings,
+    clock,
     timers: systemTimers,
-    moved: (isDown, lastFocused) => {
+    log,
+    title: () => windowTitle(feed.active),
+    curtainMoved: (isDown, lastFocused) => {
       workspaces.setCurtain(isDown, lastFocused);
       feed.curtainMoved();
     },
-  });
-  protectFromCapture({
-    isWanted: () => desk.view.hidesFromCapture,
-    subscribe: (listener) => desk.subscribe(listener),
-    windows: () => BrowserWindow.getAllWindows(),
-    onWindow: (listener) => app.on('browser-window-created', (_event, created) => listener(created)),
-  });
-  const isQuitting = noticeQuitting();
-  const windowMemory = new WindowMemory({ directory: folders.window, clock });
-  const window: MainWindow = new MainWindow({
-    preloadFolder: join(built, 'preload'),
-    icon,
-    log,
-    placement: createWindowPlacement(windowMemory, systemTimers),
-    hiding: {
-      hidesWhenClosed: () => settings.current.keepsRunning && !isQuitting(),
-      hidden: createBackgroundNotice(windowMemory, () => window.open()),
-    },
-    title: () => windowTitle(feed.active),
   });
   // Before the feed: a page leaves the window before the window is told that its account has.
   const workspaces = openWorkspaces({
@@ -386,7 +350,6 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   workspaces.subscribe(() => feed.workspacesChanged());
   settings.subscribe(() => feed.settingsChanged());
   desk.subscribe(() => {
-    tellOfBrokenPolicy();
     audit.recorder.record('rulesChanged');
     feed.deskChanged();
     void sweepTouchIdKeys();
@@ -410,50 +373,27 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     await secrets.saveThoseInMemory();
   };
 
-  const cycler = new Cycler({
-    timers: systemTimers,
-    registry: () => switcher.registry,
-    switchTo: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
-    tell: (push) => window.push(push),
-  });
-  switcher.subscribe(() => cycler.registryChanged());
-  const deskState = (): DeskState => ({
-    rule: desk.switching,
-    canProveAtService: ({ serviceId }) => canProveAt(services, serviceId),
-  });
-  const surface = createSurface({
+  const { surface, keys, control } = openKeys({
+    platform,
     window,
     switcher,
     workspaces,
-    cycler,
-    desk: deskState,
-    shownOrder: () => feed.shownOrder,
-  });
-  const keyCapture = new KeyCapture(platform);
-  const keys = new KeyBook({
+    services,
     settings,
-    platform,
-    globalKey: createGlobalKey(() => askedBy('key', () => surface.perform('summon'))),
-    capture: keyCapture,
+    desk,
+    feed,
+    timers: systemTimers,
     changed: () => {
       feed.keysChanged();
       menu.invalidate();
     },
-  });
-  const bindings = () => keys.bindings;
-  const find = createQuickFinder({
-    registry: () => switcher.registry,
-    services: () => services.list(),
-    surface: () => surfaceStateOf(switcher, workspaces),
-    desk: deskState,
-    accountName: (userId) => feed.viewOf(userId)?.name ?? '',
   });
   const menu = keepApplicationMenu(
     () => ({
       rows: feed.firstRows(menuRowCount),
       activeId: switcher.registry.activeId,
       surface: surfaceStateOf(switcher, workspaces),
-      bindings: bindings(),
+      bindings: keys.bindings,
     }),
     (command) => allAskedBy('menu', surface).perform(command),
     systemTimers,
@@ -508,8 +448,8 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     services,
     desk,
     random: systemRandom,
-    saveText: (text) => saveTextAs('hotseat-accounts.json', jsonFiles, () => text),
-    openText: () => openTextOf(jsonFiles, largestFileBytes),
+    saveText: (text) => questions.during(() => saveTextAs('hotseat-accounts.json', jsonFiles, () => text)),
+    openText: () => questions.during(() => openTextOf(jsonFiles, largestFileBytes)),
   });
   const handOut = createSecretHandOut(systemClipboard, systemTimers, log);
   const table = commandTable({
@@ -521,12 +461,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     links: askedLinks,
     audit: audit.desk,
     keys,
-    surfaces: {
-      find,
-      perform: (command) => surface.perform(command),
-      performForUser: surface.performForUser,
-      leave: surface.leave,
-    },
+    surfaces: control,
     portable,
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
@@ -559,17 +494,6 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     () => window.contents,
     log,
   );
-  listenToKeys({
-    platform,
-    bindings,
-    perform: allAskedBy('key', surface).perform,
-    hears: (input) => keyCapture.hears(input) || askedBy('key', () => cycler.hears(input)),
-    awaitedRelease: () => cycler.heldBy,
-    blurred: () => {
-      cycler.cancel();
-      keyCapture.cancel();
-    },
-  });
   let terminals: { close(): Promise<void> } | undefined;
   closeBeforeQuit(async () => {
     await terminals?.close();
@@ -579,34 +503,23 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     await requests.close();
     await switcher.close();
     await audit.close();
-    await windowMemory.close();
+    await opening.close();
     await directory.stop();
   }, updating.finish);
 
-  const finishWhatWasLeft = async (): Promise<void> => {
-    await switcher.finishWhatWasLeft();
-    await services.finish(await storage.outbox.waitingServices());
-    // A start may have logged out who had a lock.
-    if (storage.isEverybodyKnown)
-      for (const userId of locks.users)
-        if (switcher.registry.users.get(userId)?.state !== 'authenticated' && !switcher.isLeaving(userId))
-          await locks.forget(userId);
-    await sweepTouchIdKeys();
-    if (opened.notices.length === 0 && storage.isEverybodyKnown)
-      await requestBooks.eraseOthers(
-        new Set([
-          ...services.list().map(({ id }) => id),
-          ...Array.from(switcher.registry.users.values(), ({ serviceId }) => serviceId),
-        ]),
-      );
-    if (storage.isEverybodyKnown)
-      await sweepOrphanedWebSessions({
-        userDataDirectory: userData,
-        isSomebodys: (userId) =>
-          switcher.registry.users.has(userId) || switcher.isLeaving(userId) || isWebSessionOpen(userId),
-        log,
-      });
-  };
+  const finish = (): Promise<void> =>
+    finishWhatWasLeft({
+      switcher,
+      services,
+      locks,
+      requestBooks,
+      storage,
+      areServicesKnown: opened.notices.length === 0,
+      sweepTouchIdKeys,
+      userData,
+      isWebSessionOpen,
+      log,
+    });
 
   await serveApp(join(built, 'renderer'));
   followTheme(settings);
@@ -627,7 +540,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     system.surfaces.begin();
-    void finishWhatWasLeft();
+    void finish();
   });
   const { openTerminals } = await import('./launch/open-terminals.ts');
   terminals = await openTerminals({
