@@ -24,6 +24,8 @@ export interface SearchGround {
 
 /** No list is longer: who does not find somebody in it types another letter. */
 export const foundLimit = 40;
+/** Before anything is typed it has to be there at once. */
+const unaskedLimit = 12;
 const userCommandLimit = 8;
 /** What is done to an account that was not named is offered for those used last. */
 const unnamedLimit = 3;
@@ -48,7 +50,7 @@ export const findByText = (text: string, ground: SearchGround): readonly Found[]
 const unasked = (ground: SearchGround): readonly Found[] => {
   const commands = ground.commands.map(({ command }): Found => ({ kind: 'command', command }));
   const users = byRecentUse(ground)
-    .slice(0, foundLimit - commands.length)
+    .slice(0, unaskedLimit)
     .map((userId): Found => ({ kind: 'user', userId }));
   return [...users, ...commands];
 };
