@@ -56,6 +56,11 @@ test.each([
     'notAList',
   ],
   [
+    'a prototype of a service',
+    JSON.stringify(sampleFile).replace('"appId"', '"__proto__":{"appId":"x"},"appId"'),
+    'notAList',
+  ],
+  [
     'a service twice',
     JSON.stringify({ ...sampleFile, services: [service, { ...service, name: 'B' }] }),
     'repeated',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import type { FileRefusal } from '../errors.ts';
-import { isShallow } from '../identity/app-services/json-depth.ts';
+import { parseJson } from '../identity/app-services/parsed-json.ts';
 import { plainText } from '../identity/plain-text.ts';
 import { isSameService } from '../identity/service-rules.ts';
 import { listedOf, type ListedService } from './listed-service.ts';
@@ -26,27 +26,14 @@ const headSchema = z.looseObject({ format: z.literal(portableFormat), version: z
 
 /** Reads a file that anybody may have made. */
 export const readAccountList = (text: string): Outcome<AccountList> => {
-  const raw = parsed(text);
-  const head = headSchema.safeParse(raw);
+  const json = parseJson(text);
+  if (json.kind === 'notJson') return refused('notAList');
+  const head = headSchema.safeParse(json.value);
   if (!head.success) return refused('notAList');
   if (head.data.version > portableVersion) return refused('newerVersion');
-  const file = portableFileSchema.safeParse(raw);
+  // Strict objects refuse a key that would be taken for a prototype as any other.
+  const file = portableFileSchema.safeParse(json.value);
   return file.success ? checked(file.data) : refused('notAList');
-};
-
-/** Undefined for what is no JSON, too deep, or has a key that would be taken for an object's prototype. */
-const parsed = (text: string): unknown => {
-  if (!isShallow(text)) return undefined;
-  try {
-    let hasPrototypeKey = false;
-    const value: unknown = JSON.parse(text, (key, inner: unknown) => {
-      hasPrototypeKey ||= key === '__proto__';
-      return inner;
-    });
-    return hasPrototypeKey ? undefined : value;
-  } catch {
-    return undefined;
-  }
 };
 
 const checked = (file: PortableFile): Outcome<AccountList> => {
