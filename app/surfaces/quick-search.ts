@@ -48,18 +48,23 @@ export const findByText = (text: string, ground: SearchGround): readonly Found[]
 };
 
 const unasked = (ground: SearchGround): readonly Found[] => {
-  const commands = ground.commands.map(({ command }): Found => ({ kind: 'command', command }));
-  const users = byRecentUse(ground)
-    .slice(0, unaskedLimit)
-    .map((userId): Found => ({ kind: 'user', userId }));
-  return [...users, ...commands];
+  const users: Found[] = [];
+  for (const userId of byRecentUse(ground)) {
+    if (users.length === unaskedLimit) break;
+    users.push({ kind: 'user', userId });
+  }
+  return [...users, ...ground.commands.map(({ command }): Found => ({ kind: 'command', command }))];
 };
 
-const byRecentUse = ({ registry: { recent, order, activeId } }: SearchGround): readonly UserId[] => {
-  const ids = new Set([...recent, ...order]);
-  if (activeId === undefined) return [...ids];
-  ids.delete(activeId);
-  return [...ids, activeId];
+/** Who is active comes last. Everybody would be in it, so it is walked no further than it is needed. */
+const byRecentUse = function* ({ registry: { recent, order, activeId } }: SearchGround): Generator<UserId> {
+  const seen = new Set<UserId | undefined>([activeId]);
+  for (const ids of [recent, order])
+    for (const id of ids) {
+      if (!seen.has(id)) yield id;
+      seen.add(id);
+    }
+  if (activeId !== undefined) yield activeId;
 };
 
 interface UserMatch {
