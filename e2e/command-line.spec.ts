@@ -239,7 +239,7 @@ test('where none runs one is started without a window, and one that was killed l
     const first = await runHotseat(profile, ['list']);
     expect(first).toMatchObject({ exitCode: 0, out: expect.stringContaining('no accounts yet') });
     const [running] = processesOf(profile);
-    expect(running?.line).toContain('--hidden');
+    expect(running?.line).toContain('--for-a-command');
     const windows = () =>
       spawnSync('xdotool', ['search', '--onlyvisible', '--pid', String(running?.pid)], { encoding: 'utf8' })
         .stdout;
