@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { leaveOutUnused } from './scripts/left-out.mjs';
+import { leaveOutLanguages, leaveOutUnused } from './scripts/left-out.mjs';
 import { notebookPage } from './scripts/notebook-page.mjs';
 import { noteBundledPackages } from './scripts/package/bundled-packages.mjs';
 
@@ -31,7 +31,8 @@ export default defineConfig({
         input: {
           index: at('main/index.ts'),
           directory: at('main/directory/process.ts'),
-          'directory-server': at('main/directory/server.ts'),
+          // Runs alone, for tests and developers.
+          ...(isPackage ? {} : { 'directory-server': at('main/directory/server.ts') }),
           'key-derivation-worker': at('main/locks/key-derivation-worker.ts'),
           'password-worker': at('main/directory/password-worker.ts'),
         },
@@ -55,7 +56,11 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     html: { cspNonce: noncePlaceholder },
-    plugins: [react(), isPackage && noteBundledPackages(at('out/package/bundled/renderer.json'))],
+    plugins: [
+      react(),
+      leaveOutLanguages(),
+      isPackage && noteBundledPackages(at('out/package/bundled/renderer.json')),
+    ],
     build: {
       outDir: at('out/renderer'),
       minify: true,

@@ -10,7 +10,7 @@ import type { StartedBy } from '../app/launch/launch-request.ts';
 import { canProveAt } from '../app/sessions/offered-services.ts';
 import { largestFileBytes } from '../app/portable/portable-file.ts';
 import { Switcher } from '../app/switcher.ts';
-import icon from '../build/icon.png?asset';
+import icon from '../build/icons/256x256.png?asset';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
 import { forkDirectory } from './identity/fork-directory.ts';
 import { ChangeFeed } from './ipc/change-feed.ts';

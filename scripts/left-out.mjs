@@ -10,11 +10,21 @@ const leftOut = new Map([
 ]);
 
 /**
- * Files of electron-updater that are never run: providers other than the signed one, the XML that one of them reads,
- * and downloads put together from pieces.
+ * Files that are never run. Of electron-updater: providers other than the signed one, the XML that one of them reads,
+ * and downloads put together from pieces. Of dbus-native: being a bus oneself, another runtime, and what reads
+ * descriptions of objects, with the XML that they are in.
  */
-const emptied =
-  /\/node_modules\/(?:electron-updater\/out\/(?:differentialDownloader\/|providers\/(?:Bitbucket|GitHub|GitLab|Keygen|PrivateGitHub)Provider\.js)|sax\/)/u;
+const emptied = [
+  /\/node_modules\/electron-updater\/out\/(?:differentialDownloader\/|providers\/(?:Bitbucket|GitHub|GitLab|Keygen|PrivateGitHub)Provider\.js)/u,
+  /\/node_modules\/dbus-native\/lib\/(?:broker|define-interface|introspect|managed-objects|proxy|server|server-handshake|transport-bun)\.js/u,
+  /\/node_modules\/(?:sax|xml2js)\//u,
+];
+
+/** What Node does itself, or nobody reads, by the file whose place it takes. */
+const replaced = new Map([
+  ['/node_modules/lodash.isequal/index.js', `module.exports = require('node:util').isDeepStrictEqual;`],
+  ['/node_modules/debug/src/index.js', 'module.exports = () => Object.assign(() => {}, { enabled: false });'],
+]);
 
 const unused = `function unused() { throw new Error('It is left out of the bundle: scripts/left-out.mjs'); }`;
 const prefix = '\0left-out:';
@@ -36,13 +46,39 @@ export const leaveOutUnused = () => {
       return prefix + source;
     },
     load(id) {
-      if (emptied.test(id.replaceAll('\\', '/'))) return 'module.exports = {};';
+      const path = id.replaceAll('\\', '/');
+      if (emptied.some((pattern) => pattern.test(path))) return 'module.exports = {};';
+      for (const [file, code] of replaced) if (path.endsWith(file)) return code;
       const what = id.startsWith(prefix) ? leftOut.get(id.slice(prefix.length)) : undefined;
       return what && `${unused}\n${what.exported}`;
     },
     buildEnd(error) {
       const missing = [...leftOut.keys()].filter((source) => !met.has(source));
       if (!error && missing.length > 0) throw new Error(`No package imports ${missing.join(', ')} as before`);
+    },
+  };
+};
+
+const otherLanguage =
+  /\/node_modules\/react-(?:aria|stately)(?:-components)?\/.*\/intl\/(?:.*\/)?(?!en-US)[a-z]{2}-[A-Z]{2}\.mjs$/u;
+
+/**
+ * The window speaks one language. React Aria brings its hints for assistive technology in 34, and would say them in
+ * that of the system, between sentences of ours in English.
+ * @returns {import('vite').Plugin}
+ */
+export const leaveOutLanguages = () => {
+  let count = 0;
+  return {
+    name: 'leave-out-languages',
+    enforce: 'pre',
+    load(id) {
+      if (!otherLanguage.test(id.replaceAll('\\', '/'))) return undefined;
+      count += 1;
+      return `export { default } from './en-US.mjs';`;
+    },
+    buildEnd(error) {
+      if (!error && count === 0) throw new Error('React Aria has its languages elsewhere than before');
     },
   };
 };
