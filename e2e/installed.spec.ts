@@ -85,7 +85,7 @@ test('the deb: installed, used by an ordinary person, upgraded, purged', async (
     });
 
     await test.step('one is removed by keys: row, menu, last item, the question’s answer', async () => {
-      for (const key of ['Tab', 'Tab', 'Right', 'Return', 'End', 'Return', 'Tab', 'Return']) {
+      for (const key of ['Tab', 'Tab', 'Tab', 'Right', 'Right', 'Return', 'End', 'Return', 'Tab', 'Return']) {
         await pressKeys(key);
         await pause(500);
       }

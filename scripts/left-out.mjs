@@ -23,7 +23,10 @@ const emptied = [
 /** What Node does itself, or nobody reads, by the file whose place it takes. */
 const replaced = new Map([
   ['/node_modules/lodash.isequal/index.js', `module.exports = require('node:util').isDeepStrictEqual;`],
-  ['/node_modules/debug/src/index.js', 'module.exports = () => Object.assign(() => {}, { enabled: false });'],
+  [
+    '/node_modules/debug/src/index.js',
+    'const debug = () => Object.assign(() => {}, { enabled: false }); module.exports = Object.assign(debug, { default: debug });',
+  ],
 ]);
 
 const unused = `function unused() { throw new Error('It is left out of the bundle: scripts/left-out.mjs'); }`;
