@@ -11,12 +11,12 @@ const leftOut = new Map([
 
 /**
  * Files that are never run. Of electron-updater: providers other than the signed one, the XML that one of them reads,
- * and downloads put together from pieces. Of dbus-native: being a bus oneself, another runtime, and what reads
- * descriptions of objects, with the XML that they are in.
+ * and downloads put together from pieces. Of dbus-native: being a bus oneself, and what reads descriptions of objects,
+ * with the XML that they are in.
  */
 const emptied = [
   /\/node_modules\/electron-updater\/out\/(?:differentialDownloader\/|providers\/(?:Bitbucket|GitHub|GitLab|Keygen|PrivateGitHub)Provider\.js)/u,
-  /\/node_modules\/dbus-native\/lib\/(?:broker|define-interface|introspect|managed-objects|proxy|server|server-handshake|transport-bun)\.js/u,
+  /\/node_modules\/dbus-native\/lib\/(?:broker|define-interface|introspect|managed-objects|proxy|server|server-handshake)\.js/u,
   /\/node_modules\/(?:sax|xml2js)\//u,
 ];
 
