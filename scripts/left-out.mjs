@@ -23,6 +23,7 @@ const emptied = [
 /** What Node does itself, or nobody reads, by the file whose place it takes. */
 const replaced = new Map([
   ['/node_modules/lodash.isequal/index.js', `module.exports = require('node:util').isDeepStrictEqual;`],
+  ['/node_modules/graceful-fs/graceful-fs.js', `module.exports = require('node:fs');`],
   [
     '/node_modules/debug/src/index.js',
     'const debug = () => Object.assign(() => {}, { enabled: false }); module.exports = Object.assign(debug, { default: debug });',

@@ -15,13 +15,22 @@ const { app, window, pid } = hotseat;
 const screen = new HotseatScreen(window);
 const pin = '493716';
 
-/** @param {string} name */
-const take = async (name) => {
+/**
+ * Opens the screen anew for each picture: behind a dialog lies what the page looked like when it was opened.
+ * @param {string} name
+ * @param {() => Promise<void>} [open]
+ * @param {() => Promise<void>} [close]
+ */
+const take = async (name, open, close) => {
   for (const colours of /** @type {const} */ (['light', 'dark'])) {
     await drawIn(app, colours);
+    await rest(400);
+    await open?.();
+    await window.mouse.move(0, 0);
     // Of what has come to rest.
     await rest(600);
     await writeFile(at('docs', 'pictures', `${name}-${colours}.png`), await pictureOfWindow(app));
+    await close?.();
   }
   say(`  ${name}`);
 };
@@ -43,33 +52,50 @@ try {
   }
   await screen.accounts.choose('Tom Adler', 'Log out');
   await (await screen.notebookOf('Emma Stone')).add('Call the lab about Tuesday’s samples.');
-  await window.mouse.move(0, 0);
   await take('main-window');
 
-  await press('ctrl+k');
-  await new QuickSwitcher(window).dialog.waitFor();
-  await take('quick-switcher');
-  await press('Escape');
-
-  const settings = await screen.openSettings();
-  await take('settings');
-  await settings.close();
+  const quickSwitcher = new QuickSwitcher(window);
+  await take(
+    'quick-switcher',
+    async () => {
+      await press('ctrl+k');
+      await quickSwitcher.dialog.waitFor();
+      await window.mouse.move(0, 0);
+      await rest(300);
+      // Whatever the pointer lay on.
+      await pressKeys('Page_Up');
+    },
+    () => press('Escape'),
+  );
+  await take(
+    'settings',
+    async () => void (await screen.openSettings()),
+    () => press('Escape'),
+  );
+  await take(
+    'removal',
+    async () => {
+      await screen.accounts.choose('Ben Okafor', 'Remove from this computer…');
+      await screen.removal('Ben Okafor').waitFor();
+    },
+    () => press('Escape'),
+  );
+  await take('request', () => window.getByRole('tab', { name: 'Request' }).click());
 
   await setUpPin(screen, 'Emma Stone', pin);
   await press('ctrl+l');
-  await screen.accounts.row('Emma Stone').click();
-  await new UnlockDialog(window, 'Emma Stone').dialog.waitFor();
-  await take('unlock');
-  await new UnlockDialog(window, 'Emma Stone').guess(pin);
-  await screen.activeUser.getByText('Emma Stone', { exact: true }).first().waitFor();
-
-  await screen.accounts.choose('Ben Okafor', 'Remove from this computer…');
-  await screen.removal('Ben Okafor').waitFor();
-  await take('removal');
-  await press('Escape');
-
-  await window.getByRole('tab', { name: 'Request' }).click();
-  await take('request');
+  await screen.accounts.row('Emma Stone').getByText('Locked').waitFor();
+  // Its page is closed.
+  await rest(1_000);
+  const unlocking = new UnlockDialog(window, 'Emma Stone');
+  await take(
+    'unlock',
+    async () => {
+      await screen.accounts.row('Emma Stone').click();
+      await unlocking.dialog.waitFor();
+    },
+    () => press('Escape'),
+  );
 } finally {
   await hotseat.close();
   await rm(hotseat.profile, { recursive: true, force: true, maxRetries: 5 });
