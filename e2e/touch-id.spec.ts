@@ -72,3 +72,36 @@ test('Touch ID opens a lock where it was chosen, a no asks for the PIN, and anot
   await expect(unlock.pin).toBeVisible();
   await expect(unlock.useTouchId).toBeHidden();
 });
+
+test('a yes of Touch ID ends no wait: it is told, and counted down', async ({ launch }) => {
+  test.setTimeout(90_000);
+  const hotseat = await launch();
+  const { window } = hotseat;
+  const screen = new HotseatScreen(window);
+  await screen.createAccount(person('Ben'));
+  await focusWindowOf(hotseat.pid);
+  await fakeTouchId(hotseat);
+  const settings = await screen.openSettings();
+  await settings.chooseOf('Attempts to unlock', '12');
+  await pressKeys('Escape');
+  await setUpPin(screen, 'Ben', pin, { touchId: true });
+  await pressKeys('ctrl+l');
+  const unlock = new UnlockDialog(window, 'Ben');
+  await screen.accounts.row('Ben').click();
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    await unlock.guess('000000');
+    await expect(unlock.pin).toHaveValue('');
+    await expect(unlock.alert).toContainText('That was not right');
+  }
+  await expect(unlock.dialog.getByRole('status')).toHaveText('You can try again now.', { timeout: 10_000 });
+  await unlock.guess('000000');
+  await expect(unlock.timer).toBeVisible();
+  await pressKeys('Escape');
+  await expect(unlock.dialog).toBeHidden();
+  await screen.accounts.row('Ben').click();
+  await answerWith(hotseat, 'yes');
+  await unlock.useTouchId.click();
+  await expect(unlock.alert).toContainText('Nothing was tried');
+  await expect(unlock.timer).toHaveText(/^Try again in 0:(?:0[1-9]|1[0-5])$/u);
+  await expect(screen.activeUser).toContainText('Nobody is active');
+});

@@ -64,12 +64,16 @@ const SecretForm = ({ user, canLogIn, canTouch }: WaysIn & { readonly user: User
   const isOfField = error?.code === 'unlockRefused' && error.because !== 'notConfirmed';
   const isPin = user.unlockWith === 'pin';
   const waitSeconds = error?.code === 'unlockRefused' ? error.waitSeconds : undefined;
-  const unlock = async () => {
-    await run(() => window.hotseat.execute('unlock', { userId: user.id, secret }));
+  const attempt: typeof run = async (work) => {
+    await run(work);
+    // A wait counts from the answer, whichever way was tried.
     setAnsweredAtMs(Date.now());
+  };
+  const unlock = async () => {
+    await attempt(() => window.hotseat.execute('unlock', { userId: user.id, secret }));
     setSecret('');
   };
-  const unlockByTouchId = () => run(() => window.hotseat.execute('unlockByTouchId', { userId: user.id }));
+  const unlockByTouchId = () => attempt(() => window.hotseat.execute('unlockByTouchId', { userId: user.id }));
   return (
     <Form
       validationBehavior="aria"
