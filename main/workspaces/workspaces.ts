@@ -368,10 +368,12 @@ export class Workspaces implements WorkspaceControl {
   }
 
   #mayStandStill(userId: UserId, { page }: LiveWorkspace): boolean {
-    const user = this.#parts.switcher.registry.users.get(userId);
-    const isLockedNow = user?.state === 'authenticated' && isLocked(user);
-    if (this.#signIns.isUnderWay(userId)) return false;
-    return isLockedNow && page?.hasContent === true && this.#parts.lockedPages.areKept();
+    return (
+      isLocked(this.#parts.switcher.registry.users.get(userId)) &&
+      !this.#signIns.isUnderWay(userId) &&
+      page?.hasContent === true &&
+      this.#parts.lockedPages.areKept()
+    );
   }
 
   #serviceOf(userId: UserId): Service | undefined {
