@@ -53,7 +53,10 @@ const countPagesAtBlur = async ({ app }: Hotseat): Promise<() => Promise<unknown
   return () => app.evaluate((): unknown => Reflect.get(globalThis, 'pagesAtBlur'));
 };
 
-/** Counts how often the curtain comes, from now on: by the time somebody looks it may have gone again. */
+/**
+ * Counts how often the curtain comes, from now on: by the time somebody looks it may have gone again. Right after
+ * something has closed a busy computer may take longer to give the focus back than Hotseat waits: it comes and goes.
+ */
 const countCurtains = async (window: Page): Promise<() => Promise<unknown>> => {
   await window.evaluate(() => {
     Reflect.set(globalThis, 'curtains', 0);
@@ -144,16 +147,17 @@ test('H7: a window of its page and a dialog of its own have the focus, and nothi
   expect(await curtains(), 'a window of the page that comes').toBe(0);
   await hotseat.app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow()?.close());
   await expect.poll(focusedTitle).toBe('Ana — Hotseat');
-  expect(await curtains(), 'a window of the page').toBe(0);
+  await expect(curtain, 'the window of the page has gone').toBeHidden();
+  const beforeDialog = await curtains();
 
   const settings = await screen.openSettings();
   await settings.dialog.getByRole('button', { name: 'Look at it…' }).click();
   await hotseat.window.getByRole('dialog').getByRole('button', { name: 'Export…' }).click();
   await expect.poll(focusedTitle, 'the system’s dialog has the focus').toBeUndefined();
+  expect(await curtains(), 'a dialog of the system').toBe(beforeDialog);
   await pressKeys('Escape');
   await expect.poll(focusedTitle).toBe('Ana — Hotseat');
+  await expect(curtain, 'the dialog of the system has gone').toBeHidden();
   await hotseat.window.keyboard.press('Escape');
   await workspace.inSight('directory://hotseat');
-  expect(await curtains(), 'a dialog of the system').toBe(0);
-  await expect(curtain).toBeHidden();
 });
