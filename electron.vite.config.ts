@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { leaveOutLanguages, leaveOutUnused } from './scripts/left-out.mjs';
+import { compileMessages } from './scripts/messages.mjs';
 import { notebookPage } from './scripts/notebook-page.mjs';
 import { noteBundledPackages } from './scripts/package/bundled-packages.mjs';
 
@@ -21,6 +22,7 @@ export default defineConfig({
     plugins: [
       notebookPage(at('main/directory/notebook')),
       leaveOutUnused(),
+      compileMessages(),
       isPackage && noteBundledPackages(at('out/package/bundled/main.json')),
     ],
     define: { __PACKAGED_GUARDS__: JSON.stringify(isPackage) },
@@ -59,6 +61,7 @@ export default defineConfig({
     plugins: [
       react(),
       leaveOutLanguages(),
+      compileMessages(),
       isPackage && noteBundledPackages(at('out/package/bundled/renderer.json')),
     ],
     build: {

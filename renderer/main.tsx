@@ -6,7 +6,9 @@ import './ui/base.css';
 import { followAppearance } from './features/window/appearance.ts';
 import { HotseatWindow } from './features/window/hotseat-window.tsx';
 import { startState } from './state/start.ts';
+import { speech } from './text/spoken.ts';
 
+speech.speak('en');
 followAppearance(document.documentElement);
 const feed = startState(window.hotseat);
 void feed.fetch();

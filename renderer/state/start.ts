@@ -3,7 +3,7 @@ import type { UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { linkWords } from '../text/link-words.ts';
 import { logInWords } from '../text/log-in-words.ts';
-import { lockWords } from '../text/lock-words.ts';
+import { lockWords } from '../text/spoken.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
@@ -58,7 +58,11 @@ const tell = (after: Mirror, before: Mirror): void => {
   const told = [
     ...named(removed, words.wasRemoved, words.wereRemoved),
     ...named(loggedOut, words.wasLoggedOut, words.wereLoggedOut),
-    ...named(locked, lockWords.wasLocked, lockWords.wereLocked),
+    ...named(
+      locked,
+      (name) => lockWords.wasLocked({ name }),
+      (count) => lockWords.wereLocked({ count }),
+    ),
     ...additions(added.filter(({ id }) => id !== after.activeId)),
     ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),

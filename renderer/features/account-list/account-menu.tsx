@@ -8,7 +8,7 @@ import { takeSeat } from '../../state/take-seat.ts';
 import { openDialog } from '../../state/view.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { listWords } from '../../text/list-words.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionItem, ActionMenu, CheckItem, MenuPopover, MenuSeparator } from '../../ui/menu.tsx';

@@ -4,7 +4,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useMirror, useService } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog } from '../../state/view.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -46,7 +46,7 @@ export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
   } as const;
 
   return (
-    <Dialog title={lockWords.setUpTitle(user.name)} onClose={closeDialog}>
+    <Dialog title={lockWords.setUpTitle({ name: user.name })} onClose={closeDialog}>
       <DialogText>{lockWords.setUpLead}</DialogText>
       <div className={styles['kinds']}>
         <Segments

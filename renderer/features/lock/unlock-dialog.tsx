@@ -4,7 +4,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useMirror, useService } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ export const UnlockDialog = ({ user }: { readonly user: UserView }) => {
   const offersTouchId = useMirror(({ desk }) => desk.offersTouchId);
   const canTouch = user.unlocksWithTouchId && offersTouchId;
   return (
-    <Dialog title={lockWords.unlockTitle(user.name)} onClose={closeDialog}>
+    <Dialog title={lockWords.unlockTitle({ name: user.name })} onClose={closeDialog}>
       <DialogText>{leadOf(user, { canLogIn, canTouch })}</DialogText>
       {hasSecret(user) ? (
         <SecretForm user={user} canLogIn={canLogIn} canTouch={canTouch} />

@@ -1,6 +1,6 @@
 import { useNow } from '../../state/use-now.ts';
 import { countdown } from '../../text/durations.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import styles from './lock.module.css';
 
 /** Counts down to when an attempt is tried again, and says so then. */
@@ -11,7 +11,7 @@ export const WaitLeft = ({ untilMs }: { readonly untilMs: number }) => {
       {leftMs > 0 ? (
         // The sentence above has said how long; every second aloud would be too much.
         <span role="timer" aria-live="off">
-          {lockWords.tryAgainIn(countdown(leftMs))}
+          {lockWords.tryAgainIn({ left: countdown(leftMs) })}
         </span>
       ) : (
         lockWords.tryAgainNow

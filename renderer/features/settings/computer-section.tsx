@@ -2,7 +2,7 @@ import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { computerTitles, computerWords } from '../../text/computer-words.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Message } from '../../ui/message.tsx';

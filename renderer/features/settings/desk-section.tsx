@@ -1,7 +1,7 @@
 import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -9,12 +9,13 @@ import { Options } from '../../ui/options.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Selection } from '../../ui/selection.tsx';
 
-const rules = (['free', 'unlock', 'exclusive'] as const).map((id) => ({ id, name: lockWords.rules[id] }));
+const rules = () =>
+  (['free', 'unlock', 'exclusive'] as const).map((id) => ({ id, name: lockWords.rules[id] }));
 
-const minutes = [0, 1, 2, 5, 10, 15, 30, 60, 120].map((count) => ({
-  id: String(count),
-  name: count === 0 ? lockWords.never : lockWords.minutes(count),
-}));
+const afterMinutes = (count: number) => (count === 0 ? lockWords.never : lockWords.minutes({ count }));
+
+const minutes = () =>
+  [0, 1, 2, 5, 10, 15, 30, 60, 120].map((count) => ({ id: String(count), name: afterMinutes(count) }));
 
 const attempts = Array.from({ length: 16 }, (_none, index) => {
   const count = String(index + 5);
@@ -35,12 +36,12 @@ export const DeskSection = () => {
     <Section title={lockWords.desk}>
       {desk.policy === 'broken' && <Message tone="warning">{lockWords.policyBroken}</Message>}
       {desk.unknownKeys.length > 0 && (
-        <Message tone="warning">{lockWords.unknownKeys(desk.unknownKeys)}</Message>
+        <Message tone="warning">{lockWords.unknownKeys({ keys: desk.unknownKeys.join(', ') })}</Message>
       )}
       <Options
         label={lockWords.switching}
         hint={hint('switching', lockWords.switchingHint)}
-        options={rules}
+        options={rules()}
         chosenId={desk.switching}
         isDisabled={isSet('switching')}
         onChoose={(id) => change({ switching: id })}
@@ -48,7 +49,7 @@ export const DeskSection = () => {
       <Selection
         label={lockWords.after}
         hint={hint('lockAfterMinutes', lockWords.afterHint)}
-        options={withChosen(minutes, String(desk.lockAfterMinutes), lockWords.minutes)}
+        options={withChosen(minutes(), String(desk.lockAfterMinutes), afterMinutes)}
         chosenId={String(desk.lockAfterMinutes)}
         isDisabled={isSet('lockAfterMinutes')}
         onChoose={(count) => change({ lockAfterMinutes: Number(count) })}
@@ -86,8 +87,11 @@ export const DeskSection = () => {
           onChange={(isSelected) => change({ hidesFromCapture: isSelected })}
         />
       )}
-      {(desk.sessionHours ?? desk.sessionIdleMinutes) !== undefined && (
-        <Message tone="plain">{lockWords.limits(desk.sessionHours, desk.sessionIdleMinutes)}</Message>
+      {desk.sessionHours !== undefined && (
+        <Message tone="plain">{lockWords.limits.afterLogin({ hours: desk.sessionHours })}</Message>
+      )}
+      {desk.sessionIdleMinutes !== undefined && (
+        <Message tone="plain">{lockWords.limits.withoutPerson({ minutes: desk.sessionIdleMinutes })}</Message>
       )}
       {error && (
         <Message tone="fault" role="alert">

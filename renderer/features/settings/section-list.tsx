@@ -27,7 +27,7 @@ export const SectionList = ({ sections, currentId, onChoose }: SectionListProps)
   >
     {({ id, title }) => (
       <ListBoxItem id={id} className={styles['name'] ?? ''}>
-        {title}
+        {title()}
       </ListBoxItem>
     )}
   </ListBox>

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { serviceWords } from '../../text/service-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';

@@ -3,7 +3,7 @@ import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { auditWords } from '../../text/audit-words.ts';
 import { computerTitles } from '../../text/computer-words.ts';
 import { keyWords } from '../../text/key-words.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import { portableWords } from '../../text/portable-words.ts';
 import { removalWords } from '../../text/removal-words.ts';
 import { serviceWords } from '../../text/service-words.ts';
@@ -35,21 +35,21 @@ export interface SectionProps {
 export interface SettingsSection {
   readonly id: string;
   /** As its heading says it. */
-  readonly title: string;
+  readonly title: () => string;
   readonly Section: (props: SectionProps) => ReactNode;
 }
 
 /** All sections of the settings, in their order on screen. */
 export const settingsSections: readonly SettingsSection[] = [
-  { id: 'general', title: settingsWords.general, Section: GeneralSection },
-  { id: 'appearance', title: settingsWords.appearance, Section: AppearanceSection },
-  { id: 'computer', title: computerTitles.section, Section: ComputerSection },
-  { id: 'desk', title: lockWords.desk, Section: DeskSection },
-  { id: 'keys', title: keyWords.keys, Section: KeysSection },
-  { id: 'services', title: serviceWords.services, Section: ServicesSection },
-  { id: 'accountList', title: portableWords.title, Section: AccountListSection },
-  { id: 'storage', title: words.howSessionsAreKept, Section: StorageSection },
-  { id: 'audit', title: auditWords.audit, Section: AuditSection },
-  { id: 'updates', title: updateWords.updates, Section: UpdatesSection },
-  { id: 'removals', title: removalWords.removals, Section: RemovalsSection },
+  { id: 'general', title: () => settingsWords.general, Section: GeneralSection },
+  { id: 'appearance', title: () => settingsWords.appearance, Section: AppearanceSection },
+  { id: 'computer', title: () => computerTitles.section, Section: ComputerSection },
+  { id: 'desk', title: () => lockWords.desk, Section: DeskSection },
+  { id: 'keys', title: () => keyWords.keys, Section: KeysSection },
+  { id: 'services', title: () => serviceWords.services, Section: ServicesSection },
+  { id: 'accountList', title: () => portableWords.title, Section: AccountListSection },
+  { id: 'storage', title: () => words.howSessionsAreKept, Section: StorageSection },
+  { id: 'audit', title: () => auditWords.audit, Section: AuditSection },
+  { id: 'updates', title: () => updateWords.updates, Section: UpdatesSection },
+  { id: 'removals', title: () => removalWords.removals, Section: RemovalsSection },
 ];

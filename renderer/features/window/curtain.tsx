@@ -2,7 +2,7 @@ import { Armchair } from 'lucide-react';
 import { useEffect, useState, type MouseEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { useMirror } from '../../state/mirror.ts';
-import { lockWords } from '../../text/lock-words.ts';
+import { lockWords } from '../../text/spoken.ts';
 import styles from './curtain.module.css';
 
 /** The press that brings the window back may arrive after the curtain has gone up: it is no press on what was behind. */

@@ -1,15 +1,13 @@
-import { plural } from './durations.ts';
-
 /** What is said about locks and about a desk that several people share. */
-export const lockWords = {
+export const lock = {
   lock: 'Lock',
   unlock: 'Unlock',
-  unlockTitle: (name: string) => `Unlock ${name}`,
+  unlockTitle: 'Unlock {name}',
   pin: 'PIN',
   passphrase: 'Passphrase',
   logInInstead: 'Log in instead',
   unlockLead: 'Its session is sealed until then: not even Hotseat can read it.',
-  /** With Touch ID the key lies in the keychain as well, where Hotseat could read it without the PIN. */
+  // With Touch ID the key lies in the keychain as well, where Hotseat could read it without the PIN.
   unlockLeadTouchId: 'Its session is sealed until then. Touch ID opens it too.',
   byTouchId: 'Use Touch ID',
   onlyLogIn: 'This account has no PIN or passphrase, so its service asks who you are.',
@@ -17,15 +15,15 @@ export const lockWords = {
     'This account has no PIN or passphrase, and its service cannot say who you are. Log it out to use it again.',
   isLoggedOut:
     'That was the last attempt, so the account was logged out. Its data stays; log in to use it again.',
-  tryAgainIn: (left: string) => `Try again in ${left}`,
+  tryAgainIn: 'Try again in {left}',
   tryAgainNow: 'You can try again now.',
-  wasLocked: (name: string) => `${name} locked`,
-  wereLocked: (count: number) => `${count} accounts locked`,
+  wasLocked: '{name} locked',
+  wereLocked: '{count, plural, one {# account locked} other {# accounts locked}}',
 
   setUp: 'Lock with a PIN…',
   change: 'Change PIN…',
   changePassphrase: 'Change passphrase…',
-  setUpTitle: (name: string) => `A lock for ${name}`,
+  setUpTitle: 'A lock for {name}',
   setUpLead:
     'Whoever wants to use this account after it was locked, or after Hotseat was started anew, types it first.',
   kind: 'Unlock with',
@@ -49,7 +47,7 @@ export const lockWords = {
 
   whenLeft: 'Lock when I switch away',
   giveUp: 'Take the lock away…',
-  giveUpTitle: (name: string) => `Take the lock of ${name} away?`,
+  giveUpTitle: 'Take the lock of {name} away?',
   giveUpText: 'Nothing will be asked for any more: whoever is at this computer can switch to the account.',
   giveUpConfirm: 'Take away',
 
@@ -57,15 +55,14 @@ export const lockWords = {
   setByOrganisation: 'Set by your organisation.',
   policyBroken:
     'The policy of this computer cannot be read, so the strictest rules hold. Ask whoever looks after the computer to put it right.',
-  unknownKeys: (keys: readonly string[]) =>
-    `The policy of this computer has something in it that Hotseat does not know: ${keys.join(', ')}. It has no effect.`,
+  unknownKeys:
+    'The policy of this computer has something in it that Hotseat does not know: {keys}. It has no effect.',
 
-  limits: (hours: number | undefined, minutes: number | undefined): string => {
-    const parts = [
-      ...(hours === undefined ? [] : [`${plural(hours, 'hour')} after its login`]),
-      ...(minutes === undefined ? [] : [`${plural(minutes, 'minute')} without its person`]),
-    ];
-    return `Your organisation has every account logged out ${parts.join(', and ')}.`;
+  limits: {
+    afterLogin:
+      '{hours, plural, one {Your organisation has every account logged out # hour after its login.} other {Your organisation has every account logged out # hours after its login.}}',
+    withoutPerson:
+      '{minutes, plural, one {Your organisation has every account logged out after # minute without its person.} other {Your organisation has every account logged out after # minutes without its person.}}',
   },
   desk: 'Locking',
   switching: 'Moving to another account',
@@ -78,7 +75,7 @@ export const lockWords = {
   after: 'Lock when nobody is here',
   afterHint: 'Counted from the last key or movement anywhere on this computer.',
   never: 'Never',
-  minutes: (count: number) => `After ${plural(count, 'minute')}`,
+  minutes: '{count, plural, one {After # minute} other {After # minutes}}',
   withComputer: 'Lock with the computer',
   withComputerHint: 'When its screen is locked, it sleeps, or its lid is closed.',
   keepPages: 'Keep pages of locked accounts',

@@ -1,0 +1,4 @@
+import type { system as english } from '../en/system.ts';
+import type { Translated } from '../message.ts';
+
+export const system: Translated<typeof english> = {};

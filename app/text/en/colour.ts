@@ -1,0 +1,2 @@
+/** Colours of accounts. */
+export const colour = {} as const;

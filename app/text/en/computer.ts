@@ -1,0 +1,2 @@
+/** Start at login, tray and window. */
+export const computer = {} as const;

@@ -1,0 +1,2 @@
+/** Details of an account. */
+export const detail = {} as const;

@@ -1,0 +1,2 @@
+/** What the window says on most of its screens. */
+export const general = {} as const;

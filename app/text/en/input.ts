@@ -1,0 +1,2 @@
+/** What is wrong with what was typed into a field. */
+export const input = {} as const;

@@ -1,0 +1,2 @@
+/** Keys and what they do. */
+export const key = {} as const;

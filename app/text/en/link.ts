@@ -1,0 +1,2 @@
+/** Links that ask for something. */
+export const link = {} as const;

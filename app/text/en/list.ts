@@ -1,0 +1,2 @@
+/** The list of accounts. */
+export const list = {} as const;

@@ -1,0 +1,2 @@
+/** Ways to log in. */
+export const logIn = {} as const;

@@ -1,0 +1,2 @@
+/** Menus and what every command is called. */
+export const menu = {} as const;

@@ -1,0 +1,2 @@
+/** The quick switcher. */
+export const quickSwitcher = {} as const;

@@ -1,0 +1,2 @@
+/** What a removal does and has done. */
+export const removal = {} as const;

@@ -1,0 +1,2 @@
+/** Requests, functions and copies for a terminal. */
+export const request = {} as const;

@@ -1,0 +1,2 @@
+/** Services and what they are asked for. */
+export const service = {} as const;

@@ -1,0 +1,2 @@
+/** What a command for several accounts came to. */
+export const several = {} as const;

@@ -1,0 +1,2 @@
+/** Tray, dock, jump list, notifications. */
+export const system = {} as const;

@@ -1,0 +1,2 @@
+/** Spans of time. */
+export const time = {} as const;

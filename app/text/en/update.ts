@@ -1,0 +1,2 @@
+/** Newer versions. */
+export const update = {} as const;

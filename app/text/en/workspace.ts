@@ -1,0 +1,2 @@
+/** The page of an account and its tools. */
+export const workspace = {} as const;
