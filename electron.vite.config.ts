@@ -17,6 +17,8 @@ const noncePlaceholder = '__HOTSEAT_CSP_NONCE__';
 /** Packages have guards built in, and are small; what developers run can be read. */
 const isPackage = process.env['HOTSEAT_BUILD'] === 'package';
 
+const pseudoLanguages = { __PSEUDO_LANGUAGES__: JSON.stringify(!isPackage) };
+
 export default defineConfig({
   main: {
     plugins: [
@@ -25,7 +27,7 @@ export default defineConfig({
       compileMessages(),
       isPackage && noteBundledPackages(at('out/package/bundled/main.json')),
     ],
-    define: { __PACKAGED_GUARDS__: JSON.stringify(isPackage) },
+    define: { __PACKAGED_GUARDS__: JSON.stringify(isPackage), ...pseudoLanguages },
     build: {
       outDir: 'out/main',
       minify: isPackage,
@@ -58,6 +60,7 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     html: { cspNonce: noncePlaceholder },
+    define: pseudoLanguages,
     plugins: [
       react(),
       leaveOutLanguages(),

@@ -78,6 +78,8 @@ import { WebSessions } from './workspaces/web-sessions.ts';
 import { createPerforming } from './windows/performing.ts';
 import { surfaceStateOf } from './windows/surface.ts';
 import { followTheme } from './windows/theme.ts';
+import { followLanguage } from './launch/follow-language.ts';
+import { speech } from './shell/spoken.ts';
 import { windowTitle } from './windows/window-title.ts';
 
 /** Interrupted removals and waiting revocations have time until the window is there. */
@@ -116,6 +118,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const sealing = new Sealing(wrapping, randomBytes);
   const settings = new KeptSettings({ directory: folders.settings, clock });
   notices.post(settings.notices);
+  const language = await followLanguage(settings);
   const { desk, touchId } = openDesk({
     userData,
     platform,
@@ -328,6 +331,8 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
       desk: () => desk.view,
       updates: () => updates.current,
       isCurtainDown: () => curtain.isDown,
+      language: () => speech.language,
+      anonymousName: (number) => speech.words.system.anonymous({ number: String(number) }),
       linkAsk: () => askedLinks.current,
     },
     { platform, version: app.getVersion() },
@@ -414,6 +419,10 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     mayNameAccounts: () => desk.policy.remembersAccounts !== false,
   });
   const attention = showAttention(feed, surface);
+  language.onChanged(() => {
+    feed.languageChanged();
+    system.surfaces.invalidate();
+  });
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
     window.refreshTitle();
@@ -521,7 +530,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
       log,
     });
 
-  await serveApp(join(built, 'renderer'));
+  await serveApp(join(built, 'renderer'), () => speech.language);
   followTheme(settings);
   const hasWayBack = platform === 'darwin' || isTrayWanted(settings.current);
   if ((startedBy === 'login' || isStartedByLogin()) && hasWayBack) window.prepare();

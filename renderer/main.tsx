@@ -5,10 +5,10 @@ import './ui/identity.css';
 import './ui/base.css';
 import { followAppearance } from './features/window/appearance.ts';
 import { HotseatWindow } from './features/window/hotseat-window.tsx';
+import { followLanguage } from './state/follow-language.ts';
 import { startState } from './state/start.ts';
-import { speech } from './text/spoken.ts';
 
-speech.speak('en');
+await followLanguage(document.documentElement);
 followAppearance(document.documentElement);
 const feed = startState(window.hotseat);
 void feed.fetch();

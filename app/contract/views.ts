@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { settingsSchema } from '../settings/settings.ts';
+import { spokenLanguages } from '../text/language.ts';
 import { openedSchema } from '../surfaces/surface-commands.ts';
 import { openedForUserSchema } from '../surfaces/user-commands.ts';
 import { identityColourSchema } from '../users/identity-colour.ts';
@@ -200,6 +201,8 @@ export const snapshotSchema = z.strictObject({
   notices: z.array(noticeSchema).readonly(),
   /** The person is elsewhere, and what the window shows is covered. */
   isCurtainDown: z.boolean(),
+  /** The language that is spoken now. */
+  language: z.enum(spokenLanguages),
   /** What a link asks for, while the person has not answered. */
   linkAsk: linkAskSchema.optional(),
   platform: z.enum(['linux', 'darwin', 'win32']),
@@ -226,6 +229,7 @@ export const changeSchema = z.strictObject({
   sessionStorage: sessionStorageViewSchema.optional(),
   notices: z.array(noticeSchema).readonly().optional(),
   isCurtainDown: z.boolean().optional(),
+  language: z.enum(spokenLanguages).optional(),
   link: z.strictObject({ ask: linkAskSchema.optional() }).optional(),
 });
 export type Change = z.infer<typeof changeSchema>;

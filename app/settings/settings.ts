@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { spokenLanguages } from '../text/language.ts';
 import { switchingRuleSchema } from '../desk/switching-rule.ts';
 import { keyChoicesSchema } from '../surfaces/key-bindings.ts';
 
@@ -36,6 +37,8 @@ export const settingsSchema = z.strictObject({
   keepsRunning: z.boolean(),
   /** Are the first accounts named where the system keeps a menu for the icon, in a file of its own? */
   namesAccountsInIconMenu: z.boolean(),
+  /** What Hotseat speaks. */
+  language: z.enum(['system', ...spokenLanguages]),
   /** Which colours the window and the pages of workspaces are asked to have. */
   theme: z.enum(['system', 'light', 'dark']),
   /** Stronger text and lines in the window, whatever the system says. */
@@ -62,6 +65,7 @@ export const defaultSettings: Settings = {
   showsTray: true,
   keepsRunning: false,
   namesAccountsInIconMenu: false,
+  language: 'system',
   theme: 'system',
   hasHighContrast: false,
   textPercent: 100,

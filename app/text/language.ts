@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Languages that Hotseat speaks; each is its BCP 47 tag. */
 export const languages = ['en', 'de'] as const;
 
@@ -8,13 +6,13 @@ export const languages = ['en', 'de'] as const;
  * that is written from right to left. Their tags are those that CLDR gives to pseudo-locales.
  */
 export const pseudoLanguages = ['en-XA', 'ar-XB'] as const;
+export type PseudoLanguage = (typeof pseudoLanguages)[number];
 
-const spoken = [...languages, ...pseudoLanguages] as const;
-export type Language = (typeof spoken)[number];
+export const spokenLanguages = [...languages, ...pseudoLanguages] as const;
+export type Language = (typeof spokenLanguages)[number];
 
 /** What a person chooses: one of them, or whatever the system speaks. */
-export const languageChoiceSchema = z.enum(['system', ...spoken]);
-export type LanguageChoice = z.infer<typeof languageChoiceSchema>;
+export type LanguageChoice = 'system' | Language;
 
 /**
  * The language to speak. `systemTags`: what the person prefers on this computer, best first (BCP 47). The first that
@@ -23,12 +21,18 @@ export type LanguageChoice = z.infer<typeof languageChoiceSchema>;
 export const languageFor = (choice: LanguageChoice, systemTags: readonly string[]): Language => {
   if (choice !== 'system') return choice;
   for (const tag of systemTags) {
-    const wanted = tag.toLowerCase().split(/[-_]/u)[0];
-    const language = languages.find((one) => one === wanted);
+    const language = languageOf(tag);
     if (language) return language;
   }
   return 'en';
 };
+
+const languageOf = (tag: string): Language | undefined => {
+  const primary = tag.toLowerCase().split(/[-_.@]/u)[0];
+  return languages.find((one) => one === primary);
+};
+
+export const isLanguage = (tag: string): tag is Language => spokenLanguages.some((one) => one === tag);
 
 export const directionOf = (language: Language): 'ltr' | 'rtl' => (language === 'ar-XB' ? 'rtl' : 'ltr');
 

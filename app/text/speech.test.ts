@@ -8,23 +8,25 @@ const english = {
   kinds: { pin: 'PIN', left: '{count, plural, =0 {none} one {one} other {{count} of {total}}}' },
 } as const;
 
-const german = {
+const translated = {
   save: 'Sichern',
   rename: '{name} umbenennen',
   added: '{count, plural, one {# Konto} other {# Konten}}',
   kinds: { pin: 'PIN', left: '{count, plural, =0 {keine} one {eine} other {{count} von {total}}}' },
 };
 
-test('words are said in the language of the moment, filled in, in the plural that it has', () => {
-  const speech = new Speech(english);
+const spoken = () => new Speech(english, { german: () => Promise.resolve(translated) });
+
+test('words are said in the language of the moment, filled in, in the plural that it has', async () => {
+  const speech = spoken();
   const { words } = speech;
-  speech.speak('en');
+  await speech.speak('en');
   expect([words.save, words.rename({ name: 'Ana' }), words.added({ count: 1 })]).toEqual([
     'Save',
     'Rename Ana',
     '1 account',
   ]);
-  speech.speak('de', german);
+  await speech.speak('de');
   const { kinds } = words;
   expect([words.save, words.rename({ name: '{Ana}' }), words.added({ count: 12_345 })]).toEqual([
     'Sichern',
@@ -39,14 +41,14 @@ test('words are said in the language of the moment, filled in, in the plural tha
 });
 
 test('what is read before a language is spoken throws: it would stay in that language', () => {
-  const { words } = new Speech(english);
+  const { words } = spoken();
   expect(() => words.save).toThrow('before a language is spoken');
   expect(() => words.rename({ name: 'Ana' })).toThrow('before a language is spoken');
   expect(() => words.kinds.pin).toThrow('before a language is spoken');
 });
 
 test('types know what a message has to be given', () => {
-  const { words } = new Speech(english);
+  const { words } = spoken();
   const given = (): void => {
     // @ts-expect-error a name is missing
     words.rename({});
@@ -58,4 +60,29 @@ test('types know what a message has to be given', () => {
     words.kinds.left({ count: 1 });
   };
   expect(given).toThrow();
+});
+
+test('English is spoken at once, and of two languages asked for the later one stays', async () => {
+  const loads: (() => void)[] = [];
+  const speech = new Speech(english, {
+    german: () => new Promise((resolve) => loads.push(() => resolve(translated))),
+  });
+  void speech.speak('en');
+  expect(speech.words.save).toBe('Save');
+  const isGerman = speech.speak('de');
+  expect(speech.words.save, 'until it is loaded').toBe('Save');
+  void speech.speak('en');
+  for (const load of loads) load();
+  await isGerman;
+  expect([speech.language, speech.words.save]).toEqual(['en', 'Save']);
+});
+
+test('what a language lacks is said in English, and so is a language that is not there', async () => {
+  const { rename: _lost, ...rest } = translated;
+  // @ts-expect-error one is missing
+  const speech = new Speech(english, { german: () => Promise.resolve(rest) });
+  await speech.speak('de');
+  expect([speech.words.save, speech.words.rename({ name: 'Ana' })]).toEqual(['Sichern', 'Rename Ana']);
+  await speech.speak('en-XA');
+  expect([speech.language, speech.words.save]).toEqual(['en-XA', 'Save']);
 });

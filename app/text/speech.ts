@@ -1,17 +1,27 @@
-import type { Language } from './language.ts';
+import type { Language, PseudoLanguage } from './language.ts';
 import type { Messages, Translated, Words } from './message.ts';
 import { isPlain, say, type Message } from './say.ts';
+
+/** Where the messages of other languages are loaded from, once they are spoken. */
+export interface OtherLanguages<English extends Messages> {
+  readonly german: () => Promise<Translated<English> & Room>;
+  /** Not in packages, which speak English in their place. */
+  readonly pseudo?: (() => Promise<(language: PseudoLanguage) => Room>) | undefined;
+}
 
 /** What one process says, in the language of the moment. */
 export class Speech<English extends Messages> {
   /** Each is said in the language of the moment in which it is read: keep none of them for later. */
   readonly words: Words<English>;
   readonly #english: English;
+  readonly #others: OtherLanguages<English>;
   #messages: Room;
   #language: Language | undefined;
+  #wanted: Language = 'en';
 
-  constructor(english: English) {
+  constructor(english: English, others: OtherLanguages<English>) {
     this.#english = english;
+    this.#others = others;
     this.#messages = english;
     const words = wordsIn(english, () => ({ language: this.language, room: this.#messages }));
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- made key by key from what the type is made from
@@ -24,15 +34,26 @@ export class Speech<English extends Messages> {
     return this.#language;
   }
 
-  /** From now on. Without messages it is English. */
-  speak(language: Language, messages?: Translated<English> & Room): void {
+  /**
+   * English at once, another language when its messages are loaded. The language asked for last is the one that
+   * stays, however long another one takes.
+   */
+  async speak(language: Language): Promise<void> {
+    this.#wanted = language;
+    const messages = language === 'en' ? this.#english : await this.#messagesIn(language);
+    if (this.#wanted !== language) return;
+    this.#messages = messages;
     this.#language = language;
-    this.#messages = messages ?? this.#english;
+  }
+
+  async #messagesIn(language: Exclude<Language, 'en'>): Promise<Room> {
+    if (language === 'de') return this.#others.german();
+    return (await this.#others.pseudo?.())?.(language) ?? this.#english;
   }
 }
 
 /** Messages, compiled or not. */
-interface Room {
+export interface Room {
   readonly [key: string]: Message | Room;
 }
 

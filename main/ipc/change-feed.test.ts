@@ -37,6 +37,7 @@ class Stage {
   services: readonly Service[] = [directoryService];
   linkAsk: Snapshot['linkAsk'];
   settings = defaultSettings;
+  language: Snapshot['language'] = 'en';
   readonly unreachable = new Set<UserId>();
   readonly endingSoon = new Set<UserId>();
   readonly changes: Change[] = [];
@@ -61,6 +62,8 @@ class Stage {
         workspaces: () => [],
         desk: () => sampleDesk,
         isCurtainDown: () => false,
+        language: () => this.language,
+        anonymousName: (number) => `${this.language === 'de' ? 'Anonym' : 'Anonymous'} ${number}`,
         keys: () => ({ commands: [], isGlobalKeyRefused: false }),
         settings: () => this.settings,
         updates: () => ({ kind: 'idle' }),
@@ -101,6 +104,36 @@ const applied = (snapshot: Snapshot, change: Change): Snapshot => {
 };
 
 describe('the change feed', () => {
+  it('sends another language with what main says in it: names of commands, and of who is anonymous', () => {
+    const stage = new Stage(
+      joined(
+        transitions.arrived(
+          transitions.emptyRegistry,
+          {
+            serviceId: directoryService.id,
+            subject: 'subject-1',
+            profile: {},
+            identities: [],
+            isAnonymous: true,
+            sessionKept: 'disk',
+          },
+          { newId: idOf(1), nowMs: 1, activate: true },
+        ).registry,
+        2,
+      ),
+    );
+    stage.language = 'de';
+    stage.feed.languageChanged();
+    expect(stage.changes).toEqual([
+      {
+        revision: 1,
+        language: 'de',
+        keys: { commands: [], isGlobalKeyRefused: false },
+        users: [expect.objectContaining({ id: idOf(1), name: 'Anonym 1' })],
+      },
+    ]);
+  });
+
   it('sends no users with a switch', () => {
     const stage = new Stage(joined(joined(transitions.emptyRegistry, 1), 2));
     stage.move(transitions.switchedTo(stage.registry, idOf(1)));

@@ -6,6 +6,7 @@ import type { UpdateView } from '../../app/contract/update-views.ts';
 import type { WorkspaceView } from '../../app/contract/workspace-views.ts';
 import type { Service } from '../../app/identity/service.ts';
 import type { Settings } from '../../app/settings/settings.ts';
+import type { Language } from '../../app/text/language.ts';
 import { accountNames } from '../../app/users/account-name.ts';
 import { accountView, isSameView } from '../../app/users/account-view.ts';
 import { shownOrder } from '../../app/users/shown-order.ts';
@@ -30,6 +31,9 @@ export interface ChangeSource {
   desk(): DeskView;
   updates(): UpdateView;
   isCurtainDown(): boolean;
+  language(): Language;
+  /** What somebody is called whom the service does not know by name. */
+  anonymousName(number: number): string;
   linkAsk(): LinkAsk | undefined;
 }
 
@@ -83,6 +87,7 @@ export class ChangeFeed {
       sessionStorage: this.#source.sessionStorage(),
       notices: this.#source.notices(),
       isCurtainDown: this.#source.isCurtainDown(),
+      language: this.#source.language(),
       linkAsk: this.#source.linkAsk(),
     };
   }
@@ -182,6 +187,16 @@ export class ChangeFeed {
     this.#publish({ isCurtainDown: this.#source.isCurtainDown() });
   }
 
+  /** What main calls commands and whoever is anonymous is in that language too. */
+  languageChanged(): void {
+    const users = this.#refreshAll(this.#renamed());
+    this.#publish({
+      language: this.#source.language(),
+      keys: this.#source.keys(),
+      ...(users.length > 0 ? { users } : {}),
+    });
+  }
+
   linkChanged(): void {
     this.#publish({ link: { ask: this.#source.linkAsk() } });
   }
@@ -237,7 +252,11 @@ export class ChangeFeed {
 
   #namesNow(): ReadonlyMap<UserId, string> {
     const serviceNames = new Map<string, string>(this.#source.services().map(({ id, name }) => [id, name]));
-    return accountNames(this.#source.registry.users, (id) => serviceNames.get(id) ?? id);
+    return accountNames(
+      this.#source.registry.users,
+      (id) => serviceNames.get(id) ?? id,
+      (number) => this.#source.anonymousName(number),
+    );
   }
 
   #publish(content: Omit<Change, 'revision'>): void {

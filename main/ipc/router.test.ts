@@ -23,6 +23,7 @@ const snapshot: Snapshot = {
   sessionStorage: { kind: 'checking' },
   notices: [],
   isCurtainDown: false,
+  language: 'en',
   platform: 'linux',
   version: '0.0.0',
 };

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, protocol } from 'electron';
 import { appOrigin, appScheme } from '../../app/contract/channels.ts';
+import { directionOf, type Language } from '../../app/text/language.ts';
 import { contentSecurityPolicy } from './content-security-policy.ts';
 
 const entryPage = '/index.html';
@@ -18,7 +19,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Serves the built page, and nothing else, under `app://hotseat`. Works from inside an asar archive too. */
-export const serveApp = async (folder: string): Promise<void> => {
+export const serveApp = async (folder: string, language: () => Language): Promise<void> => {
   const found = filesBelow(folder);
   // Electron takes no protocol before; what is served is looked for meanwhile.
   await app.whenReady();
@@ -29,8 +30,7 @@ export const serveApp = async (folder: string): Promise<void> => {
     if (file === undefined || path === undefined) return new Response(undefined, { status: 404 });
     const nonce = randomBytes(18).toString('base64');
     const bytes = await readFile(file);
-    const body =
-      path === entryPage ? bytes.toString().replaceAll(noncePlaceholder, nonce) : new Uint8Array(bytes);
+    const body = path === entryPage ? entryIn(language(), bytes.toString(), nonce) : new Uint8Array(bytes);
     return new Response(body, {
       headers: {
         'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
@@ -44,6 +44,12 @@ export const serveApp = async (folder: string): Promise<void> => {
     });
   });
 };
+
+/** The page with its nonce, and marked as in the language that it begins to speak. */
+const entryIn = (language: Language, page: string, nonce: string): string =>
+  page
+    .replaceAll(noncePlaceholder, nonce)
+    .replace('<html lang="en">', `<html lang="${language}" dir="${directionOf(language)}">`);
 
 /** The address of the page that the window shows. */
 export const appAddress = appOrigin + entryPage;

@@ -22,6 +22,7 @@ export interface ReadyMirror {
   readonly sessionStorage: Snapshot['sessionStorage'];
   readonly notices: Snapshot['notices'];
   readonly isCurtainDown: boolean;
+  readonly language: Snapshot['language'];
   readonly linkAsk: Snapshot['linkAsk'];
   readonly platform: Snapshot['platform'];
   readonly version: string;
@@ -50,6 +51,7 @@ export const mirrorOf = (snapshot: Snapshot): ReadyMirror => {
     sessionStorage: snapshot.sessionStorage,
     notices: snapshot.notices,
     isCurtainDown: snapshot.isCurtainDown,
+    language: snapshot.language,
     linkAsk: snapshot.linkAsk,
     platform: snapshot.platform,
     version: snapshot.version,
@@ -77,6 +79,7 @@ export const changed = (mirror: ReadyMirror, change: Change): ReadyMirror | unde
     ...(change.sessionStorage ? { sessionStorage: change.sessionStorage } : {}),
     ...(change.notices ? { notices: change.notices } : {}),
     ...(change.isCurtainDown === undefined ? {} : { isCurtainDown: change.isCurtainDown }),
+    ...(change.language ? { language: change.language } : {}),
     ...(change.link ? { linkAsk: change.link.ask } : {}),
   };
 };

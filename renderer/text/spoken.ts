@@ -2,6 +2,15 @@ import { windowMessages } from '../../app/text/en/window.ts';
 import { Speech } from '../../app/text/speech.ts';
 
 /** What the window says. */
-export const speech = new Speech(windowMessages);
+export const speech = new Speech(windowMessages, {
+  german: async () => (await import('../../app/text/de/window.ts')).windowMessages,
+  pseudo: __PSEUDO_LANGUAGES__
+    ? async () => {
+        const { pseudoOf } = await import('../../app/text/pseudo.ts');
+        return (language) => pseudoOf(windowMessages, language);
+      }
+    : undefined,
+});
 
+export const languageWords = speech.words.language;
 export const lockWords = speech.words.lock;

@@ -8,6 +8,7 @@ import { failure } from './failure.ts';
 import { general } from './general.ts';
 import { input } from './input.ts';
 import { key } from './key.ts';
+import { language } from './language.ts';
 import { link } from './link.ts';
 import { list } from './list.ts';
 import { lock } from './lock.ts';
@@ -33,6 +34,7 @@ export const windowMessages: Translated<typeof english> = {
   general,
   input,
   key,
+  language,
   link,
   list,
   lock,

@@ -1,2 +1,4 @@
 /** Tray, dock, jump list, notifications. */
-export const system = {} as const;
+export const system = {
+  anonymous: 'Anonymous {number}',
+} as const;

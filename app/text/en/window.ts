@@ -6,6 +6,7 @@ import { failure } from './failure.ts';
 import { general } from './general.ts';
 import { input } from './input.ts';
 import { key } from './key.ts';
+import { language } from './language.ts';
 import { link } from './link.ts';
 import { list } from './list.ts';
 import { lock } from './lock.ts';
@@ -32,6 +33,7 @@ export const windowMessages = {
   general,
   input,
   key,
+  language,
   link,
   list,
   lock,

@@ -1,4 +1,4 @@
 import { speech } from '../spoken.ts';
 
 // For tests that start nothing.
-speech.speak('en');
+void speech.speak('en');

@@ -7,6 +7,7 @@ import { Message } from '../../ui/message.tsx';
 import { Options } from '../../ui/options.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Selection } from '../../ui/selection.tsx';
+import { LanguageSelection } from './language-selection.tsx';
 
 const most = 16;
 
@@ -23,12 +24,13 @@ const successors = (['mostRecent', 'nobody'] as const).map((id) => ({
 
 /** Each takes effect at once. */
 export const GeneralSection = () => {
-  const { liveWorkspaces, succession } = useMirror((mirror) => mirror.settings);
+  const { language, liveWorkspaces, succession } = useMirror((mirror) => mirror.settings);
   const { error, run } = useTask(() => undefined);
   const change = (part: CommandInput<'changeSettings'>) =>
     void run(() => window.hotseat.execute('changeSettings', part));
   return (
     <Section title={settingsWords.general}>
+      <LanguageSelection chosen={language} onChoose={(choice) => change({ language: choice })} />
       <Selection
         label={settingsWords.liveWorkspaces}
         hint={settingsWords.liveWorkspacesHint}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { useStore } from 'zustand';
 import { useActiveUser, mirrorStore, useMirror, useMirrorKind } from '../../state/mirror.ts';
+import { spokenStore } from '../../state/follow-language.ts';
 import { usePageSignIn } from '../../state/page-sign-in.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';
@@ -29,11 +30,12 @@ interface HotseatWindowProps {
   readonly onTryAgain: () => void;
 }
 
-/** The texts are English, so what React Aria adds is too. */
+/** In another language everything is drawn anew; what is open, and what main knows, is kept elsewhere. */
 export const HotseatWindow = ({ onTryAgain }: HotseatWindowProps) => {
   const kind = useMirrorKind();
+  const language = useStore(spokenStore);
   return (
-    <I18nProvider locale="en">
+    <I18nProvider key={language} locale={language}>
       {kind === 'ready' && <Ready />}
       {kind === 'loading' && <p className={styles['opening']}>{words.opening}</p>}
       {kind === 'failed' && <Failed onTryAgain={onTryAgain} />}

@@ -1,4 +1,4 @@
 import { speech } from '../spoken.ts';
 
 // For tests without a window.
-speech.speak('en');
+void speech.speak('en');
