@@ -18,6 +18,7 @@ import { commandTable } from './ipc/command-table.ts';
 import { LogInAttempts } from './ipc/log-in-attempts.ts';
 import { logInStepView } from './ipc/log-in-step-view.ts';
 import { createRouter } from './ipc/router.ts';
+import { quickRouter } from './ipc/quick-router.ts';
 import { serveCommands } from './ipc/serve-commands.ts';
 import { allAskedBy, askedBy } from './audit/surface.ts';
 import { openAudit } from './launch/open-audit.ts';
@@ -57,6 +58,7 @@ import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
 import { isStartedByLogin, systemLoginItem } from './shell/login-item.ts';
 import { menuRowCount } from './shell/menu-template.ts';
+import { succeed } from '../app/outcome.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
@@ -252,7 +254,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     },
   );
 
-  const { window, questions, curtain, ...opening } = openWindow({
+  const { window, quickWindow, questions, curtain, ...opening } = openWindow({
     directory: folders.window,
     preloadFolder: join(built, 'preload'),
     icon,
@@ -381,6 +383,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const { surface, keys, control } = openKeys({
     platform,
     window,
+    quickWindow,
     switcher,
     workspaces,
     services,
@@ -425,6 +428,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   });
   feed.subscribe((change) => {
     window.push({ kind: 'change', change });
+    quickWindow.push({ kind: 'change', change });
     window.refreshTitle();
     menu.invalidate();
     system.surfaces.invalidate();
@@ -479,6 +483,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
       window.beginToTell();
       return feed.snapshot();
     },
+    leaveQuickWindow: () => quickWindow.close(),
     checkSessionStorage: async () => {
       await wrapping.checkAgain();
       if (wrapping.protection().kind === 'protected') await keepWhatWasInMemory();
@@ -498,9 +503,35 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
   const router = createRouter(table, log);
+  const routerOfQuickWindow = quickRouter(
+    createRouter(
+      {
+        ...table,
+        readSnapshot: async () => {
+          quickWindow.beginToTell();
+          return succeed(feed.snapshot());
+        },
+        // It is gone by then; the other window says what failed.
+        performForUser: async ({ command, userId }) => {
+          const outcome = await control.performForUser(command, userId);
+          if (!outcome.ok) window.push({ kind: 'switchFailed', userId, code: outcome.error.code });
+          return outcome;
+        },
+      },
+      log,
+    ),
+  );
   serveCommands(
-    (command, input) => askedBy('window', () => router(command, input)),
-    () => window.contents,
+    [
+      {
+        contents: () => window.contents,
+        route: (command, input) => askedBy('window', () => router(command, input)),
+      },
+      {
+        contents: () => quickWindow.contents,
+        route: (command, input) => askedBy('window', () => routerOfQuickWindow(command, input)),
+      },
+    ],
     log,
   );
   let terminals: { close(): Promise<void> } | undefined;
@@ -549,6 +580,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     system.surfaces.begin();
+    if (keys.bindings.get('summon')) quickWindow.prepare();
     void finish();
   });
   const { openTerminals } = await import('./launch/open-terminals.ts');

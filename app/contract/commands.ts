@@ -121,8 +121,10 @@ export const commands = {
     input: z.strictObject({ command: userCommandSchema, userId: userIdSchema }),
     output: nothing,
   },
-  /** The quick switcher has nothing more to do: where Hotseat was called up for it, it goes back behind. */
-  leaveQuickSwitcher: { input: nothing, output: nothing },
+  /** As a row of the list is chosen: switches, or has the window ask for what that takes, and say what failed. */
+  choose: { input: userOnly, output: nothing },
+  /** The small window of the quick switcher has nothing more to do. */
+  leaveQuickWindow: { input: nothing, output: nothing },
   /** Takes effect even where it cannot be saved. */
   lock: { input: userOnly, output: nothing },
   lockAll: { input: nothing, output: nothing },

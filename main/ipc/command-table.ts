@@ -58,6 +58,7 @@ export interface CommandParts {
   openPage(url: string, where: 'browser' | 'clipboard'): Promise<Outcome<void>>;
   /** Puts a secret into the clipboard for a minute. */
   handOutSecret(secret: string): void;
+  leaveQuickWindow(): void;
   readSnapshot(): Snapshot;
   checkSessionStorage(): Promise<void>;
   beginWithNewKey(): Promise<Outcome<void>>;
@@ -104,8 +105,12 @@ export const commandTable = (parts: CommandParts): CommandTable => {
       return done;
     },
     performForUser: ({ command, userId }) => parts.surfaces.performForUser(command, userId),
-    leaveQuickSwitcher: async () => {
-      parts.surfaces.leave();
+    choose: async ({ userId }) => {
+      parts.surfaces.choose(userId);
+      return done;
+    },
+    leaveQuickWindow: async () => {
+      parts.leaveQuickWindow();
       return done;
     },
     lock: ({ userId }) => switcher.locking.lock(userId),

@@ -47,7 +47,8 @@ const stage = (own: Partial<CommandTable> = {}) => {
     findByText: async () => succeed([]),
     performCommand: nothing,
     performForUser: nothing,
-    leaveQuickSwitcher: nothing,
+    choose: nothing,
+    leaveQuickWindow: nothing,
     exportAccounts: async () =>
       succeed({ accounts: 0, services: 0, leftOut: { anonymous: 0, ofThisComputer: 0, others: 0 } }),
     openAccountList: async () =>
@@ -266,7 +267,8 @@ describe('the router', () => {
       'findByText',
       'performCommand',
       'performForUser',
-      'leaveQuickSwitcher',
+      'choose',
+      'leaveQuickWindow',
       'lock',
       'lockAll',
       'unlock',
@@ -425,7 +427,7 @@ describe('the router', () => {
       'captureKey',
       'cancelKeyCapture',
       'resetKeys',
-      'leaveQuickSwitcher',
+      'leaveQuickWindow',
       'checkSessionStorage',
       'beginWithNewKey',
       'removeAll',

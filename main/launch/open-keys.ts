@@ -14,6 +14,7 @@ import { KeyBook } from '../windows/key-book.ts';
 import { KeyCapture } from '../windows/key-capture.ts';
 import { listenToKeys } from '../windows/keys.ts';
 import type { MainWindow } from '../windows/main-window.ts';
+import type { QuickWindow } from '../windows/quick-window.ts';
 import { createQuickFinder } from '../windows/quick-finder.ts';
 import { chooseUser } from '../windows/row-choice.ts';
 import type { SurfaceControl } from '../windows/surface-control.ts';
@@ -23,6 +24,7 @@ import type { Workspaces } from '../workspaces/workspaces.ts';
 export interface KeysOptions {
   readonly platform: Platform;
   readonly window: MainWindow;
+  readonly quickWindow: QuickWindow;
   readonly switcher: Switcher;
   readonly workspaces: Workspaces;
   readonly services: ServiceBook;
@@ -57,6 +59,7 @@ export const openKeys = (options: KeysOptions): OpenedKeys => {
   switcher.subscribe(() => cycler.registryChanged());
   const surface = createSurface({
     window,
+    quickWindow: options.quickWindow,
     switcher,
     workspaces,
     cycler,
@@ -96,7 +99,7 @@ export const openKeys = (options: KeysOptions): OpenedKeys => {
       find,
       perform: (command) => surface.perform(command),
       performForUser: surface.performForUser,
-      leave: surface.leave,
+      choose: surface.choose,
     },
   };
 };

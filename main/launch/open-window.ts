@@ -7,6 +7,7 @@ import { protectFromCapture } from '../windows/capture-protection.ts';
 import type { Curtain } from '../windows/curtain.ts';
 import { MainWindow } from '../windows/main-window.ts';
 import { OwnQuestions } from '../windows/own-questions.ts';
+import { QuickWindow } from '../windows/quick-window.ts';
 import { WindowMemory } from '../windows/window-memory.ts';
 import { createWindowPlacement } from '../windows/window-placement.ts';
 import { hangCurtain } from './curtain-events.ts';
@@ -27,6 +28,7 @@ export interface WindowOptions {
 
 export interface OpenedWindow {
   readonly window: MainWindow;
+  readonly quickWindow: QuickWindow;
   /** Dialogs of the system: while one is open, its person is here. */
   readonly questions: OwnQuestions;
   readonly curtain: Curtain;
@@ -62,5 +64,14 @@ export const openWindow = (options: WindowOptions): OpenedWindow => {
     },
     title: () => options.title(),
   });
-  return { window, questions, curtain, close: () => memory.close() };
+  const quickWindow = new QuickWindow({
+    preloadFolder: options.preloadFolder,
+    title: app.getName(),
+    log: options.log,
+    textPercent: () => settings.current.textPercent,
+  });
+  window.onPageLeft(() => {
+    if (!window.isOpen) quickWindow.destroy();
+  });
+  return { window, quickWindow, questions, curtain, close: () => memory.close() };
 };

@@ -54,6 +54,9 @@ const entryIn = (language: Language, page: string, nonce: string): string =>
 /** The address of the page that the window shows. */
 export const appAddress = appOrigin + entryPage;
 
+/** The same page as the small window of the quick switcher shows it. */
+export const quickAddress = `${appAddress}?quick`;
+
 const servedPath = ({ url, method }: Request): string | undefined => {
   const address = URL.parse(url);
   // Node gives custom schemes no origin, so scheme and host are compared apart.

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import {
-  app,
   BrowserWindow,
   nativeTheme,
   WebContentsView,
@@ -13,17 +11,12 @@ import type { Push } from '../../app/contract/views.ts';
 import type { Log } from '../../app/ports.ts';
 import { appAddress } from '../security/app-protocol.ts';
 import { fullSize, zoomedBy } from '../workspaces/zoom-steps.ts';
+import { backgroundColour, keepOnOwnPage, loadOwnPage, ownPagePreferences } from './own-page.ts';
 import { hideWhenClosed, type Hiding } from './hide-when-closed.ts';
 import type { WindowPlacement } from './window-placement.ts';
 
-/** The page's own background, so that nothing flashes before it is drawn. */
-const backgroundColours = { light: '#f2f0eb', dark: '#141312' };
-
 /** The size until the person chooses another. */
 const firstSize = { width: 1080, height: 720 };
-
-const backgroundColour = (): string =>
-  nativeTheme.shouldUseDarkColors ? backgroundColours.dark : backgroundColours.light;
 
 /** A page that ends this often is not loaded again: something is wrong that loading does not mend. */
 const reloadLimit = 3;
@@ -76,23 +69,6 @@ export class MainWindow {
       this.#window.show();
       this.#window.focus();
     }
-  }
-
-  /** Opens the window over other programs; what comes back puts it where it was, while the person has stayed in it. */
-  callUp(): (() => void) | undefined {
-    const window = this.#window;
-    const isThere = window?.isVisible() ?? false;
-    const wasMinimized = window?.isMinimized() ?? false;
-    const wasFocused = this.isFocused;
-    this.open();
-    if (!window || (isThere && wasFocused && !wasMinimized)) return undefined;
-    return () => {
-      if (window.isDestroyed() || !window.isFocused()) return;
-      if (wasMinimized) window.minimize();
-      else if (process.platform === 'darwin') app.hide();
-      else if (isThere) window.blur();
-      else window.hide();
-    };
   }
 
   /** The page has asked for a snapshot, having subscribed before: from here on it is told. */
@@ -183,20 +159,7 @@ export class MainWindow {
       // Alt shows the menu where it would take a line of the window.
       autoHideMenuBar: true,
       backgroundColor: backgroundColour(),
-      webPreferences: {
-        preload: join(this.#parts.preloadFolder, 'index.cjs'),
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        nodeIntegrationInWorker: false,
-        nodeIntegrationInSubFrames: false,
-        webSecurity: true,
-        allowRunningInsecureContent: false,
-        webviewTag: false,
-        navigateOnDragDrop: false,
-        spellcheck: false,
-        devTools: !__PACKAGED_GUARDS__,
-      },
+      webPreferences: ownPagePreferences(this.#parts.preloadFolder),
     });
     const { webContents } = window;
     // Maximising shows a window, so one that waits out of sight is as it was only later.
@@ -219,17 +182,10 @@ export class MainWindow {
     webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
       if (isMainFrame && !isSameDocument) this.#leavePage();
     });
-    // Chromium asks nobody about a navigation to about:blank, so it is taken back.
-    webContents.on('did-navigate', (_event, url) => {
-      if (url !== appAddress) this.#load(window);
-    });
+    keepOnOwnPage(window, appAddress, this.#parts.log);
     webContents.on('render-process-gone', (_event, { reason }) => this.#restorePage(reason));
-    this.#load(window);
+    loadOwnPage(window, appAddress, this.#parts.log);
     return window;
-  }
-
-  #load(window: BrowserWindow): void {
-    window.loadURL(appAddress).catch(() => this.#parts.log.warn('the page could not be loaded'));
   }
 
   #leavePage(): void {
@@ -244,7 +200,7 @@ export class MainWindow {
     this.#reloads += 1;
     // Not from within the event: Electron is still taking the old page down.
     setImmediate(() => {
-      if (this.#window) this.#load(this.#window);
+      if (this.#window) loadOwnPage(this.#window, appAddress, this.#parts.log);
     });
   }
 }

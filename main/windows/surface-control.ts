@@ -9,6 +9,6 @@ export interface SurfaceControl {
   find(text: string): readonly FoundView[];
   perform(command: SurfaceCommand): void;
   performForUser(command: UserCommand, userId: UserId): Promise<Outcome<void>>;
-  /** Where Hotseat was called up over another program, it goes back to where it was. */
-  leave(): void;
+  /** As a row of the list is chosen: switches, or asks for what that takes. */
+  choose(userId: UserId): void;
 }

@@ -17,6 +17,7 @@ import type { Workspaces } from '../workspaces/workspaces.ts';
 import type { Cycler } from './cycler.ts';
 import type { Asked } from './keys.ts';
 import type { MainWindow } from './main-window.ts';
+import type { QuickWindow } from './quick-window.ts';
 import { lockActive, lockEverybody } from './locking.ts';
 import { chooseRow, chooseUser } from './row-choice.ts';
 
@@ -24,8 +25,6 @@ import { chooseRow, chooseUser } from './row-choice.ts';
 export interface Surface {
   readonly perform: (command: SurfaceCommand, asked?: Asked) => void;
   readonly performForUser: (command: UserCommand, userId: UserId) => Promise<Outcome<void>>;
-  /** Goes back to where Hotseat was before it was called up, if it was. */
-  readonly leave: () => void;
   /** By id, from a menu that may be older than the list. */
   readonly choose: (userId: UserId) => void;
   readonly isFocused: () => boolean;
@@ -43,6 +42,7 @@ export const surfaceStateOf = (switcher: Switcher, workspaces: Workspaces): Surf
 
 interface SurfaceParts {
   readonly window: MainWindow;
+  readonly quickWindow: Pick<QuickWindow, 'open'>;
   readonly switcher: Switcher;
   readonly workspaces: Workspaces;
   readonly cycler: Cycler;
@@ -53,6 +53,7 @@ interface SurfaceParts {
 
 export const createSurface = ({
   window,
+  quickWindow,
   switcher,
   workspaces,
   cycler,
@@ -60,6 +61,7 @@ export const createSurface = ({
   shownOrder,
 }: SurfaceParts): Surface => {
   const tell = (push: Push): void => {
+    window.open();
     // What is asked for is in the window's own page.
     window.focusPage();
     window.push(push);
@@ -67,14 +69,8 @@ export const createSurface = ({
   const open = (what: Opened): void => {
     // There is nothing to search while the page is behind something.
     if (what === 'findInPage' && !workspaces.shown) return;
-    window.open();
     if (what === 'quickSwitcher') workspaces.lendFocus();
     tell({ kind: 'open', what });
-  };
-  let stepBack: (() => void) | undefined;
-  const summon = (): void => {
-    stepBack ??= window.callUp();
-    open('quickSwitcher');
   };
   const driveWorkspace = (action: PageEffect, from: WebContents | undefined): void => {
     // A window that a page has opened is no stage: what is pressed there is not meant for the page behind it.
@@ -86,15 +82,13 @@ export const createSurface = ({
   const perform = (effect: Effect, { from = focused(), heldBy }: Asked): void => {
     switch (effect.kind) {
       case 'chooseRow':
-        return void chooseRow(effect.index, shownOrder(), switcher, (push) => window.push(push));
+        return void chooseRow(effect.index, shownOrder(), switcher, tell);
       case 'cycle':
         return cycler.step(effect.direction, heldBy);
       case 'open':
-        // From here on the person is here of their own accord.
-        stepBack = undefined;
         return open(effect.what);
       case 'summon':
-        return summon();
+        return window.isFocused ? open('quickSwitcher') : quickWindow.open();
       case 'lock':
         return void (effect.whom === 'active' ? lockActive : lockEverybody)(switcher, tell);
       case 'page':
@@ -121,11 +115,7 @@ export const createSurface = ({
       tell({ kind: wanted.what, userId });
       return done;
     },
-    leave: () => {
-      stepBack?.();
-      stepBack = undefined;
-    },
-    choose: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
+    choose: (userId) => void chooseUser(userId, switcher, tell),
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {
       window.open();

@@ -4,24 +4,34 @@ import { readMirror } from './mirror.ts';
 import { perform } from './perform.ts';
 import { closeDialog, openDialog, viewStore } from './view.ts';
 
-/** Closes it, where it is open; Hotseat goes back behind other programs, where it was called up for it. */
+/** Closes it, where it is open. */
 export const leaveQuickSwitcher = (): void => {
-  if (viewStore.getState().dialog?.kind !== 'quickSwitcher') return;
-  closeDialog();
-  void window.hotseat.execute('leaveQuickSwitcher', undefined);
+  if (viewStore.getState().dialog?.kind === 'quickSwitcher') closeDialog();
 };
 
-/** Does what was found. What opens a dialog in its place keeps Hotseat in front. */
+/** Does what was found. */
 export const chooseFound = (found: FoundView): void => {
   if (found.kind === 'user') return chooseUser(found.userId);
+  closeDialog();
   if (found.kind === 'userCommand') {
     const { command, userId } = found;
-    if (command === 'lock' || command === 'logOut') leaveQuickSwitcher();
-    else closeDialog();
-    return void perform('performForUser', { command, userId });
+    void perform('performForUser', { command, userId });
+  } else void perform('performCommand', { command: found.command });
+};
+
+/** Hides the small window. */
+export const leaveQuickWindow = (): void => void window.hotseat.execute('leaveQuickWindow', undefined);
+
+/** The same in the small window, which goes away with it: what it takes beyond is asked in the other one. */
+export const chooseInQuickWindow = (found: FoundView): void => {
+  leaveQuickWindow();
+  if (found.kind === 'user') void window.hotseat.execute('choose', { userId: found.userId });
+  else if (found.kind === 'command')
+    void window.hotseat.execute('performCommand', { command: found.command });
+  else {
+    const { command, userId } = found;
+    void window.hotseat.execute('performForUser', { command, userId });
   }
-  closeDialog();
-  void perform('performCommand', { command: found.command });
 };
 
 const chooseUser = (userId: UserId): void => {
