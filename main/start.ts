@@ -59,6 +59,7 @@ import { isStartedByLogin, systemLoginItem } from './shell/login-item.ts';
 import { menuRowCount } from './shell/menu-template.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
+import { speech } from './shell/spoken.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
 import { isTrayWanted } from './shell/system-surfaces.ts';
 import { deriveInWorker } from './locks/derive-in-worker.ts';
@@ -105,6 +106,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const isWebSessionOpen = noteOpenedWebSessions();
   guardNavigation();
 
+  speech.speak('en');
   const notices = new NoticeBoard();
   const wrapping = new SafeStorageWrapping({
     safeStorage,

@@ -3,3 +3,7 @@ import { Speech } from '../../app/text/speech.ts';
 
 /** What main says: menus, tray, notifications, dialogs of the system. */
 export const speech = new Speech(mainMessages);
+
+export const dialogWords = speech.words.dialog;
+export const menuWords = speech.words.menu;
+export const systemWords = speech.words.system;
