@@ -55,6 +55,27 @@ test('a terminal lists, switches and says who is active, while the window follow
   expect((await run('completion', 'accounts')).out.split('\n')).toContain(people[0]?.email);
 });
 
+test('a terminal is answered in its language, and a script in none', async ({ launch }) => {
+  const { profile, ...hotseat } = await launch();
+  const { screen } = await withAccounts({ ...hotseat, profile }, 'Ana', 'Ben');
+  const env = { LC_ALL: '', LC_MESSAGES: 'de_AT.UTF-8' };
+  const inGerman = (...args: readonly string[]) => runHotseat(profile, args, { env });
+
+  expect((await inGerman('list')).out).toMatch(/^# {2}Konto .*Zustand\n1 {2}Ana .* Inaktiv\n/u);
+  expect(await inGerman('switch', 'ana')).toEqual({ exitCode: 0, out: 'Jetzt aktiv: Ana\n', err: '' });
+  expect(await inGerman('swich', 'Ana')).toMatchObject({
+    exitCode: 2,
+    err: expect.stringContaining('kennt den Befehl „swich“ nicht'),
+  });
+  expect((await inGerman('help')).out).toContain('hotseat switch <Konto>');
+  const [german, english] = [await inGerman('list', '--json'), await runHotseat(profile, ['list', '--json'])];
+  expect(german).toEqual(english);
+
+  const removed = await runHotseat(profile, ['remove', 'Ben'], { env, typed: 'ja\n' });
+  expect(removed).toMatchObject({ exitCode: 0, out: expect.stringContaining('Ben ist von diesem Computer') });
+  await expect(screen.accounts.row('Ben')).toHaveCount(0);
+});
+
 test('a name of two accounts is refused with both, and nothing happens', async ({ launch }) => {
   const hotseat = await launch();
   const { screen, run } = await withAccounts(hotseat, 'Ana');

@@ -30,6 +30,29 @@ test('draft and scroll survive a switch there and back, and a reload', async ({ 
   await expect.poll(() => again.page.evaluate(() => scrollY)).toBe(300);
 });
 
+test('the page has the typeface of the window, and the language of whoever reads it', async ({ launch }) => {
+  const { window } = await launch();
+  const screen = new HotseatScreen(window);
+  await screen.createAccount(person('Ana'));
+  const { page } = await screen.notebookOf('Ana');
+  const loaded = await page.evaluate(async () => {
+    const faces = await document.fonts.load('1rem "Atkinson Hyperlegible Next"', 'až');
+    return faces.map(({ status }) => status);
+  });
+  expect(loaded).toEqual(['loaded', 'loaded']);
+
+  await page.addInitScript(() => Object.defineProperty(navigator, 'languages', { value: ['de-AT'] }));
+  await page.reload();
+  const notebook = page.getByRole('region', { name: 'Notizbuch' });
+  await expect(notebook).toContainText('Nur Ana kann es lesen.');
+  await notebook.getByLabel('Neue Notiz').fill('Milch');
+  await notebook.getByRole('button', { name: 'Notiz hinzufügen' }).click();
+  await expect(notebook.getByRole('list', { name: 'Notizen' }).getByRole('listitem')).toHaveCount(1);
+  await expect(notebook.getByRole('button', { name: 'Notiz entfernen: Milch' })).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de-AT');
+  await expect(page).toHaveTitle('Notizbuch');
+});
+
 test('notes of two accounts never mix, and both are shown as text only', async ({ launch }) => {
   const { window } = await launch();
   const screen = new HotseatScreen(window);

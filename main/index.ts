@@ -4,21 +4,23 @@ import { directoryScheme } from '../app/identity/directory-scheme.ts';
 import { causeText } from './logging/cause-text.ts';
 import { redact } from './logging/redact.ts';
 import { launchRequestOf } from '../app/launch/launch-request.ts';
+import type { TerminalWords } from '../app/launch/terminal-words.ts';
 import { splitArguments } from './command-line/own-arguments.ts';
 import { LinkInbox } from './launch/link-inbox.ts';
 import type { HandedOver } from './launch/other-launch.ts';
 import { dangerousSwitchesIn } from './security/dangerous-switches.ts';
 
-const handedOverTo: Readonly<Record<HandedOver['wants'], string>> = {
-  window: 'its window was brought forward',
-  nothing: 'nothing was asked of it',
-  link: 'it was handed the link',
+/** Loaded where there is something to say only. */
+const terminalWords = async (): Promise<TerminalWords> => {
+  const { speakOnTerminal } = await import('./command-line/terminal-speech.ts');
+  return speakOnTerminal();
 };
 
 const refused = __PACKAGED_GUARDS__ ? dangerousSwitchesIn(process.argv.slice(1)) : [];
 if (refused.length > 0) {
-  const reasons = refused.map(({ name, because }) => `--${name} ${because}`).join('; ');
-  process.stderr.write(`Hotseat does not start with these switches: ${reasons}.\n`);
+  const words = await terminalWords();
+  const switches = refused.map(({ name, because }) => words.switches[because]({ name })).join('; ');
+  process.stderr.write(`${words.switchesRefused({ switches })}\n`);
   process.exit(77);
 }
 
@@ -26,8 +28,9 @@ const { program, own } = splitArguments(process.argv, process.defaultApp ? app.g
 const launch = launchRequestOf(own);
 if (launch.kind !== 'start' && launch.kind !== 'link') {
   const { runFromTerminal } = await import('./command-line/run-from-terminal.ts');
-  const exitCode = await runFromTerminal(launch, program).catch((cause: unknown) => {
-    process.stderr.write(`Hotseat could not be asked: ${redact(causeText(cause))}\n`);
+  const words = await terminalWords();
+  const exitCode = await runFromTerminal(launch, program, words).catch((cause: unknown) => {
+    process.stderr.write(`${words.couldNotBeAsked({ cause: redact(causeText(cause)) })}\n`);
     return 1;
   });
   process.exit(exitCode);
@@ -69,11 +72,16 @@ const handedOver: HandedOver =
 if (app.requestSingleInstanceLock(handedOver)) {
   const { start } = await import('./start.ts');
   // Not awaited: Electron gets ready only after this module has run.
-  start({ startedBy, links }).catch((cause: unknown) => {
-    process.stderr.write(`Hotseat could not start: ${redact(causeText(cause))}\n`);
-    app.exit(1);
+  start({ startedBy, links }).catch(async (cause: unknown) => {
+    try {
+      const words = await terminalWords();
+      process.stderr.write(`${words.couldNotStart({ cause: redact(causeText(cause)) })}\n`);
+    } finally {
+      app.exit(1);
+    }
   });
 } else {
-  process.stderr.write(`Hotseat is already running; ${handedOverTo[handedOver.wants]}.\n`);
+  const { alreadyRunning } = await terminalWords();
+  process.stderr.write(`${alreadyRunning[handedOver.wants]}\n`);
   process.exit(0);
 }

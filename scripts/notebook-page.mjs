@@ -16,8 +16,8 @@ const ordinaryTags = {
 };
 
 /**
- * The directory's own page, built: three files by name. Fonts are within the style, since answers of the
- * directory are texts.
+ * The directory's own page, built: three files by name. The style names the fonts, and whoever serves it puts those
+ * of the window in.
  * @param {string} sourceFolder
  */
 async function builtFiles(sourceFolder) {
@@ -31,19 +31,27 @@ async function builtFiles(sourceFolder) {
       write: false,
       target: 'chrome140',
       modulePreload: false,
-      assetsInlineLimit: 100_000,
+      assetsInlineLimit: 0,
       rollupOptions: {
-        output: { entryFileNames: 'notebook.js', assetFileNames: 'notebook[extname]' },
+        output: {
+          entryFileNames: 'notebook.js',
+          assetFileNames: ({ names }) => (names.some(isFont) ? '[name][extname]' : 'notebook[extname]'),
+        },
       },
     },
   });
   if (Array.isArray(built) || !('output' in built)) throw new Error('The page was built in another way');
-  return built.output.map((part) => ({
-    name: part.fileName,
-    // Its names stay its own, as those of a module would.
-    source: part.type === 'chunk' ? `(() => {${part.code}})();` : part.source,
-  }));
+  return built.output
+    .filter(({ fileName }) => !isFont(fileName))
+    .map((part) => ({
+      name: part.fileName,
+      // Its names stay its own, as those of a module would.
+      source: part.type === 'chunk' ? `(() => {${part.code}})();` : part.source,
+    }));
 }
+
+/** @param {string} name */
+const isFont = (name) => name.endsWith('.woff2');
 
 /**
  * For the build of main: the page lies beside the process that serves it.

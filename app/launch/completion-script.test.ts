@@ -7,11 +7,20 @@ import { userIdSchema } from '../users/user.ts';
 import { completedAccounts, completionScript } from './completion-script.ts';
 import type { AccountLine } from './terminal-answer.ts';
 import { shells, terminalCommands } from './terminal-commands.ts';
+import { englishWords, germanWords } from './testing/terminal-speech.ts';
 
 test.each(shells)('%s completes every command', (shell) => {
-  const script = completionScript(shell);
+  const script = completionScript(shell, englishWords);
   for (const word of Object.keys(terminalCommands)) expect(script).toContain(word);
   expect(script.endsWith('\n')).toBe(true);
+});
+
+test.each(['zsh', 'fish'] as const)('in %s no summary ends the quotes that it stands in', (shell) => {
+  for (const words of [englishWords, germanWords])
+    for (const summary of Object.values(words.summaries)) {
+      expect(summary).not.toContain("'");
+      expect(completionScript(shell, words)).toContain(`${summary}'`);
+    }
 });
 
 test.each([
@@ -20,7 +29,7 @@ test.each([
   ['fish', 'hotseat.fish'],
 ] as const)('for %s the packages bring this very script', (shell, name) => {
   const packaged = new URL(`../../build/linux/completions/${name}`, import.meta.url);
-  expect(readFileSync(packaged, 'utf8')).toBe(completionScript(shell));
+  expect(readFileSync(packaged, 'utf8')).toBe(completionScript(shell, englishWords));
 });
 
 const account = (number: number, email?: string): AccountLine => ({
@@ -61,7 +70,7 @@ describe.skipIf(!hasShell('bash'))('in bash', () => {
     '#!/bin/sh\nprintf "%s\\n" ana@example.org user-0002 \'$(touch owned)\'\n',
   );
   chmodSync(join(folder, 'hotseat'), 0o755);
-  writeFileSync(join(folder, 'completion.bash'), completionScript('bash'));
+  writeFileSync(join(folder, 'completion.bash'), completionScript('bash', englishWords));
 
   const completed = (...words: readonly string[]): readonly string[] =>
     execFileSync(
@@ -99,6 +108,7 @@ describe.skipIf(!hasShell('bash'))('in bash', () => {
 
 describe.each(['zsh', 'fish'] as const)('in %s', (shell) => {
   test.skipIf(!hasShell(shell))('the script is one', () => {
-    execFileSync(shell, ['-n'], { input: completionScript(shell) });
+    for (const words of [englishWords, germanWords])
+      execFileSync(shell, ['-n'], { input: completionScript(shell, words) });
   });
 });

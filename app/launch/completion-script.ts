@@ -1,30 +1,28 @@
 import type { AccountLine } from './terminal-answer.ts';
-import { shells, terminalCommands, type Shell } from './terminal-commands.ts';
+import { isCommandWord, shells, terminalCommands, type Shell } from './terminal-commands.ts';
+import type { TerminalWords } from './terminal-words.ts';
 
 /** A script that completes `hotseat` in a shell: its commands and options, and accounts while Hotseat runs. */
-export const completionScript = (shell: Shell): string => scripts[shell]();
+export const completionScript = (shell: Shell, { summaries }: TerminalWords): string =>
+  scripts[shell](summaries);
+
+type Summaries = TerminalWords['summaries'];
 
 interface Completed {
-  readonly word: string;
-  readonly summary: string;
+  readonly word: keyof Summaries;
   readonly options: readonly string[];
   readonly takesAccount: boolean;
 }
 
-const commands: readonly Completed[] = Object.entries(terminalCommands).map(([word, usage]) => ({
-  word,
-  summary: usage.summary,
-  options: [...usage.options.map((option) => `--${option}`), '--json'],
-  takesAccount: usage.account !== 'none',
-}));
+const commands: readonly Completed[] = Object.keys(terminalCommands)
+  .filter(isCommandWord)
+  .map((word) => ({
+    word,
+    options: [...terminalCommands[word].options.map((option) => `--${option}`), '--json'],
+    takesAccount: terminalCommands[word].account !== 'none',
+  }));
 
-const others: readonly Pick<Completed, 'word' | 'summary'>[] = [
-  { word: 'completion', summary: 'Print completions for a shell' },
-  { word: 'help', summary: 'Show the commands' },
-  { word: 'version', summary: 'Show the version' },
-];
-
-const allWords = [...commands, ...others];
+const allWords = [...commands.map(({ word }) => word), 'completion', 'help', 'version'] as const;
 const takers = commands.filter(({ takesAccount }) => takesAccount).map(({ word }) => word);
 
 /** What is asked of Hotseat while a word is completed: nothing where none runs. */
@@ -46,7 +44,7 @@ _hotseat() {
     esac
   done
   case $command in
-    '') candidates=(${allWords.map(({ word }) => word).join(' ')}) ;;
+    '') candidates=(${allWords.join(' ')}) ;;
 ${commands.map(({ word, options }) => `    ${word}) candidates=(${options.join(' ')}) ;;`).join('\n')}
     completion) candidates=(${shells.join(' ')}) ;;
   esac
@@ -64,12 +62,12 @@ ${commands.map(({ word, options }) => `    ${word}) candidates=(${options.join('
 complete -F _hotseat hotseat
 `;
 
-const zsh = (): string => `#compdef hotseat
+const zsh = (summaries: Summaries): string => `#compdef hotseat
 # Completions of hotseat for zsh.
 _hotseat() {
   local -a commands accounts options
   commands=(
-${allWords.map(({ word, summary }) => `    '${word}:${summary}'`).join('\n')}
+${allWords.map((word) => `    '${word}:${summaries[word]}'`).join('\n')}
   )
   if (( CURRENT == 2 )); then
     _describe 'command' commands
@@ -88,9 +86,9 @@ ${commands.map(({ word, options }) => `    ${word}) options=(${options.join(' ')
 if [ "$funcstack[1]" = _hotseat ]; then _hotseat "$@"; else compdef _hotseat hotseat; fi
 `;
 
-const fish = (): string => `# Completions of hotseat for fish.
+const fish = (summaries: Summaries): string => `# Completions of hotseat for fish.
 complete -c hotseat -f
-${allWords.map(({ word, summary }) => `complete -c hotseat -n __fish_use_subcommand -a ${word} -d '${summary}'`).join('\n')}
+${allWords.map((word) => `complete -c hotseat -n __fish_use_subcommand -a ${word} -d '${summaries[word]}'`).join('\n')}
 ${commands
   .flatMap(({ word, options }) =>
     options.map(
@@ -108,7 +106,7 @@ Register-ArgumentCompleter -Native -CommandName hotseat -ScriptBlock {
   $words = @($commandAst.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
   $command = @($words | Where-Object { $_ -notlike '-*' })[0]
   $isFirst = $null -eq $command -or ($words.Count -eq 1 -and $wordToComplete -ne '')
-  $candidates = if ($isFirst) { @(${quoted(allWords.map(({ word }) => word))}) } else {
+  $candidates = if ($isFirst) { @(${quoted(allWords)}) } else {
     switch ($command) {
 ${commands.map(({ word, options }) => `      '${word}' { @(${quoted(options)}) }`).join('\n')}
       'completion' { @(${quoted(shells)}) }
@@ -125,7 +123,7 @@ ${commands.map(({ word, options }) => `      '${word}' { @(${quoted(options)}) }
 
 const quoted = (texts: readonly string[]): string => texts.map((text) => `'${text}'`).join(', ');
 
-const scripts: Readonly<Record<Shell, () => string>> = { bash, zsh, fish, powershell };
+const scripts: Readonly<Record<Shell, (summaries: Summaries) => string>> = { bash, zsh, fish, powershell };
 
 /** Nothing in it means anything to a shell. */
 const plainEmail = /^[\w.+%-]+@[\w.-]+$/;

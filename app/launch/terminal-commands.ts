@@ -19,53 +19,45 @@ interface Usage {
   readonly options: readonly Exclude<TerminalOption, 'json'>[];
   /** Is there nothing in it for who does not see the window? */
   readonly needsWindow: boolean;
-  /** For the help and for shells that show one beside a completion. */
-  readonly summary: string;
 }
 
 /** Every command that a running Hotseat answers, in the order of the help; completions come from here too. */
 export const terminalCommands: Readonly<Record<CommandWord, Usage>> = {
-  list: { account: 'none', options: [], needsWindow: false, summary: 'List the accounts' },
-  whoami: { account: 'none', options: [], needsWindow: false, summary: 'Say who is active' },
-  switch: { account: 'required', options: [], needsWindow: false, summary: 'Make an account active' },
+  list: { account: 'none', options: [], needsWindow: false },
+  whoami: { account: 'none', options: [], needsWindow: false },
+  switch: { account: 'required', options: [], needsWindow: false },
   next: {
     account: 'none',
     options: [],
     needsWindow: false,
-    summary: 'Switch to the next account of the list',
   },
   previous: {
     account: 'none',
     options: [],
     needsWindow: false,
-    summary: 'Switch to the previous account of the list',
   },
   login: {
     account: 'optional',
     options: [],
     needsWindow: true,
-    summary: 'Open the window to log in, or to add an account',
   },
-  logout: { account: 'required', options: ['yes'], needsWindow: false, summary: 'Log an account out' },
+  logout: { account: 'required', options: ['yes'], needsWindow: false },
   lock: {
     account: 'optional',
     options: ['all'],
     needsWindow: false,
-    summary: 'Lock an account, the active one by default, or all',
   },
   remove: {
     account: 'required',
     options: ['yes'],
     needsWindow: false,
-    summary: 'Remove an account from this computer',
   },
   open: {
     account: 'optional',
     options: [],
     needsWindow: true,
-    summary: 'Open the window, as an account where one is named',
   },
-  status: { account: 'none', options: [], needsWindow: false, summary: 'Say how Hotseat is' },
+  status: { account: 'none', options: [], needsWindow: false },
 };
 
 const words: ReadonlySet<string> = new Set(Object.keys(terminalCommands));

@@ -1,6 +1,6 @@
 import { plainText } from '../identity/plain-text.ts';
 import type { AccountLine, TerminalAnswer } from './terminal-answer.ts';
-import { statusFacts, terminalWords } from './terminal-words.ts';
+import { statusFacts, type TerminalWords } from './terminal-words.ts';
 
 /** Long enough for any name that a person reads. */
 const nameLimit = 200;
@@ -8,34 +8,38 @@ const nameLimit = 200;
 /** Names come from services: what they hold must not steer the terminal. */
 const shown = (text: string): string => plainText(text, nameLimit);
 
-const nameOf = (account: AccountLine | undefined): string =>
-  account ? shown(account.name) : terminalWords.thatAccount;
+const nameOf = (account: AccountLine | undefined, words: TerminalWords): string =>
+  account ? shown(account.name) : words.thatAccount;
 
 /** What a person reads. Ends with a line feed, unless there is nothing to say. */
-export const answerText = (answer: TerminalAnswer): string => {
+export const answerText = (answer: TerminalAnswer, words: TerminalWords): string => {
   switch (answer.kind) {
     case 'accounts':
-      return answer.accounts.length === 0 ? line(terminalWords.noAccounts) : tableOf(answer.accounts);
+      return answer.accounts.length === 0 ? line(words.noAccounts) : tableOf(answer.accounts, words);
     case 'active':
-      return answer.account ? personText(answer.account) : line(terminalWords.nobodyIsActive);
-    case 'status':
-      return factsText(statusFacts(answer.status, answer.status.active && shown(answer.status.active.name)));
+      return answer.account ? personText(answer.account) : line(words.nobodyIsActive);
+    case 'status': {
+      const { active } = answer.status;
+      return factsText(statusFacts(answer.status, active && shown(active.name), words));
+    }
     case 'done':
-      return line(doneSentence(answer.did, answer.account));
+      return line(doneSentence(answer.did, answer.account, words));
     case 'allLocked':
-      return line(terminalWords.allLocked);
+      return line(words.allLocked);
     case 'asksFirst':
-      return line(terminalWords.asks[answer.about](nameOf(answer.account)));
+      return line(words.asks[answer.about]({ name: nameOf(answer.account, words) }));
     case 'unknownAccount':
-      return line(terminalWords.unknownAccount(shown(answer.reference)));
+      return line(words.unknownAccount({ reference: shown(answer.reference) }));
     case 'ambiguous':
-      return line(terminalWords.ambiguous(shown(answer.reference))) + idsText(answer.candidates);
+      return line(words.ambiguous({ reference: shown(answer.reference) })) + idsText(answer.candidates);
     case 'nobody':
-      return line(terminalWords.nobodyTo[answer.to]);
-    case 'failed':
-      return line(terminalWords.failures[answer.because](nameOf(answer.account)));
+      return line(words.nobodyTo[answer.to]);
+    case 'failed': {
+      const said = words.failures[answer.because];
+      return line(typeof said === 'string' ? said : said({ name: nameOf(answer.account, words) }));
+    }
     default:
-      return line(terminalWords.notUnderstood);
+      return line(words.notUnderstood);
   }
 };
 
@@ -58,10 +62,11 @@ const line = (text: string): string => `${text}\n`;
 const doneSentence = (
   did: Extract<TerminalAnswer, { kind: 'done' }>['did'],
   account: AccountLine | undefined,
+  words: TerminalWords,
 ): string => {
-  if (did === 'logInOpened') return terminalWords.logInOpened;
-  if (did === 'opened') return account ? terminalWords.openedAs(nameOf(account)) : terminalWords.opened;
-  return terminalWords[did](nameOf(account));
+  if (did === 'logInOpened') return words.logInOpened;
+  if (did === 'opened' && !account) return words.windowOpened;
+  return words.did[did]({ name: nameOf(account, words) });
 };
 
 /** The name on a line of its own, for scripts that take the first one. */
@@ -80,8 +85,8 @@ const factsText = (facts: readonly (readonly [string, string])[]): string => {
 const idsText = (accounts: readonly AccountLine[]): string =>
   rowsText(accounts.map(({ id, name, email = '' }) => [`  ${id}`, shown(name), shown(email)]));
 
-const tableOf = (accounts: readonly AccountLine[]): string => {
-  const { number, name, email, service, state } = terminalWords.columns;
+const tableOf = (accounts: readonly AccountLine[], { columns, states }: TerminalWords): string => {
+  const { number, name, email, service, state } = columns;
   return rowsText([
     [number, name, email, service, state],
     ...accounts.map((account) => [
@@ -89,7 +94,7 @@ const tableOf = (accounts: readonly AccountLine[]): string => {
       shown(account.name),
       shown(account.email ?? ''),
       shown(account.service),
-      terminalWords.states[account.state],
+      states[account.state],
     ]),
   ]);
 };

@@ -108,6 +108,14 @@ describe('searching in the quick switcher', () => {
     expect(found('log in olga')[0]).toBe('logInAgain Olga Out');
   });
 
+  it('takes the verb after the name too, as German has it', () => {
+    const german: SearchGround = { ...ground, verbs: { ...ground.verbs, logOut: 'Abmelden' } };
+    expect(found('emma abm', german)).toContain('logOut Emma Lund');
+    expect(found('abmelden emma', german)[0]).toBe('logOut Emma Lund');
+    expect(found('em log ou')[0]).toBe('logOut Emma Lund');
+    expect(found('emma log xy')).toEqual([]);
+  });
+
   it('offers what is not named for accounts used lately, and nothing that would do nothing', () => {
     expect(found('log out').filter((name) => name?.startsWith('logOut'))).toEqual([
       'logOut Emma Lund',

@@ -16,7 +16,7 @@ export interface SearchGround {
   readonly desk: DeskState;
   /** Those that would do something now, by what they are called. */
   readonly commands: readonly { readonly command: SurfaceCommand; readonly name: string }[];
-  /** What asking for it begins with: `Log out`, before the name of an account. */
+  /** How it is asked for, before the name of an account or after it: `log out ana`, `ana abmelden`. */
   readonly verbs: Readonly<Record<UserCommand, string>>;
   serviceName(id: ServiceId): string;
   stateWord(user: User, isActive: boolean): string;
@@ -130,7 +130,7 @@ const commandsMatching = (tokens: readonly string[], { commands }: SearchGround)
     return scores.includes(0) ? [] : [{ found: { kind: 'command', command }, score }];
   });
 
-/** `log out em`: a verb, as far as it is typed, and who is meant. */
+/** A verb, as far as it is typed, and who is meant, in either order: `log out em`, `em log out`. */
 const userCommandsMatching = (tokens: readonly string[], ground: SearchGround): readonly Scored[] => {
   const matchesOf = new Map<string, readonly UserMatch[]>();
   const named = (rest: readonly string[]): readonly UserMatch[] => {
@@ -140,9 +140,9 @@ const userCommandsMatching = (tokens: readonly string[], ground: SearchGround): 
     return known;
   };
   const scored = userCommandSchema.options.flatMap((command): Scored[] => {
-    const said = saidOf(tokens, folded(ground.verbs[command]).split(' '));
-    if (said === 0) return [];
-    const rest = tokens.slice(said);
+    const asked = askedBy(tokens, folded(ground.verbs[command]).split(' '));
+    if (!asked) return [];
+    const { said, rest } = asked;
     const meant = rest.length > 0 ? named(rest) : unnamed(command, ground);
     return meant
       .filter(({ user }) => userCommands[command].isEnabled(user, ground.desk))
@@ -152,6 +152,22 @@ const userCommandsMatching = (tokens: readonly string[], ground: SearchGround): 
       }));
   });
   return best(scored, userCommandLimit);
+};
+
+interface Asked {
+  /** How many tokens are the beginning of the verb. */
+  readonly said: number;
+  readonly rest: readonly string[];
+}
+
+/** After a name, the verb goes to the end of what is typed. */
+const askedBy = (tokens: readonly string[], verb: readonly string[]): Asked | undefined => {
+  const said = saidOf(tokens, verb);
+  if (said > 0) return { said, rest: tokens.slice(said) };
+  for (let at = Math.max(1, tokens.length - verb.length); at < tokens.length; at += 1)
+    if (saidOf(tokens.slice(at), verb) === tokens.length - at)
+      return { said: tokens.length - at, rest: tokens.slice(0, at) };
+  return undefined;
 };
 
 /** How many tokens are the beginning of the verb: none for fewer than two letters. */

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { userIdSchema } from '../../app/users/user.ts';
 import type { AccountLine, TerminalAnswer } from '../../app/launch/terminal-answer.ts';
 import type { TerminalCommand } from '../../app/launch/terminal-commands.ts';
+import type { TerminalWords } from '../../app/launch/terminal-words.ts';
+import { englishWords, germanWords } from '../../app/launch/testing/terminal-speech.ts';
 import type { Asked } from './ask-running.ts';
 import { runCommand } from './run-command.ts';
 
@@ -23,9 +25,11 @@ interface Given {
   readonly typed?: string;
   readonly canStart?: boolean;
   readonly isJson?: boolean;
+  readonly words?: TerminalWords;
 }
 
-const run = async (command: TerminalCommand, { answers, typed, canStart = true, isJson = false }: Given) => {
+const run = async (command: TerminalCommand, given: Given) => {
+  const { answers, typed, canStart = true, isJson = false, words = englishWords } = given;
   const left = [...answers];
   const asked: TerminalCommand[] = [];
   const [out, err, questions]: [string[], string[], string[]] = [[], [], []];
@@ -42,6 +46,7 @@ const run = async (command: TerminalCommand, { answers, typed, canStart = true, 
           return typed ?? '';
         },
       },
+      words,
       ask: async (one) => {
         asked.push(one);
         return left.shift() ?? absent;
@@ -106,6 +111,12 @@ test('a removal is asked about, by name, and done by id', async () => {
   expect(yes).toMatchObject({ exitCode: 0, out: 'Ana is removed from this computer.\n' });
   expect(yes.questions).toEqual([expect.stringMatching(/^Remove Ana from this computer\?.* \[y\/N\] $/su)]);
   expect(yes.asked[1]).toEqual({ kind: 'remove', account: ana.id, isConfirmed: true });
+});
+
+test.each([' J', 'ja', 'yes'])('in German %j is a yes', async (typed) => {
+  const yes = await run(remove, { answers: [asksFirst, removed], typed, words: germanWords });
+  expect(yes).toMatchObject({ exitCode: 0, out: 'Ana ist von diesem Computer entfernt.\n' });
+  expect(yes.questions).toEqual([expect.stringMatching(/ \[j\/N\] $/u)]);
 });
 
 test.each(['', 'n', 'yep', 'no', 'ja'])('%j is no yes', async (typed) => {

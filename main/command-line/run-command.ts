@@ -3,7 +3,7 @@ import type { LaunchRequest } from '../../app/launch/launch-request.ts';
 import type { TerminalAnswer } from '../../app/launch/terminal-answer.ts';
 import { needsWindow, type TerminalCommand } from '../../app/launch/terminal-commands.ts';
 import { answerJson, answerText, isTrouble } from '../../app/launch/terminal-text.ts';
-import { terminalWords } from '../../app/launch/terminal-words.ts';
+import type { TerminalWords } from '../../app/launch/terminal-words.ts';
 import type { Asked } from './ask-running.ts';
 
 /** How often, and for how long, a Hotseat that was just started is asked. */
@@ -20,6 +20,7 @@ export interface Terminal {
 
 export interface CommandRunParts {
   readonly terminal: Terminal;
+  readonly words: TerminalWords;
   ask(command: TerminalCommand): Promise<Asked>;
   /** False where there is no display to start on. */
   start(options: { readonly isHidden: boolean }): boolean;
@@ -33,20 +34,20 @@ export const runCommand = async (
   { command, isJson }: Pick<CommandRequest, 'command' | 'isJson'>,
   parts: CommandRunParts,
 ): Promise<ExitCode> => {
-  const { terminal } = parts;
+  const { terminal, words } = parts;
   const first = await answerTo(command, parts);
   if ('sentence' in first) return complaint(first.sentence, terminal);
   let { answer } = first;
   if (answer.kind === 'asksFirst' && 'isConfirmed' in command && !isJson) {
-    if (!(await isConfirmed(answer, terminal))) return exitCodes.notConfirmed;
+    if (!(await isConfirmed(answer, parts))) return exitCodes.notConfirmed;
     // By its id: a name may mean somebody else by now.
     const again = await answerTo({ ...command, account: answer.account.id, isConfirmed: true }, parts);
     if ('sentence' in again) return complaint(again.sentence, terminal);
     ({ answer } = again);
   }
   if (isJson) terminal.say(answerJson(answer));
-  else if (isTrouble(answer)) terminal.complain(answerText(answer));
-  else terminal.say(answerText(answer));
+  else if (isTrouble(answer)) terminal.complain(answerText(answer, words));
+  else terminal.say(answerText(answer, words));
   return exitCodeOf(answer);
 };
 
@@ -64,14 +65,14 @@ type Reached = { readonly answer: TerminalAnswer } | { readonly sentence: string
 const answerTo = async (command: TerminalCommand, parts: CommandRunParts): Promise<Reached> => {
   let asked = await parts.ask(command);
   if (asked.kind === 'absent') {
-    if (!parts.start({ isHidden: !needsWindow(command) })) return { sentence: terminalWords.noDisplay };
+    if (!parts.start({ isHidden: !needsWindow(command) })) return { sentence: parts.words.noDisplay };
     for (let waitedMs = 0; asked.kind === 'absent' && waitedMs < startWithinMs; waitedMs += askEveryMs) {
       await parts.wait(askEveryMs);
       asked = await parts.ask(command);
     }
   }
   if (asked.kind === 'answer') return { answer: asked.answer };
-  return { sentence: asked.kind === 'notOwn' ? terminalWords.notOwn : terminalWords.notStarted };
+  return { sentence: asked.kind === 'notOwn' ? parts.words.notOwn : parts.words.notStarted };
 };
 
 const complaint = (sentence: string, terminal: Terminal): ExitCode => {
@@ -79,13 +80,17 @@ const complaint = (sentence: string, terminal: Terminal): ExitCode => {
   return exitCodes.unreachable;
 };
 
-const isConfirmed = async (answer: TerminalAnswer, terminal: Terminal): Promise<boolean> => {
+const isConfirmed = async (
+  answer: TerminalAnswer,
+  { terminal, words }: Pick<CommandRunParts, 'terminal' | 'words'>,
+): Promise<boolean> => {
   if (!terminal.mayAsk) {
-    terminal.complain(`${terminalWords.cannotAsk}\n`);
+    terminal.complain(`${words.cannotAsk}\n`);
     return false;
   }
-  const said = await terminal.question(answerText(answer).trimEnd() + terminalWords.yesOrNo);
-  if (terminalWords.yes.test(said)) return true;
-  terminal.complain(`${terminalWords.notConfirmed}\n`);
+  const question = words.yesOrNo({ question: answerText(answer, words).trimEnd() });
+  const said = await terminal.question(question);
+  if (words.yes.split(' ').includes(said.trim().toLowerCase())) return true;
+  terminal.complain(`${words.notConfirmed}\n`);
   return false;
 };

@@ -6,7 +6,7 @@ import { completedAccounts, completionScript } from '../../app/launch/completion
 import { exitCodes, type ExitCode } from '../../app/launch/exit-code.ts';
 import { startSwitches, type LaunchRequest } from '../../app/launch/launch-request.ts';
 import type { TerminalCommand } from '../../app/launch/terminal-commands.ts';
-import { helpText, misuseSentence } from '../../app/launch/terminal-words.ts';
+import { helpText, misuseSentence, type TerminalWords } from '../../app/launch/terminal-words.ts';
 import { askRunning, type Asked } from './ask-running.ts';
 import { askIfRunning, runCommand, type Terminal } from './run-command.ts';
 import { socketPlaceOf } from './socket-place.ts';
@@ -20,33 +20,39 @@ export type TerminalLaunch = Exclude<LaunchRequest, { kind: 'start' | 'link' }>;
 export const runFromTerminal = async (
   launch: TerminalLaunch,
   program: readonly string[],
+  words: TerminalWords,
 ): Promise<ExitCode> => {
   // Whoever reads the output may have gone.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
-  const ended = await run(launch, program);
+  const ended = await run(launch, program, words);
   await Promise.all([process.stdout, process.stderr].map(written));
   return ended;
 };
 
-const run = async (launch: TerminalLaunch, program: readonly string[]): Promise<ExitCode> => {
+const run = async (
+  launch: TerminalLaunch,
+  program: readonly string[],
+  words: TerminalWords,
+): Promise<ExitCode> => {
   switch (launch.kind) {
     case 'help':
-      return said(helpText());
+      return said(helpText(words));
     case 'version':
       return said(`${app.getVersion()}\n`);
     case 'completion':
-      return said(completionScript(launch.shell));
+      return said(completionScript(launch.shell, words));
     case 'completedAccounts': {
       const answer = await askIfRunning({ kind: 'list' }, ask);
       return said(answer?.kind === 'accounts' ? completedAccounts(answer.accounts) : '');
     }
     case 'misuse':
-      process.stderr.write(`${misuseSentence(launch.misuse)}\n`);
+      process.stderr.write(`${misuseSentence(launch.misuse, words)}\n`);
       return exitCodes.misuse;
     default:
       return runCommand(launch, {
         terminal,
+        words,
         ask,
         start: ({ isHidden }) =>
           startHotseat([...program, ...launch.before, ...(isHidden ? [startSwitches.command] : [])]),

@@ -1,20 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DIRECTORY_ORIGIN } from './directory-origin.ts';
-import { notebookFolder } from './notebook-folder.ts';
+import { notebookFolders } from './notebook-folders.ts';
 import { openTestDirectory, type TestDirectory } from './test-directory.ts';
 
 let folder: string;
 let directory: TestDirectory;
 
+const at = (name: string) => pathToFileURL(`${folder}/${name}`);
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'hotseat-page-'));
   for (const name of ['index.html', 'notebook.js', 'notebook.css'])
     writeFileSync(join(folder, name), `text of ${name}`);
-  directory = openTestDirectory({ pageFolder: pathToFileURL(`${folder}/`) });
+  directory = openTestDirectory({ notebook: { page: at(''), fonts: at('fonts/') } });
 });
 afterEach(async () => {
   await directory.close();
@@ -59,6 +61,18 @@ describe('the page beside the protocol', () => {
     },
   );
 
+  it('has within its style the fonts of the window that are there', async () => {
+    mkdirSync(join(folder, 'fonts'));
+    writeFileSync(join(folder, 'fonts', 'latin.woff2'), new Uint8Array([1, 2, 255]));
+    writeFileSync(
+      join(folder, 'notebook.css'),
+      'a{src:url(./latin.woff2)format("woff2")}b{src:url(./gone.woff2)}c{src:url(../latin.woff2)}',
+    );
+    expect(await (await fetched('/notebook.css')).text()).toBe(
+      'a{src:url(data:font/woff2;base64,AQL/)format("woff2")}b{src:url(./gone.woff2)}c{src:url(../latin.woff2)}',
+    );
+  });
+
   it('says when there is none', async () => {
     rmSync(join(folder, 'index.html'));
     expect((await fetched('/')).status).toBe(404);
@@ -70,11 +84,16 @@ describe('the page beside the protocol', () => {
   });
 });
 
-describe('notebookFolder', () => {
+describe('notebookFolders', () => {
   it.each([
-    ['file:///a/main/directory/server.ts', 'file:///a/out/main/notebook/'],
-    ['file:///a/app.asar/out/main/directory.js', 'file:///a/app.asar/out/main/notebook/'],
-  ])('of %s', (entry, built) => {
-    expect(notebookFolder(entry).href).toBe(built);
+    ['file:///a/main/directory/server.ts', 'file:///a/out/main/notebook/', 'file:///a/renderer/ui/fonts/'],
+    [
+      'file:///a/app.asar/out/main/directory.js',
+      'file:///a/app.asar/out/main/notebook/',
+      'file:///a/app.asar/out/renderer/assets/',
+    ],
+  ])('of %s', (entry, page, fonts) => {
+    const folders = notebookFolders(entry);
+    expect([folders.page.href, folders.fonts.href]).toEqual([page, fonts]);
   });
 });

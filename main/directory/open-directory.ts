@@ -5,6 +5,7 @@ import { createDirectoryApp } from './directory-app.ts';
 import type { DirectoryApp } from './directory-app.ts';
 import { openDatabase } from './database.ts';
 import type { DatabaseOptions, DatabaseRefusal } from './database.ts';
+import type { NotebookFolders } from './notebook-folders.ts';
 import type { Passwords } from './passwords.ts';
 import type { Clock, DirectoryLog, Random } from './ports.ts';
 import { createStore } from './store.ts';
@@ -21,8 +22,8 @@ export interface OpenDirectoryOptions {
   readonly random: Random;
   readonly log: DirectoryLog;
   readonly configuration?: DirectoryConfiguration;
-  /** From `notebookFolder`, asked by the entry. Without it there is no page. */
-  readonly pageFolder?: URL | undefined;
+  /** From `notebookFolders`, asked by the entry. Without it there is no page. */
+  readonly notebook?: NotebookFolders | undefined;
 }
 
 export interface Directory {
@@ -38,12 +39,12 @@ export type OpenedDirectory =
 
 /** Puts the directory together over its database; both entries start here. */
 export function openDirectory(options: OpenDirectoryOptions): OpenedDirectory {
-  const { clock, random, log, signingKey, passwords, configuration = {}, pageFolder } = options;
+  const { clock, random, log, signingKey, passwords, configuration = {}, notebook } = options;
   const opened = openDatabase(options.database);
   if (opened.kind === 'refused') return opened;
   const store = createStore(opened.database);
   const tokens = createTokens({ signingKey, clock, random });
-  const parts = { store, passwords, tokens, clock, random, log, configuration, pageFolder };
+  const parts = { store, passwords, tokens, clock, random, log, configuration, notebook };
   const app = createDirectoryApp(parts);
   return {
     kind: 'opened',

@@ -1,4 +1,4 @@
-import { notebookFolder } from './notebook-folder.ts';
+import { notebookFolders } from './notebook-folders.ts';
 import { openDirectory } from './open-directory.ts';
 import { createWorkerPasswords } from './passwords.ts';
 import { passwordWorkerUrl } from './password-worker-url.ts';
@@ -29,7 +29,7 @@ if (parentPort === undefined) {
         clock: systemClock,
         random: systemRandom,
         log: stderrLog,
-        pageFolder: notebookFolder(import.meta.url),
+        notebook: notebookFolders(import.meta.url),
       }),
   });
 }

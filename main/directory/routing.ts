@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { DirectoryConfiguration } from './configuration.ts';
 import type { MailedTokens } from './mailed-tokens.ts';
 import { createMailedTokens } from './mailed-tokens.ts';
+import type { NotebookFolders } from './notebook-folders.ts';
 import { noOutbox } from './outbox.ts';
 import type { Passwords } from './passwords.ts';
 import type { Clock, DirectoryLog, Random } from './ports.ts';
@@ -27,7 +28,7 @@ export interface DirectoryParts {
   readonly log: DirectoryLog;
   readonly configuration: DirectoryConfiguration;
   /** Where the built page lies; without it there is no page. */
-  readonly pageFolder?: URL | undefined;
+  readonly notebook?: NotebookFolders | undefined;
 }
 
 /** What every group of routes is made from. */

@@ -5,7 +5,7 @@ import type { AdminLines } from './admin-lines.ts';
 import type { DirectoryConfiguration } from './configuration.ts';
 import { readCustomTokenKey } from './custom-token-key.ts';
 import { exampleFunctions } from './example-functions.ts';
-import { notebookFolder } from './notebook-folder.ts';
+import { notebookFolders } from './notebook-folders.ts';
 import { createFileOutbox, createMemoryOutbox } from './outbox.ts';
 import type { Outbox } from './outbox.ts';
 import { passwordWorkerUrl } from './password-worker-url.ts';
@@ -45,7 +45,7 @@ async function run(args: ServerArguments): Promise<string | undefined> {
   const started = await startDirectoryServer({
     port,
     workerUrl: passwordWorkerUrl(import.meta.url),
-    pageFolder: notebookFolder(import.meta.url),
+    notebook: notebookFolders(import.meta.url),
     configuration: configured.configuration,
     ...(databaseFile && { databaseFile }),
   });

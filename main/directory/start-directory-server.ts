@@ -4,6 +4,7 @@ import type { DirectoryAdmin } from './admin.ts';
 import type { DirectoryConfiguration } from './configuration.ts';
 import type { DatabaseRefusal } from './database.ts';
 import type { DirectoryApp } from './directory-app.ts';
+import type { NotebookFolders } from './notebook-folders.ts';
 import { openDirectory } from './open-directory.ts';
 import type { PasswordCosts } from './password-hash.ts';
 import { createWorkerPasswords } from './passwords.ts';
@@ -27,8 +28,8 @@ export interface DirectoryServerOptions {
   readonly log?: DirectoryLog;
   readonly passwordCosts?: PasswordCosts;
   readonly configuration?: DirectoryConfiguration;
-  /** From `notebookFolder`, asked by the entry. Without it there is no page. */
-  readonly pageFolder?: URL;
+  /** From `notebookFolders`, asked by the entry. Without it there is no page. */
+  readonly notebook?: NotebookFolders;
 }
 
 export interface DirectoryServer {
@@ -57,7 +58,7 @@ export async function startDirectoryServer(options: DirectoryServerOptions): Pro
     random,
     log,
     configuration: options.configuration ?? {},
-    pageFolder: options.pageFolder,
+    notebook: options.notebook,
   });
   if (opened.kind === 'refused') return opened;
   const { directory } = opened;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DirectoryConfiguration } from './configuration.ts';
 import { DIRECTORY_APP_ID } from './directory-app-id.ts';
 import { DIRECTORY_ORIGIN } from './directory-origin.ts';
+import type { NotebookFolders } from './notebook-folders.ts';
 import { openDirectory } from './open-directory.ts';
 import type { Directory } from './open-directory.ts';
 import type { PasswordCosts } from './password-hash.ts';
@@ -78,7 +79,7 @@ export interface TestDirectoryOptions {
   /** Real ones with the lowest costs unless given. */
   readonly passwords?: Passwords;
   readonly configuration?: DirectoryConfiguration;
-  readonly pageFolder?: URL;
+  readonly notebook?: NotebookFolders;
 }
 
 /** A unique secret that can be searched for. */
@@ -111,7 +112,7 @@ export function openTestDirectory(options: TestDirectoryOptions = {}): TestDirec
     random: systemRandom,
     log: (event) => logged.push(event),
     configuration: options.configuration ?? {},
-    pageFolder: options.pageFolder,
+    notebook: options.notebook,
   });
   if (opened.kind === 'refused') throw new Error(`refused: ${opened.reason}`);
   const { directory } = opened;

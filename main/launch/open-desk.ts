@@ -6,7 +6,7 @@ import { systemTouchId, type TouchId } from '../locks/touch-id.ts';
 import { DeskBook } from '../policy/desk-book.ts';
 import { policyFile, systemPolicy, type PolicySource } from '../policy/policy-source.ts';
 import type { SettingsBook } from '../settings/settings-book.ts';
-import { touchIdReason } from '../shell/touch-id-texts.ts';
+import { systemWords } from '../shell/spoken.ts';
 
 export interface DeskOptions {
   readonly userData: string;
@@ -19,7 +19,10 @@ export interface DeskOptions {
 
 /** The rules of this computer, and what it can ask its person by itself. */
 export const openDesk = (options: DeskOptions): { readonly desk: DeskBook; readonly touchId: TouchId } => {
-  const touchId = systemTouchId(systemPreferences, (userId) => touchIdReason(options.accountName(userId)));
+  const touchId = systemTouchId(systemPreferences, (userId) => {
+    const name = options.accountName(userId);
+    return name === undefined ? systemWords.touchId.account : systemWords.touchId.named({ name });
+  });
   const desk = new DeskBook(options.settings, policySource(options), () => touchId.isOffered());
   const tellIfBroken = (): void => {
     if (desk.view.policy === 'broken') options.policyBroken();

@@ -4,6 +4,7 @@ import type { Platform } from '../../app/surfaces/chord.ts';
 import type { SurfaceCommand } from '../../app/surfaces/surface-commands.ts';
 import { menuTemplate, type MenuState } from './menu-template.ts';
 import { renderAfterChanges, type Rendering } from './render-after-changes.ts';
+import { speech } from './spoken.ts';
 
 /** Renders the menu from what is to be shown. */
 export const keepApplicationMenu = (
@@ -16,5 +17,5 @@ export const keepApplicationMenu = (
     read,
     (state) => Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(state, perform, platform))),
     timers,
-    (state) => ({ ...state, bindings: [...state.bindings] }),
+    (state) => ({ ...state, bindings: [...state.bindings], language: speech.language }),
   );

@@ -1,5 +1,5 @@
 import { dialog, Notification } from 'electron';
-import { systemTexts } from './system-texts.ts';
+import { systemWords } from './spoken.ts';
 
 export interface ToldOnce {
   readonly hasToldOfBackground: boolean;
@@ -13,7 +13,7 @@ export const createBackgroundNotice = (memory: ToldOnce, openWindow: () => void)
   return () => {
     if (memory.hasToldOfBackground) return;
     void memory.noteToldOfBackground();
-    const { title, body } = systemTexts.stillRunning;
+    const { title, body } = systemWords.stillRunning;
     if (Notification.isSupported()) {
       shown = new Notification({ title, body });
       shown.on('click', openWindow);

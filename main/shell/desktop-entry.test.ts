@@ -60,6 +60,7 @@ Exec=/opt/Hotseat/hotseat switch user-0001
 
 [Desktop Action account-user-0002]
 Name=Ben (locked)
+Name[de]=Ben (gesperrt)
 Exec=/opt/Hotseat/hotseat switch user-0002
 
 [Desktop Action login]

@@ -1,6 +1,9 @@
 import type { SystemAccount } from '../../app/surfaces/system-state.ts';
 import { startSwitches } from '../../app/launch/launch-request.ts';
-import { accountLine, systemTexts } from './system-texts.ts';
+import { system as inGerman } from '../../app/text/de/system.ts';
+import { system as inEnglish } from '../../app/text/en/system.ts';
+import { say } from '../../app/text/say.ts';
+import { shortName } from './account-line.ts';
 
 /** By this line Hotseat knows a file of its own again; others are never written over, nor erased. */
 const ownLine = 'X-Hotseat-Own=true';
@@ -24,7 +27,7 @@ export const autostartEntry = (command: readonly string[]): string =>
   [
     header,
     'Type=Application',
-    `Name=${systemTexts.program}`,
+    'Name=Hotseat',
     `TryExec=${valueText(command[0] ?? '')}`,
     `Exec=${[...command, startSwitches.login].map(argumentText).join(' ')}`,
     'Icon=hotseat',
@@ -43,6 +46,14 @@ const commandOf = (group: string): string | undefined =>
     .exec(group)?.[1]
     ?.replaceAll(/\s%[a-zA-Z]/gu, '')
     .trim();
+
+/** The desktop takes what its own language has, as it does for the rest of the entry. */
+const nameLines = (name: string, standing: SystemAccount['standing']): readonly string[] => {
+  const given = { name: shortName(name) };
+  const english = valueText(say(inEnglish.lines[standing], 'en', given));
+  const german = valueText(say(inGerman.lines[standing], 'de', given));
+  return [`Name=${english}`, ...(german === english ? [] : [`Name[de]=${german}`])];
+};
 
 /**
  * The installed entry, with one action more for each account, which asks for it by its opaque id. Undefined where the
@@ -67,11 +78,9 @@ export const entryWithAccounts = (
     ownLine,
   ];
   const actions = accounts.map(({ id, name, standing }) =>
-    [
-      `[Desktop Action account-${id}]`,
-      `Name=${valueText(accountLine(name, standing))}`,
-      `Exec=${command} switch ${id}`,
-    ].join('\n'),
+    [`[Desktop Action account-${id}]`, ...nameLines(name, standing), `Exec=${command} switch ${id}`].join(
+      '\n',
+    ),
   );
   return `${[entry.join('\n'), ...actions, ...groups.map((group) => group.trim())].join('\n\n')}\n`;
 };

@@ -1,6 +1,7 @@
 import type { JumpListCategory, JumpListItem } from 'electron';
 import type { SystemState } from '../../app/surfaces/system-state.ts';
-import { accountLine, systemTexts } from './system-texts.ts';
+import { accountLine } from './account-line.ts';
+import { systemWords } from './spoken.ts';
 
 /** Each item starts Hotseat with the words of its command line; the one that runs hears them. */
 const task = (program: string, title: string, args: string): JumpListItem => ({
@@ -21,12 +22,12 @@ export const jumpList = (
     ? accounts.map(({ id, name, standing }) => task(program, accountLine(name, standing), `switch ${id}`))
     : [];
   return [
-    ...(named.length > 0 ? [{ type: 'custom' as const, name: systemTexts.accounts, items: named }] : []),
+    ...(named.length > 0 ? [{ type: 'custom' as const, name: systemWords.accounts, items: named }] : []),
     {
       type: 'tasks',
       items: [
-        task(program, systemTexts.addAccount, 'login'),
-        ...(accounts.length > 0 ? [task(program, systemTexts.lockAll, 'lock --all')] : []),
+        task(program, systemWords.addAccount, 'login'),
+        ...(accounts.length > 0 ? [task(program, systemWords.lockAll, 'lock --all')] : []),
       ],
     },
   ];

@@ -111,7 +111,7 @@ describe('the application menu', () => {
     choose(inApp, 'Settings…');
     expect(perform.mock.calls).toEqual([['settings']]);
     expect(inApp.at(-1)?.role).toBe('quit');
-    expect(accountsOf(state(0), 'darwin').map(({ label, role }) => label ?? role)).toEqual([
+    expect(accountsOf(state(0), 'darwin').map(({ label, role }) => role ?? label)).toEqual([
       'Add Account…',
       'Remove All Accounts…',
       undefined,
@@ -120,8 +120,10 @@ describe('the application menu', () => {
   });
 
   it('has settings and quitting among the accounts elsewhere, and says what it is at the end', () => {
-    const labels = accountsOf(state(0)).map(({ label, role }) => label ?? role);
+    const labels = accountsOf(state(0)).map(({ label, role }) => role ?? label);
     expect(labels).toEqual(['Add Account…', 'Settings…', 'Remove All Accounts…', undefined, 'quit']);
-    expect(menuTemplate(state(0), perform, 'linux').at(-1)?.submenu).toEqual([{ role: 'about' }]);
+    expect(menuTemplate(state(0), perform, 'linux').at(-1)?.submenu).toEqual([
+      { label: 'About', role: 'about' },
+    ]);
   });
 });

@@ -8,6 +8,16 @@ import {
   type SurfaceState,
 } from '../../app/surfaces/surface-commands.ts';
 import { commandWords } from './command-words.ts';
+import { menuWords } from './spoken.ts';
+import {
+  appMenu,
+  closeItem,
+  editMenu,
+  fullScreenItem,
+  helpMenu,
+  quitItem,
+  windowMenu,
+} from './standard-menus.ts';
 
 export interface MenuState {
   /** The first rows of the list. */
@@ -36,10 +46,11 @@ export const menuTemplate = (
   platform: Platform,
 ): MenuItemConstructorOptions[] => {
   const isMac = platform === 'darwin';
+  const { titles } = menuWords;
   const item = (command: SurfaceCommand): MenuItemConstructorOptions => {
     const [accelerator] = bindings.get(command) ?? [];
     return {
-      label: commandWords[command].menu,
+      label: commandWords(command).menu,
       enabled: surfaceCommands[command].isEnabled(surface),
       ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
       click: () => perform(command),
@@ -66,21 +77,21 @@ export const menuTemplate = (
   return [
     ...(isMac ? [appMenu(item('settings'))] : []),
     {
-      label: '&Accounts',
+      label: titles.accounts,
       submenu: [
         ...ofAccounts,
         ...(isMac ? items('addAccount', 'removeAll') : items('addAccount', 'settings', 'removeAll')),
         separator,
-        { role: isMac ? 'close' : 'quit' },
+        isMac ? closeItem(platform) : quitItem(platform),
       ],
     },
-    { role: 'editMenu' },
+    editMenu(platform),
     {
-      label: '&View',
-      submenu: [...items('zoomReset', 'zoomIn', 'zoomOut'), separator, { role: 'togglefullscreen' }],
+      label: titles.view,
+      submenu: [...items('zoomReset', 'zoomIn', 'zoomOut'), separator, fullScreenItem()],
     },
     {
-      label: '&Workspace',
+      label: titles.workspace,
       submenu: [
         ...items('back', 'forward', 'reload'),
         separator,
@@ -89,25 +100,7 @@ export const menuTemplate = (
         item('moveFocus'),
       ],
     },
-    { role: 'windowMenu' },
-    ...(isMac ? [] : [{ role: 'help' as const, submenu: [{ role: 'about' as const }] }]),
+    windowMenu(platform),
+    ...(platform === 'darwin' ? [] : [helpMenu(platform)]),
   ];
 };
-
-/** As macOS has it, where people look for the settings. */
-const appMenu = (settings: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
-  role: 'appMenu',
-  submenu: [
-    { role: 'about' },
-    separator,
-    settings,
-    separator,
-    { role: 'services' },
-    separator,
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
-    separator,
-    { role: 'quit' },
-  ],
-});

@@ -11,3 +11,7 @@ export const speech = new Speech(mainMessages, {
       }
     : undefined,
 });
+
+export const dialogWords = speech.words.dialog;
+export const menuWords = speech.words.menu;
+export const systemWords = speech.words.system;

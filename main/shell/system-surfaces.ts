@@ -4,11 +4,13 @@ import type { Settings } from '../../app/settings/settings.ts';
 import type { Platform } from '../../app/surfaces/chord.ts';
 import type { SystemAccount, SystemState } from '../../app/surfaces/system-state.ts';
 import type { IconOverlay } from '../windows/main-window.ts';
+import { accountLine } from './account-line.ts';
 import { createIconMenuFile, iconMenuFolders } from './icon-menu-file.ts';
 import { jumpList } from './jump-list.ts';
 import type { MarkPictures } from './mark-pictures.ts';
 import { renderAfterChanges, renderIfDifferent } from './render-after-changes.ts';
-import { accountLine, systemTexts } from './system-texts.ts';
+
+import { speech, systemWords } from './spoken.ts';
 import { createTray, type ShownTray } from './tray.ts';
 import { dockTemplate, type SystemActions } from './tray-template.ts';
 
@@ -53,7 +55,7 @@ export const createSystemSurfaces = (parts: SystemSurfacesParts): SystemSurfaces
   };
   const renderNamed = namedIn(parts);
   const rendering = renderAfterChanges(
-    () => ({ state: parts.state(), settings: parts.settings() }),
+    () => ({ state: parts.state(), settings: parts.settings(), language: speech.language }),
     ({ state, settings }) => {
       const mark = state.active && pictures.of(state.active);
       if (isTrayWanted(settings)) (tray ??= createTray(plainIcon, platform, actions)).render(state, mark);
@@ -64,7 +66,7 @@ export const createSystemSurfaces = (parts: SystemSurfacesParts): SystemSurfaces
       if (platform === 'darwin') app.dock?.setMenu(Menu.buildFromTemplate(dockTemplate(state, actions)));
       if (platform === 'win32')
         parts.showOverlay(
-          state.active && mark && { image: mark, text: systemTexts.isActive(state.active.name) },
+          state.active && mark && { image: mark, text: systemWords.isActive({ name: state.active.name }) },
         );
       renderNamed({ state, isNaming: settings.namesAccountsInIconMenu });
     },
@@ -111,6 +113,7 @@ const namedIn = ({ platform, log }: SystemSurfacesParts): ((named: Named) => voi
 };
 
 const linesOf = ({ state, isNaming }: Named): unknown => [
+  speech.language,
   state.accounts.length > 0,
   isNaming &&
     state.accounts.map(({ id, name, standing }: SystemAccount) => [id, accountLine(name, standing)]),

@@ -3,7 +3,8 @@ import { surfaceCommands, type SurfaceCommand } from '../../app/surfaces/surface
 import type { SystemState } from '../../app/surfaces/system-state.ts';
 import type { UserId } from '../../app/users/user.ts';
 import { commandWords } from './command-words.ts';
-import { accountLine, shortName, systemTexts } from './system-texts.ts';
+import { accountLine, shortName } from './account-line.ts';
+import { systemWords } from './spoken.ts';
 
 /** What the menus of tray and dock ask for. */
 export interface SystemActions {
@@ -17,7 +18,7 @@ export interface SystemActions {
 const separator = { type: 'separator' } as const;
 
 export const trayTooltip = ({ active }: SystemState): string =>
-  active ? systemTexts.isActive(shortName(active.name)) : systemTexts.nobodyIsActive;
+  active ? systemWords.isActive({ name: shortName(active.name) }) : systemWords.nobodyIsActive;
 
 /** The accounts to switch to, and what is asked for without looking at the window. */
 export const dockTemplate = (
@@ -31,7 +32,7 @@ export const dockTemplate = (
     click: () => actions.choose(id),
   }));
   const commands = (['lock', 'lockAll', 'addAccount'] as const).map((command) => ({
-    label: commandWords[command].menu,
+    label: commandWords(command).menu,
     enabled: surfaceCommands[command].isEnabled(surface),
     click: () => actions.perform(command),
   }));
@@ -40,10 +41,10 @@ export const dockTemplate = (
 
 /** macOS ends its own menu of the dock with what is added here. */
 export const trayTemplate = (state: SystemState, actions: SystemActions): MenuItemConstructorOptions[] => [
-  { label: systemTexts.openWindow, click: () => actions.openWindow() },
+  { label: systemWords.openWindow, click: () => actions.openWindow() },
   separator,
   ...dockTemplate(state, actions),
-  { label: commandWords.settings.menu, click: () => actions.perform('settings') },
+  { label: commandWords('settings').menu, click: () => actions.perform('settings') },
   separator,
-  { label: systemTexts.quit, click: () => actions.quit() },
+  { label: systemWords.quit, click: () => actions.quit() },
 ];

@@ -45,7 +45,7 @@ export class KeyBook {
     return {
       commands: [...this.bindings].map(([command, keys]) => ({
         command,
-        name: commandWords[command].name,
+        name: commandWords(command).name,
         keys,
         isChosen: choices[command] !== undefined,
       })),

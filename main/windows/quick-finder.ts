@@ -9,7 +9,8 @@ import {
 import type { DeskState } from '../../app/surfaces/user-commands.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
-import { commandWords, stateWord, userVerbs } from '../shell/command-words.ts';
+import { commandWords, stateWord } from '../shell/command-words.ts';
+import { menuWords } from '../shell/spoken.ts';
 
 export interface QuickFinderParts {
   registry(): UserRegistry;
@@ -26,8 +27,8 @@ export const createQuickFinder =
     findByText(text, groundOf(parts)).map((found): FoundView => {
       if (found.kind === 'user') return found;
       if (found.kind === 'userCommand')
-        return { ...found, name: `${userVerbs[found.command]} ${parts.accountName(found.userId)}` };
-      return { ...found, name: commandWords[found.command].name };
+        return { ...found, name: menuWords.ofUser[found.command]({ name: parts.accountName(found.userId) }) };
+      return { ...found, name: commandWords(found.command).name };
     });
 
 const groundOf = (parts: QuickFinderParts): SearchGround => {
@@ -38,8 +39,8 @@ const groundOf = (parts: QuickFinderParts): SearchGround => {
     desk: parts.desk(),
     commands: surfaceCommandSchema.options
       .filter((command) => surfaceCommands[command].isSearchable && surfaceCommands[command].isEnabled(state))
-      .map((command) => ({ command, name: commandWords[command].name })),
-    verbs: userVerbs,
+      .map((command) => ({ command, name: commandWords(command).name })),
+    verbs: menuWords.verbs,
     serviceName: (serviceId) => services.find(({ id }) => id === serviceId)?.name ?? '',
     stateWord,
   };

@@ -1,4 +1,5 @@
 import { BrowserWindow, dialog, type MessageBoxOptions, type WebContents } from 'electron';
+import { dialogWords } from '../shell/spoken.ts';
 
 /**
  * Asks whether to leave a page that says that something on it is not saved. Not while Chromium waits, as its own
@@ -6,11 +7,12 @@ import { BrowserWindow, dialog, type MessageBoxOptions, type WebContents } from 
  */
 export const mayLeavePage = async (contents: WebContents): Promise<boolean> => {
   const window = BrowserWindow.fromWebContents(contents) ?? BrowserWindow.getFocusedWindow();
+  const words = dialogWords.leave;
   const question: MessageBoxOptions = {
     type: 'question',
-    message: 'Leave this page?',
-    detail: 'The page says that something on it is not saved. It is lost if you leave.',
-    buttons: ['Leave', 'Stay'],
+    message: words.question,
+    detail: words.detail,
+    buttons: [words.leave, words.stay],
     defaultId: 1,
     cancelId: 1,
     noLink: true,

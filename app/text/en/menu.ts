@@ -1,2 +1,84 @@
 /** Menus and what every command is called. */
-export const menu = {} as const;
+export const menu = {
+  /** `menu`: as menus write it. `name`: in a list, and as it is searched for. */
+  row: { menu: 'Account {number, number}', name: 'Switch to account {number, number}' },
+  commands: {
+    cycleOlder: { menu: 'Previously Used Account', name: 'The account used before' },
+    cycleNewer: { menu: 'Next Used Account', name: 'The account used after' },
+    quickSwitcher: { menu: 'Switch Account…', name: 'Switch account' },
+    summon: { menu: 'Bring Hotseat Up', name: 'Bring Hotseat up, over other programs' },
+    addAccount: { menu: 'Add Account…', name: 'Add account' },
+    lock: { menu: 'Lock', name: 'Lock the active account' },
+    lockAll: { menu: 'Lock All', name: 'Lock all accounts' },
+    settings: { menu: 'Settings…', name: 'Settings' },
+    removeAll: { menu: 'Remove All Accounts…', name: 'Remove all accounts' },
+    findInPage: { menu: 'Find in Page…', name: 'Find in the page' },
+    back: { menu: 'Back', name: 'Back' },
+    forward: { menu: 'Forward', name: 'Forward' },
+    reload: { menu: 'Reload', name: 'Reload the page' },
+    print: { menu: 'Print…', name: 'Print the page' },
+    zoomIn: { menu: 'Zoom In', name: 'Zoom in' },
+    zoomOut: { menu: 'Zoom Out', name: 'Zoom out' },
+    zoomReset: { menu: 'Actual Size', name: 'Actual size' },
+    moveFocus: { menu: 'Move Focus to or from the Page', name: 'Move the focus to or from the page' },
+  },
+
+  /** What is done to one account, as it is found. */
+  ofUser: {
+    unlock: 'Unlock {name}',
+    logInAgain: 'Log in again as {name}',
+    lock: 'Lock {name}',
+    logOut: 'Log out {name}',
+    rename: 'Rename {name}',
+    details: 'Details of {name}',
+    remove: 'Remove {name}',
+  },
+  /** The same as it is searched for: typed before the name of the account, or after it. */
+  verbs: {
+    unlock: 'Unlock',
+    logInAgain: 'Log in again as',
+    lock: 'Lock',
+    logOut: 'Log out',
+    rename: 'Rename',
+    details: 'Details of',
+    remove: 'Remove',
+  },
+  /** The state of an account, as it is searched for. */
+  states: { active: 'Active', inactive: 'Inactive', locked: 'Locked', loggedOut: 'Logged out' },
+
+  /** An ampersand stands before the letter that opens the menu. */
+  titles: { accounts: '&Accounts', edit: 'Edit', view: '&View', workspace: '&Workspace', window: 'Window' },
+  help: 'Help',
+  about: 'About',
+  aboutHotseat: 'About Hotseat',
+  /** As each system has it. */
+  quit: { linux: 'Quit', win32: 'Exit', darwin: 'Quit Hotseat' },
+  close: 'Close',
+  closeWindow: 'Close Window',
+  fullScreen: 'Toggle Full Screen',
+  minimize: 'Minimize',
+  zoom: 'Zoom',
+  front: 'Bring All to Front',
+  services: 'Services',
+  hide: 'Hide Hotseat',
+  hideOthers: 'Hide Others',
+  showAll: 'Show All',
+  edit: {
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    pasteAndMatchStyle: 'Paste and Match Style',
+    delete: 'Delete',
+    selectAll: 'Select All',
+    substitutions: 'Substitutions',
+    showSubstitutions: 'Show Substitutions',
+    toggleSmartQuotes: 'Smart Quotes',
+    toggleSmartDashes: 'Smart Dashes',
+    toggleTextReplacement: 'Text Replacement',
+    speech: 'Speech',
+    startSpeaking: 'Start Speaking',
+    stopSpeaking: 'Stop Speaking',
+  },
+} as const;

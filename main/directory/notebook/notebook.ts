@@ -1,10 +1,14 @@
 import { openBook } from './book.ts';
 import { callFunction } from './call.ts';
 import { copyOf, only } from './element.ts';
-import { sentenceOf, type Fault } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { drawNotes, removeButtonAt } from './note-list.ts';
 import type { Note } from './note.ts';
 import { rememberIn } from './remembered.ts';
+import { spokenFor } from './spoken.ts';
+
+const spoken = spokenFor(navigator.languages);
+const { words } = spoken;
 
 const of = only('p', '#of');
 const writing = only('form', '#writing');
@@ -25,14 +29,14 @@ let isRestored = false;
 
 const draw = (): void => {
   const { owner, notes, fault } = book.pages;
-  of.textContent = owner ? `Only ${owner.name ?? 'this account'} can read it.` : '';
+  of.textContent = owner ? words.readableBy(owner.name) : '';
   writing.hidden = !owner;
   newNote.readOnly = isAdding;
   addButton.ariaDisabled = isAdding ? 'true' : null;
   waiting.hidden = notes !== undefined || fault !== undefined;
   empty.hidden = notes?.length !== 0;
   list.hidden = !notes || notes.length === 0;
-  drawNotes(list, notes ?? [], (note) => void remove(note));
+  drawNotes(list, notes ?? [], spoken, (note) => void remove(note));
   drawFault();
   if (notes && !isRestored) {
     isRestored = true;
@@ -48,8 +52,9 @@ const drawFault = (): void => {
   faults.replaceChildren();
   if (!fault) return;
   const message = copyOf('div', '#fault');
-  only('p', '', message).textContent = sentenceOf[fault];
+  only('p', '', message).textContent = words.faults[fault];
   const again = only('button', '', message);
+  again.textContent = words.tryAgain;
   if (ownFault) again.remove();
   else again.addEventListener('click', () => void readAgain());
   faults.append(message);
@@ -76,7 +81,7 @@ const add = async (): Promise<void> => {
     newNote.value = '';
     remembered.soon();
   }
-  tell(fault, 'Note added');
+  tell(fault, words.added);
   draw();
   if (!fault && book.pages.notes === undefined) await book.read();
 };
@@ -84,7 +89,7 @@ const add = async (): Promise<void> => {
 const remove = async (note: Note): Promise<void> => {
   const index = book.pages.notes?.findIndex(({ id }) => id === note.id) ?? 0;
   const fault = await book.remove(note.id);
-  tell(fault, 'Note removed');
+  tell(fault, words.removed);
   draw();
   // The note took the focus with it: it goes to the note that moved up, or back to writing.
   if (!fault && document.activeElement === document.body) (removeButtonAt(list, index) ?? newNote).focus();
@@ -113,6 +118,15 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') remembered.now();
   else void book.read();
 });
+
+document.documentElement.lang = spoken.locale;
+document.title = words.title;
+only('h1').textContent = words.title;
+only('label').textContent = words.newNote;
+addButton.textContent = words.addNote;
+waiting.textContent = words.reading;
+empty.textContent = words.empty;
+list.ariaLabel = words.notes;
 
 history.scrollRestoration = 'manual';
 newNote.value = remembered.before.draft;

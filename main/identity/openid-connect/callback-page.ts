@@ -1,25 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { OutgoingHttpHeaders } from 'node:http';
+import { directionOf } from '../../../app/text/language.ts';
+import { dialogWords, speech } from '../../shell/spoken.ts';
 
 /**
  * `signedIn` and `notSignedIn` end a login; `refused` answers whatever is not the issuer's answer that is waited for.
  */
 export type CallbackPage = 'signedIn' | 'notSignedIn' | 'refused';
-
-const texts: Record<CallbackPage, { readonly heading: string; readonly text: string }> = {
-  signedIn: {
-    heading: 'You are signed in',
-    text: 'You can close this page and go back to Hotseat.',
-  },
-  notSignedIn: {
-    heading: 'You are not signed in',
-    text: 'You can close this page. Hotseat says what went wrong.',
-  },
-  refused: {
-    heading: 'Nothing to see here',
-    text: 'This page belongs to Hotseat, and to a sign-in that it did not ask for. You can close it.',
-  },
-};
 
 const style = [
   ':root{color-scheme:light dark}',
@@ -30,11 +17,12 @@ const style = [
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Constant: nothing of a request is ever in it. */
+/** Nothing of a request is ever in it. */
 export const callbackPage = (page: CallbackPage): string => {
-  const { heading, text } = texts[page];
+  const { language } = speech;
+  const { heading, text } = dialogWords.callback[page];
   return [
-    '<!doctype html><html lang="en"><head><meta charset="utf-8">',
+    `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width"><title>Hotseat</title>',
     `<style>${style}</style></head><body><main><h1>${heading}</h1><p>${text}</p></main></body></html>`,
   ].join('');
