@@ -5,3 +5,10 @@ import { Speech } from '../../app/text/speech.ts';
 export const speech = new Speech(windowMessages);
 
 export const lockWords = speech.words.lock;
+export const words = speech.words.general;
+export const removalWords = speech.words.removal;
+export const timeWords = speech.words.time;
+export const failureWords = speech.words.failure;
+export const inputWords = speech.words.input;
+export const severalWords = speech.words.several;
+export const storedWords = speech.words.stored;

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { words } from '../text/words.ts';
+import { words } from '../text/spoken.ts';
 import { Button } from './button.tsx';
 import styles from './page-head.module.css';
 

@@ -4,9 +4,8 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useMirror, useService } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog } from '../../state/view.ts';
-import { lockWords } from '../../text/spoken.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { lockWords, words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
@@ -17,7 +16,7 @@ import styles from './lock.module.css';
 
 type Kind = 'pin' | 'passphrase';
 
-const kinds = (['pin', 'passphrase'] as const).map((id) => ({ id, name: lockWords.kinds[id] }));
+const kinds = () => (['pin', 'passphrase'] as const).map((id) => ({ id, name: lockWords.kinds[id] }));
 
 /** A PIN or passphrase for an account that is in, typed twice. */
 export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
@@ -51,7 +50,7 @@ export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
       <div className={styles['kinds']}>
         <Segments
           label={lockWords.kind}
-          options={kinds}
+          options={kinds()}
           chosenId={kind}
           onChoose={(chosen) => {
             setKind(chosen);
