@@ -39,7 +39,7 @@ export const severalSentence = (
     ...Array.from(named, ([because, names]) => refusal(task, because, names)),
   ];
   return severalWords.sentence({
-    all: parts.reduce((before, after) => severalWords.then({ before, after })),
+    all: parts.reduce((before, after) => severalWords.both({ before, after })),
   });
 };
 

@@ -17,16 +17,12 @@ export const storageSentence = (
   storage: SessionStorageView,
   platform: Snapshot['platform'],
 ): StorageSentence => {
-  switch (storage.kind) {
-    case 'checking':
-      return { lead: storedWords.checking, rest: undefined };
-    case 'protected':
-      return storage.isAnother
-        ? { lead: storedWords.anotherKeyring, rest: storedWords.anotherKeyringMore }
-        : { lead: storedWords.protected[storage.by], rest: undefined };
-    case 'inMemoryByRule':
-      return { lead: storedWords.inMemory, rest: storedWords.inMemoryByRule };
-    case 'unprotected':
-      return { lead: storedWords.inMemory, rest: storedWords.unprotected[platform] };
-  }
+  if (storage.kind === 'checking') return { lead: storedWords.checking, rest: undefined };
+  if (storage.kind === 'protected')
+    return storage.isAnother
+      ? { lead: storedWords.anotherKeyring, rest: storedWords.anotherKeyringMore }
+      : { lead: storedWords.protected[storage.by], rest: undefined };
+  const rest =
+    storage.kind === 'inMemoryByRule' ? storedWords.inMemoryByRule : storedWords.unprotected[platform];
+  return { lead: storedWords.inMemory, rest };
 };

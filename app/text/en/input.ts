@@ -2,7 +2,7 @@ import type { InputField, InputProblem } from '../../errors.ts';
 
 /** What is said about an input: what is wrong with it, and what to do. */
 export const input = {
-  /** Of a field that has no sentence of its own for what is wrong with it. */
+  // Of a field that has no sentence of its own for what is wrong with it.
   any: {
     empty: 'Something is missing. Type it.',
     tooLong: 'That is too long. Use something shorter.',

@@ -62,7 +62,7 @@ export const stored = {
         'The policy of this computer cannot be read, so the strictest rules hold. Ask whoever looks after the computer to put it right.',
     },
   } satisfies Record<Notice['kind'], Partial<Record<Notice['what'], string>>>,
-  /** Of what has no sentence of its own. */
+  // Of what has no sentence of its own.
   anyNotice: {
     recovered:
       'A stored file was damaged and was restored from the copy before it. Check that the last change is there; the damaged file is kept aside.',
