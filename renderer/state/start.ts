@@ -64,7 +64,7 @@ const tell = (after: Mirror, before: Mirror): void => {
       : []),
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
-  if (told.length > 0) announce(told.join('. '));
+  if (told.length > 0) announce(told.reduce((before, after) => words.alsoAnnounced({ before, after })));
 };
 
 /** More than these nobody listens to by name. */
@@ -125,7 +125,7 @@ const answer = (push: OtherPush): void => {
       showRemovalProgress(push);
       return;
     case 'linkRefused':
-      showAlert(linkWords.refused[push.because]);
+      showAlert(() => linkWords.refused[push.because]);
       return;
     case 'logInAgain':
     case 'unlock':
@@ -138,7 +138,7 @@ const answer = (push: OtherPush): void => {
       return;
     case 'switchFailed': {
       const error = reportOf(push.code);
-      if (isWorthTelling(error)) showAlert(sentenceOf(error));
+      if (isWorthTelling(error)) showAlert(() => sentenceOf(error));
     }
   }
 };

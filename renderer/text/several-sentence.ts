@@ -1,6 +1,6 @@
 import type { RefusalCause, SeveralResult } from '../../app/contract/several-views.ts';
 import { byLocale } from './by-locale.ts';
-import { severalWords } from './spoken.ts';
+import { severalWords, words } from './spoken.ts';
 
 /** What was asked for several accounts. */
 export type SeveralTask = keyof typeof severalWords.done;
@@ -39,7 +39,7 @@ export const severalSentence = (
     ...Array.from(named, ([because, names]) => refusal(task, because, names)),
   ];
   return severalWords.sentence({
-    all: parts.reduce((before, after) => severalWords.both({ before, after })),
+    all: parts.reduce((before, after) => words.both({ before, after })),
   });
 };
 

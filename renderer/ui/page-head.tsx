@@ -13,7 +13,7 @@ interface PageHeadProps {
 export const PageHead = ({ title, isDisabled = false, onBack }: PageHeadProps) => (
   <div className={styles['head']}>
     <Button look="icon" aria-label={words.back} isDisabled={isDisabled} onPress={onBack}>
-      <ArrowLeft size={18} aria-hidden="true" />
+      <ArrowLeft size={18} aria-hidden="true" className={styles['sign']} />
     </Button>
     <h3 className={styles['title']}>{title}</h3>
   </div>

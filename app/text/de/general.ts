@@ -9,6 +9,7 @@ export const general: Translated<typeof english> = {
   close: 'Schließen',
   back: 'Zurück',
   dismiss: 'Ausblenden',
+  both: '{before}; {after}',
 
   accounts: 'Konten',
   accountsAndKeys: 'Konten auf diesem Computer',
@@ -46,6 +47,7 @@ export const general: Translated<typeof english> = {
   wereLoggedOut: '{count, plural, one {# Konto abgemeldet} other {# Konten abgemeldet}}',
   wasRemoved: '{name} entfernt',
   wereRemoved: '{count, plural, one {# Konto entfernt} other {# Konten entfernt}}',
+  alsoAnnounced: '{before}. {after}',
 
   noAccountsYet: 'Noch keine Konten',
   welcome:

@@ -38,6 +38,5 @@ export const several: Translated<typeof english> = {
       '{count, plural, one {# wurde aus einem unerwarteten Grund nicht entfernt: {names}} other {# wurden aus einem unerwarteten Grund nicht entfernt: {names}}}',
   },
   others: '{count, plural, one {# weiteres} other {# weitere}}',
-  both: '{before}; {after}',
   sentence: '{all}.',
 };

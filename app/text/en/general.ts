@@ -7,6 +7,7 @@ export const general = {
   close: 'Close',
   back: 'Back',
   dismiss: 'Dismiss',
+  both: '{before}; {after}',
 
   accounts: 'Accounts',
   accountsAndKeys: 'Accounts on this computer',
@@ -44,6 +45,7 @@ export const general = {
   wereLoggedOut: '{count, plural, one {# account logged out} other {# accounts logged out}}',
   wasRemoved: '{name} removed',
   wereRemoved: '{count, plural, one {# account removed} other {# accounts removed}}',
+  alsoAnnounced: '{before}. {after}',
 
   noAccountsYet: 'No accounts yet',
   welcome:

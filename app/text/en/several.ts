@@ -36,7 +36,5 @@ export const several = {
       '{count, plural, one {# not removed, for a reason that Hotseat did not expect: {names}} other {# not removed, for a reason that Hotseat did not expect: {names}}}',
   },
   others: '{count, plural, one {# other} other {# others}}',
-  // One thing that came of it after another, and the whole as a sentence.
-  both: '{before}; {after}',
   sentence: '{all}.',
 } as const;

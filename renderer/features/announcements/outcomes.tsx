@@ -42,7 +42,7 @@ const Alert = () => {
         </Button>
       }
     >
-      {sentence}
+      {sentence()}
     </Message>
   );
 };
@@ -113,7 +113,7 @@ const Result = () => {
         </Button>
       }
     >
-      {sentence}
+      {sentence()}
     </Message>
   );
 };

@@ -2,7 +2,7 @@ import { CircleCheck, Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import type { RemovalReceipt } from '../../../app/contract/removal-views.ts';
 import { leftToDo, removedOn, resultOf, serviceKindOf } from '../../text/receipt-words.ts';
-import { removalWords } from '../../text/spoken.ts';
+import { removalWords, words } from '../../text/spoken.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import styles from './receipts.module.css';
@@ -38,7 +38,7 @@ export const ReceiptView = ({ receipt, startsOpen }: ReceiptViewProps) => {
         </p>
         {left.length > 0 && (
           <p className={styles['detail']}>
-            {removalWords.stillToDo} · {left.join('; ')}
+            {removalWords.stillToDo} · {left.reduce((before, after) => words.both({ before, after }))}
           </p>
         )}
       </div>

@@ -15,6 +15,6 @@ export const removeUser = async (
   const outcome = await window.hotseat.execute(command, { userId: user.id });
   const isGone = !readMirror().users.has(user.id);
   if (outcome.ok) offerReceipts(1);
-  else if (isGone) showAlert(removalWords.isLeft);
+  else if (isGone) showAlert(() => removalWords.isLeft);
   return outcome;
 };
