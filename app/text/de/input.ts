@@ -14,13 +14,13 @@ export const input: Translated<typeof english> = {
 
   fields: {
     email: {
-      empty: 'Die E-Mail-Adresse fehlt. Geben Sie die des Kontos ein.',
+      empty: 'Die E-Mail-Adresse fehlt. Geben Sie die E-Mail-Adresse des Kontos ein.',
       tooLong: 'Diese E-Mail-Adresse ist zu lang. Nehmen Sie eine mit höchstens 320 Zeichen.',
       tooShort: 'Diese E-Mail-Adresse ist zu kurz. Prüfen Sie, ob Buchstaben fehlen.',
       malformed: 'Das ist keine E-Mail-Adresse. Sie sollte aussehen wie name@example.org.',
     },
     password: {
-      empty: 'Das Passwort fehlt. Geben Sie das des Kontos ein.',
+      empty: 'Das Passwort fehlt. Geben Sie das Passwort des Kontos ein.',
       tooLong: 'Dieses Passwort ist zu lang. Nehmen Sie ein kürzeres.',
       tooShort: 'Dieses Passwort ist zu kurz. Nehmen Sie ein längeres.',
       malformed: 'Dieses Passwort enthält Zeichen, die der Dienst nicht annimmt. Wählen Sie ein anderes.',
