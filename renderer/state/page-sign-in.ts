@@ -57,7 +57,7 @@ export const signInOnPage = async ({ serviceId, name, expectedUserId }: PageSign
   forget(attemptId);
   if (outcome.ok) {
     if (outcome.value.seat === 'inactive') offerUser(outcome.value.userId);
-  } else if (isWorthTelling(outcome.error)) showAlert(sentenceOf(outcome.error, 'logIn'));
+  } else if (isWorthTelling(outcome.error)) showAlert(() => sentenceOf(outcome.error, 'logIn'));
 };
 
 export const confirmPageSignIn = (): void => {

@@ -11,6 +11,6 @@ export const perform = async <Name extends CommandName>(
 ): Promise<Outcome<CommandOutput<Name>>> => {
   dismissAlert();
   const outcome = await window.hotseat.execute(command, input);
-  if (!outcome.ok && isWorthTelling(outcome.error)) showAlert(sentenceOf(outcome.error, occasion));
+  if (!outcome.ok && isWorthTelling(outcome.error)) showAlert(() => sentenceOf(outcome.error, occasion));
   return outcome;
 };

@@ -3,8 +3,7 @@ import type { UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
 import { linkWords } from '../text/link-words.ts';
 import { logInWords } from '../text/log-in-words.ts';
-import { lockWords } from '../text/spoken.ts';
-import { words } from '../text/words.ts';
+import { lockWords, words } from '../text/spoken.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
@@ -58,16 +57,14 @@ const tell = (after: Mirror, before: Mirror): void => {
   const told = [
     ...named(removed, words.wasRemoved, words.wereRemoved),
     ...named(loggedOut, words.wasLoggedOut, words.wereLoggedOut),
-    ...named(
-      locked,
-      (name) => lockWords.wasLocked({ name }),
-      (count) => lockWords.wereLocked({ count }),
-    ),
+    ...named(locked, lockWords.wasLocked, lockWords.wereLocked),
     ...additions(added.filter(({ id }) => id !== after.activeId)),
-    ...(nowActive ? [nowActive.user ? words.nowActive(nowActive.user.name) : words.nobodyIsActive] : []),
+    ...(nowActive
+      ? [nowActive.user ? words.nowActive({ name: nowActive.user.name }) : words.nobodyIsActive]
+      : []),
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
-  if (told.length > 0) announce(told.join('. '));
+  if (told.length > 0) announce(told.reduce((before, after) => words.alsoAnnounced({ before, after })));
 };
 
 /** More than these nobody listens to by name. */
@@ -76,18 +73,20 @@ const mostNamed = 5;
 /** What was asked for several accounts is told at its end, once. */
 const named = (
   users: readonly UserView[],
-  sayOne: (name: string) => string,
-  sayMany: (count: number) => string,
+  sayOne: (given: { readonly name: string }) => string,
+  sayMany: (given: { readonly count: number }) => string,
 ): readonly string[] => {
   if (isSelectionRunning()) return [];
-  return users.length > mostNamed ? [sayMany(users.length)] : users.map(({ name }) => sayOne(name));
+  return users.length > mostNamed
+    ? [sayMany({ count: users.length })]
+    : users.map(({ name }) => sayOne({ name }));
 };
 
 const additions = (added: readonly UserView[]): readonly string[] =>
   added.length > mostNamed
-    ? [words.wereAdded(added.length)]
+    ? [words.wereAdded({ count: added.length })]
     : added.map(({ id, name }) =>
-        id === viewStore.getState().offeredId ? words.isSignedIn(name) : words.wasAdded(name),
+        id === viewStore.getState().offeredId ? words.isSignedIn({ name }) : words.wasAdded({ name }),
       );
 
 /** What happened before the window was there. */
@@ -126,7 +125,7 @@ const answer = (push: OtherPush): void => {
       showRemovalProgress(push);
       return;
     case 'linkRefused':
-      showAlert(linkWords.refused[push.because]);
+      showAlert(() => linkWords.refused[push.because]);
       return;
     case 'logInAgain':
     case 'unlock':
@@ -139,7 +138,7 @@ const answer = (push: OtherPush): void => {
       return;
     case 'switchFailed': {
       const error = reportOf(push.code);
-      if (isWorthTelling(error)) showAlert(sentenceOf(error));
+      if (isWorthTelling(error)) showAlert(() => sentenceOf(error));
     }
   }
 };

@@ -36,13 +36,16 @@ type RemovalProgress = Omit<Extract<Push, { kind: 'removalProgress' }>, 'kind'>;
 export type CyclingPreview = NonNullable<Extract<Push, { kind: 'cycling' }>['preview']>;
 type LogInStepPush = Extract<Push, { kind: 'logInStep' }>;
 
+/** Says it in the language of the moment in which it is drawn. */
+type Sentence = () => string;
+
 /** What the window knows and main need not: nothing in it outlives the window. */
 export interface View {
   readonly dialog: OpenDialog | undefined;
   readonly cycling: CyclingPreview | undefined;
   readonly searchText: string;
-  /** The sentence of the last action that failed, until it is dismissed or replaced. */
-  readonly alert: string | undefined;
+  /** What says how the last action failed, until it is dismissed or replaced. */
+  readonly alert: Sentence | undefined;
   /** A user whose login finished after the person had switched: offered, not imposed. */
   readonly offeredId: UserId | undefined;
   /** Who was logged out here and may still be signed in at the issuer, in the browser. */
@@ -55,8 +58,8 @@ export interface View {
   readonly logInStep: Pick<LogInStepPush, 'attemptId' | 'step'> | undefined;
   /** How many accounts were removed last, as long as their receipts are offered. */
   readonly receiptsOffered: number;
-  /** What came of the last thing that was asked for several accounts, until it is dismissed. */
-  readonly result: string | undefined;
+  /** What says what came of the last thing that was asked for several accounts, until it is dismissed. */
+  readonly result: Sentence | undefined;
   /** How far the removal of all accounts, or of several, is. */
   readonly removalProgress: RemovalProgress | undefined;
   /** What the notice of an update said when the person put it off. */
@@ -88,7 +91,7 @@ export const openDialog = (dialog: OpenDialog): void => viewStore.setState({ dia
 export const closeDialog = (): void => viewStore.setState({ dialog: undefined });
 export const showCycling = (cycling: CyclingPreview | undefined): void => viewStore.setState({ cycling });
 export const setSearchText = (searchText: string): void => viewStore.setState({ searchText });
-export const showAlert = (sentence: string): void => viewStore.setState({ alert: sentence });
+export const showAlert = (sentence: Sentence): void => viewStore.setState({ alert: sentence });
 export const dismissAlert = (): void => viewStore.setState({ alert: undefined });
 export const offerUser = (userId: UserId): void => viewStore.setState({ offeredId: userId });
 export const withdrawOffer = (): void => viewStore.setState({ offeredId: undefined });
@@ -101,7 +104,7 @@ export const showLogInStep = ({ attemptId, step }: LogInStepPush): void =>
   viewStore.setState({ logInStep: { attemptId, step } });
 export const offerReceipts = (count: number): void => viewStore.setState({ receiptsOffered: count });
 export const withdrawReceipts = (): void => viewStore.setState({ receiptsOffered: 0 });
-export const showResult = (result: string): void => viewStore.setState({ result });
+export const showResult = (result: Sentence): void => viewStore.setState({ result });
 export const dismissResult = (): void => viewStore.setState({ result: undefined });
 export const showRemovalProgress = (removalProgress: RemovalProgress | undefined): void =>
   viewStore.setState({ removalProgress });

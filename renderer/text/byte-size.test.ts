@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { byteSize } from './byte-size.ts';
+import { inGerman } from './testing/in-german.ts';
 
 test.each([
   [0, '0 B'],
@@ -13,4 +14,8 @@ test.each([
   [3_000_000_000_000_000, '3000 TB'],
 ])('%d bytes are read as %s', (count, text) => {
   expect(byteSize(count)).toBe(text);
+});
+
+test('German has a decimal comma', () => {
+  expect(inGerman(() => [999, 1_000, 4_567_890].map(byteSize))).toEqual(['999 B', '1,0 kB', '4,6 MB']);
 });

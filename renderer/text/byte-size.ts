@@ -1,11 +1,21 @@
-const units = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
+import { byLocale } from './by-locale.ts';
+import { timeWords } from './spoken.ts';
+
+const units = ['bytes', 'kilobytes', 'megabytes', 'gigabytes', 'terabytes'] as const;
+
+const whole = byLocale(
+  (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false }),
+);
+const withDecimal = byLocale(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 
 /** A number of bytes as people read it, in steps of a thousand; small ones with one decimal. */
 export const byteSize = (count: number): string => sized(count, 0);
 
 const sized = (amount: number, step: number): string => {
-  const text = step > 0 && amount < 9.95 ? amount.toFixed(1) : String(Math.round(amount));
   // By what it is rounded to, so that none reads “1000 kB”.
-  const isTooMuch = Math.round(amount) >= 1000 && step < units.length - 1;
-  return isTooMuch ? sized(amount / 1000, step + 1) : `${text} ${units[step]}`;
+  if (Math.round(amount) >= 1000 && step < units.length - 1) return sized(amount / 1000, step + 1);
+  const format = step > 0 && amount < 9.95 ? withDecimal() : whole();
+  return timeWords.sizes[units[step] ?? 'terabytes']({ amount: format.format(amount) });
 };

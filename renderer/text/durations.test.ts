@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { countdown, duration, fromNow } from './durations.ts';
+import { countdown, duration, fromNow, moment } from './durations.ts';
+import { inGerman } from './testing/in-german.ts';
 
 test.each([
   [0, '1 second'],
@@ -35,4 +36,15 @@ test.each([
   [-2 * 3_600_000, '2 hours ago'],
 ])('a moment %s ms away is %s', (awayMs, said) => {
   expect(fromNow(1_000_000 + awayMs, 1_000_000)).toBe(said);
+});
+
+test.each([
+  [duration, 1, '1 Sekunde'],
+  [duration, 61, '2 Minuten'],
+  [duration, 3_600, '1 Stunde'],
+  [(atMs: number) => fromNow(atMs, 0), day, 'in 1 Tag'],
+  [(atMs: number) => fromNow(atMs, 0), 12 * day, 'in 12 Tagen'],
+  [moment, new Date(2026, 2, 5, 14, 7).getTime(), '5. März 2026 um 14:07'],
+])('in German a span and a moment are German (%#)', (say, given, said) => {
+  expect(inGerman(() => say(given))).toBe(said);
 });

@@ -1,8 +1,11 @@
+import { byLocale } from './by-locale.ts';
+import { timeWords } from './spoken.ts';
+
 /** A span of time in words, rounded up: nobody should be told to come back too early. */
 export const duration = (seconds: number): string => {
-  if (seconds < 60) return plural(Math.max(1, Math.ceil(seconds)), 'second');
-  if (seconds < 3600) return plural(Math.ceil(seconds / 60), 'minute');
-  return plural(Math.ceil(seconds / 3600), 'hour');
+  if (seconds < minute) return timeWords.seconds({ count: Math.max(1, Math.ceil(seconds)) });
+  if (seconds < hour) return timeWords.minutes({ count: Math.ceil(seconds / minute) });
+  return timeWords.hours({ count: Math.ceil(seconds / hour) });
 };
 
 export const plural = (count: number, unit: string): string => `${count} ${unit}${count === 1 ? '' : 's'}`;
@@ -29,15 +32,17 @@ const units = [
   { from: 0, length: 1, unit: 'second' },
 ] as const;
 
-const inWords = new Intl.RelativeTimeFormat('en', { numeric: 'always' });
+const inWords = byLocale((locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'always' }));
 
 /** A moment as seen from now: “in 12 days”. Rounded down, so that nothing seems to last longer than it does. */
 export const fromNow = (atMs: number, nowMs: number): string => {
   const seconds = (atMs - nowMs) / 1000;
   const { length, unit } = units.find(({ from }) => Math.abs(seconds) >= from) ?? units[5];
-  return inWords.format(Math.trunc(seconds / length), unit);
+  return inWords().format(Math.trunc(seconds / length), unit);
 };
 
-const dayAndTime = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeStyle: 'short' });
+const dayAndTime = byLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+);
 
-export const moment = (atMs: number): string => dayAndTime.format(atMs);
+export const moment = (atMs: number): string => dayAndTime().format(atMs);

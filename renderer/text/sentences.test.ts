@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { ErrorReport } from '../../app/contract/bridge.ts';
 import { sampleUser } from '../state/sample-users.ts';
-import { inputSentences } from './input-sentences.ts';
-import { attention, endedSentence, sentenceOf } from './sentences.ts';
+import { endedSentence, isLoud, sentenceOf } from './sentences.ts';
+import { inputWords } from './spoken.ts';
+import { inGerman } from './testing/in-german.ts';
 
 const one: { readonly [Code in ErrorReport['code']]: Extract<ErrorReport, { code: Code }> } = {
   invalidInput: { code: 'invalidInput', field: 'email', problem: 'malformed' },
@@ -102,9 +103,52 @@ test('what a service does not have is said for what was wanted of it', () => {
 test('every field says what is wrong with it in every way, and plain http to others is never let pass', () => {
   for (const field of ['baseUrl', 'issuer', 'workspaceUrl', 'apiOrigins'] as const)
     expect(sentenceOf({ code: 'invalidInput', field, problem: 'insecure' })).toMatch(/not secure.*https/u);
-  for (const [field, sentences] of Object.entries(inputSentences))
-    for (const [problem, sentence] of Object.entries(sentences))
+  for (const [field, own] of Object.entries(inputWords.fields))
+    for (const [problem, sentence] of Object.entries({ ...inputWords.any, ...own }))
       expect(sentence, `${field} ${problem}`).toMatch(/^[A-Z].*\.$/u);
+});
+
+test('what no field has a sentence of its own for is told by what is wrong alone', () => {
+  const error = { code: 'invalidInput', field: 'requestHeaders', problem: 'empty' } as const;
+  expect(sentenceOf(error)).toBe('Something is missing. Type it.');
+  expect(sentenceOf({ ...error, problem: 'tooLong' })).toBe('These headers are too long. Use shorter ones.');
+  expect(inGerman(() => sentenceOf({ ...error, problem: 'tooLong' }))).toBe(
+    'Diese Header sind zu lang. Nehmen Sie kürzere.',
+  );
+});
+
+test.each([
+  [{ because: 'wrong' }, 'That was not right. Try again.', 'Das war nicht richtig. Versuchen Sie es erneut.'],
+  [
+    { because: 'wrong', attemptsLeft: 1, waitSeconds: 60 },
+    'That was not right. Wait 1 minute. One attempt is left; after that the account is logged out.',
+    'Das war nicht richtig. Warten Sie 1 Minute. Ein Versuch ist übrig; danach wird das Konto abgemeldet.',
+  ],
+  [
+    { because: 'wrong', attemptsLeft: 2 },
+    'That was not right. Try again. 2 attempts are left; after that the account is logged out.',
+    'Das war nicht richtig. Versuchen Sie es erneut. 2 Versuche sind übrig; danach wird das Konto abgemeldet.',
+  ],
+  [
+    { because: 'tooSoon', waitSeconds: 90 },
+    'Nothing was tried. Wait 2 minutes.',
+    'Nichts wurde versucht. Warten Sie 2 Minuten.',
+  ],
+  [{ because: 'tooSoon' }, 'Nothing was tried.', 'Nichts wurde versucht.'],
+] as const)(
+  'an attempt to unlock that was %o says what came of it and what is left',
+  (refusal, english, german) => {
+    const error = { code: 'unlockRefused', ...refusal } as const;
+    expect(sentenceOf(error)).toBe(english);
+    expect(inGerman(() => sentenceOf(error))).toBe(german);
+  },
+);
+
+test('a failure of the service is told whole in German too', () => {
+  const error = { code: 'serverError', status: 503, text: 'busy', retryAfterSeconds: 5 } as const;
+  expect(inGerman(() => sentenceOf(error))).toBe(
+    'Der Dienst hat mit einem Fehler geantwortet (503): „busy“. Nichts wurde geändert; versuchen Sie es in 5 Sekunden erneut.',
+  );
 });
 
 test('the end of the active user’s session is told with whose it was and who ended it', () => {
@@ -116,6 +160,6 @@ test('the end of the active user’s session is told with whose it was and who e
 });
 
 test('what ends a session is loud', () => {
-  expect(attention.sessionRevoked.isLoud).toBe(true);
-  expect(attention.sessionNotSaved.isLoud).toBe(false);
+  expect(isLoud.sessionRevoked).toBe(true);
+  expect(isLoud.sessionNotSaved).toBe(false);
 });

@@ -1,8 +1,8 @@
 import type { ErrorReport } from '../../app/contract/bridge.ts';
 import type { AttentionReason, UserView } from '../../app/contract/views.ts';
 import { duration } from './durations.ts';
-import { inputSentences } from './input-sentences.ts';
-import { words } from './words.ts';
+import { inputSentence } from './input-sentence.ts';
+import { failureWords, words } from './spoken.ts';
 
 type Errors = { readonly [Error in ErrorReport as Error['code']]: Error };
 type ErrorOf<Code extends keyof Errors> = Errors[Code];
@@ -12,169 +12,73 @@ type Sentences = { readonly [Code in keyof Errors]: (error: Errors[Code]) => str
 const noRoom = 507;
 
 /** Where the sentence is shown, for the few codes that mean something else there. */
-export type Occasion =
-  | 'logIn'
-  | 'logInAgain'
-  | 'createAccount'
-  | 'apiKey'
-  | 'customToken'
-  | 'customFunction'
-  | 'issuer'
-  | 'link'
-  | 'mail'
-  | 'service'
-  | 'signOut'
-  | 'other';
+export type Occasion = keyof typeof failureWords.rejected;
 
 const sentences = (occasion: Occasion): Sentences => ({
-  invalidInput: ({ field, problem }) => inputSentences[field][problem],
-  userNotFound: () => 'That account is no longer on this computer. Add it again to use it.',
-  userLoggedOut: () => 'That account is logged out. Log in again to use it.',
-  identityMismatch: ({ expected, actual }) =>
-    `That was ${actual}, but this place belongs to ${expected}. Nothing has changed; log in as ${expected}, or add ${actual} as an account of its own.`,
+  invalidInput: ({ field, problem }) => inputSentence(field, problem),
+  userNotFound: () => failureWords.userNotFound,
+  userLoggedOut: () => failureWords.userLoggedOut,
+  identityMismatch: failureWords.identityMismatch,
   authenticationRejected: ({ because }) => {
-    if (because === 'emailNotConfirmed' && occasion === 'createAccount') return confirmFirst;
-    return because ? rejectedBecause[because] : rejected[occasion];
+    if (because === 'emailNotConfirmed' && occasion === 'createAccount') return failureWords.confirmFirst;
+    return because ? failureWords.rejectedBecause[because] : failureWords.rejected[occasion];
   },
-  networkUnavailable: ({ because }) =>
-    because === 'certificate'
-      ? 'The service could not prove who it is: its certificate is not good, so nothing was sent. Check the address and this computer’s clock, or tell whoever looks after the service.'
-      : (unreachable[occasion] ?? 'The service cannot be reached. Check the connection, then try again.'),
+  networkUnavailable: ({ because }) => {
+    if (because === 'certificate') return failureWords.badCertificate;
+    return occasion === 'service' ? failureWords.unreachableNewService : failureWords.unreachable;
+  },
   serverError: serverSentence,
-  storageUnavailable: ({ problem }) => storageSentences[problem],
-  locked: () => 'That account is locked. Unlock it first.',
+  storageUnavailable: ({ problem }) => failureWords.storage[problem],
+  locked: () => failureWords.locked,
   unlockRefused: unlockSentence,
-  deniedByPolicy: () => 'The rules of this computer do not allow that. Ask whoever looks after it.',
-  cancelled: () => 'It was cancelled. Nothing has changed.',
-  superseded: () => 'You chose another account before this one was ready, so that one counts.',
+  deniedByPolicy: () => failureWords.deniedByPolicy,
+  cancelled: () => failureWords.cancelled,
+  superseded: () => failureWords.superseded,
   conflict: ({ with: cause }) =>
-    cause === 'notOffered' ? (notOffered[occasion] ?? conflictSentences[cause]) : conflictSentences[cause],
-  serviceNotFound: () => 'That service is no longer on this computer. Add it again in the settings.',
-  fileRefused: ({ because }) => fileSentences[because],
-  unexpected: () =>
-    'Something went wrong that Hotseat did not expect. Try again; if it stays, restart Hotseat.',
+    cause === 'notOffered' && isTold(occasion)
+      ? failureWords.notOffered[occasion]
+      : failureWords.conflict[cause],
+  serviceNotFound: () => failureWords.serviceNotFound,
+  fileRefused: ({ because }) => failureWords.file[because],
+  unexpected: () => failureWords.unexpected,
 });
 
-const fileSentences: Record<ErrorOf<'fileRefused'>['because'], string> = {
-  tooLarge: 'That file is larger than any list of accounts. Choose one that Hotseat has exported.',
-  notAList:
-    'That file is no list of accounts that Hotseat has exported, or it was changed. Nothing of it was taken; export the list again.',
-  newerVersion: 'A newer Hotseat exported that list. Update Hotseat on this computer, then try again.',
-  badService:
-    'A service in that list has an address or a field that Hotseat does not take: addresses begin with https. Nothing of it was taken; export the list again.',
-  repeated:
-    'That list has a service or an account twice, so it is not as Hotseat exported it. Nothing of it was taken; export the list again.',
-  gone: 'That list is no longer at hand. Open the file again.',
-};
-
-const rejected: Record<Occasion, string> = {
-  logIn: 'The e-mail or password is not right. Try again, or create an account.',
-  logInAgain: 'The e-mail or password is not right. Try again.',
-  createAccount:
-    'The account is created, but the service does not let it in. Log in, or ask whoever looks after the service.',
-  apiKey: 'The service does not take this API key. Check that it is whole and enabled.',
-  customToken: 'The service does not take this token. Ask whoever issues it for a fresh one.',
-  customFunction: 'The function of the service did not let this in. Check the arguments.',
-  issuer:
-    'The issuer did not accept the login. Try again; if it stays, compare the client with the issuer’s.',
-  link: 'The service did not take this way in. Check what you typed, then try again.',
-  mail: 'The service does not take that. Copy both parts again from the newest mail.',
-  service: 'The service refused to answer. Check the fields, then try again.',
-  signOut: 'The issuer refused it. Open its page in the browser and sign out there.',
-  other: 'The service no longer accepts this session. Log in again, then repeat it.',
-};
-
-const rejectedBecause: Record<NonNullable<ErrorOf<'authenticationRejected'>['because']>, string> = {
-  accountDisabled: 'The service has disabled this account. Ask whoever looks after the service.',
-  emailNotConfirmed:
-    'The e-mail of this account is not confirmed yet. Follow the mail of the service, or have it sent again.',
-  denied: 'The login was denied on the issuer’s page. Try again, or ask whoever looks after the issuer.',
-  tooLate: 'The time for this login ran out. Begin again.',
-};
-
-const confirmFirst =
-  'The account is created. The service wants its e-mail confirmed before it may log in: follow the mail of the service, or have it sent again.';
-
-/** Where the address may be what is wrong. */
-const unreachable: Partial<Record<Occasion, string>> = {
-  service:
-    'Nothing answers at that address. Check it for mistakes, and check the connection; then check again.',
-};
+/** Can it be said better what it is that the service does not have? */
+const isTold = (occasion: Occasion): occasion is keyof typeof failureWords.notOffered =>
+  occasion in failureWords.notOffered;
 
 const serverSentence = ({ status, text, retryAfterSeconds, problem }: ErrorOf<'serverError'>): string => {
-  const later = retryAfterSeconds === undefined ? 'a moment' : duration(retryAfterSeconds);
-  if (problem === 'tooManyRequests') return `There were too many tries. Wait ${later}, then try again.`;
-  if (problem) return serverProblems[problem];
-  if (status === noRoom)
-    return 'The disk that the service keeps its accounts on is full, so nothing was saved. For accounts of this computer, free some space; then try again.';
-  const number = status === undefined ? '' : ` (${status})`;
-  const said = text === undefined ? '' : `: “${text}”`;
-  return `The service answered with a failure${number}${said}. Nothing has changed; try again in ${later}.`;
+  const wait = retryAfterSeconds === undefined ? undefined : duration(retryAfterSeconds);
+  if (problem === 'tooManyRequests')
+    return wait === undefined ? failureWords.tooManyRequests : failureWords.tooManyRequestsFor({ wait });
+  if (problem) return failureWords.server[problem];
+  if (status === noRoom) return failureWords.noRoom;
+  const again =
+    wait === undefined ? failureWords.nothingHasChanged : failureWords.nothingHasChangedFor({ wait });
+  return `${failedSentence(status?.toString(), text)} ${again}`;
 };
 
-const serverProblems: Record<
-  Exclude<NonNullable<ErrorOf<'serverError'>['problem']>, 'tooManyRequests'>,
-  string
-> = {
-  untrusted:
-    'The answer cannot be trusted: it failed a check that keeps others from answering in the name of the service. Check this computer’s clock, then try again; if it stays, tell whoever looks after the service.',
-  otherProtocol:
-    'What answers there does not speak the protocol of such a service. Check the address; a network that wants a login of its own first can cause it too.',
-  redirected:
-    'The service sent the request on to another address. Hotseat does not follow, since a token would go along. Ask for that address itself, if it is one of the service.',
-  otherOrigin:
-    'The service sends its sign-ins to an address that nobody has accepted. Edit the service in the settings, check it again, and accept the address only if you expect it.',
+const failedSentence = (status: string | undefined, text: string | undefined): string => {
+  if (status === undefined)
+    return text === undefined ? failureWords.serviceFailed : failureWords.serviceFailedSaying({ text });
+  return text === undefined
+    ? failureWords.serviceFailedWith({ status })
+    : failureWords.serviceFailedWithSaying({ status, text });
 };
 
-const storageSentences: Record<ErrorOf<'storageUnavailable'>['problem'], string> = {
-  diskFull: 'The disk is full, so the change could not be saved. Free some space, then try again.',
-  notPermitted: 'Hotseat may not write to its folder. Check who owns it, then try again.',
-  newerVersion: 'A newer Hotseat wrote these accounts, so this one leaves them as they are. Update Hotseat.',
-  keyringUnavailable:
-    'The keyring is locked or away, so sessions cannot be read or kept. Unlock it, then try again.',
-  failed: 'The change could not be saved to the disk. Try again; if it stays, check the disk.',
-};
-
-const conflictSentences: Record<ErrorOf<'conflict'>['with'], string> = {
-  emailTaken: 'There is an account with that e-mail already. Log in to it, or use another e-mail.',
-  anonymousWouldGo:
-    'That would remove the anonymous account that is active, since nobody can log in to it again. Log it out first.',
-  noWayToUnlock: 'This account has no PIN or passphrase yet. Set one up before you lock it.',
-  identityLinked: 'That way in belongs to an account already. Log in with it instead, or link another one.',
-  serviceHasAccounts:
-    'This cannot change while the service has accounts, since their sessions would go elsewhere. Add a second service instead.',
-  serviceKnown: 'That service is here already. Use that one, or correct the fields.',
-  notOffered: 'The service does not have that. Choose another way, or ask whoever looks after the service.',
-  portTaken:
-    'Another program, or another login, holds the redirect port. End it, or choose another port here and at the issuer.',
-};
+/** More attempts than these nobody has to be told of. */
+const mostAttemptsTold = 5;
 
 const unlockSentence = ({ because, attemptsLeft, waitSeconds }: ErrorOf<'unlockRefused'>): string => {
-  if (because === 'lost')
-    return 'What this account was locked with is no longer on this computer. Log in instead.';
-  if (because === 'notConfirmed')
-    return 'Touch ID did not say yes. That was no attempt; type the PIN or passphrase instead.';
-  if (because === 'tooOften')
-    return 'That was the last attempt, so the account was logged out. Log in again to use it.';
-  const wait = waitSeconds === undefined ? '' : ` Wait ${duration(waitSeconds)}.`;
-  if (because === 'tooSoon') return `Nothing was tried.${wait}`;
+  const { unlock } = failureWords;
+  const wait = waitSeconds === undefined ? undefined : unlock.wait({ wait: duration(waitSeconds) });
+  if (because === 'tooSoon') return [unlock.tooSoon, ...(wait === undefined ? [] : [wait])].join(' ');
+  if (because !== 'wrong') return unlock[because];
   const left =
-    attemptsLeft === undefined || attemptsLeft > 5
-      ? ''
-      : ` ${attemptsLeft === 1 ? 'One attempt is' : `${attemptsLeft} attempts are`} left; after that the account is logged out.`;
-  return `That was not right.${wait || ' Try again.'}${left}`;
-};
-
-/** Where it can be said better what it is that the service does not have. */
-const notOffered: Partial<Record<Occasion, string>> = {
-  apiKey: 'The service does not take API keys. Choose another way, or ask whoever looks after the service.',
-  customToken:
-    'The service does not take custom tokens. Choose another way, or ask whoever looks after the service.',
-  customFunction:
-    'The service has no function that logs in. Choose another way, or ask whoever looks after the service.',
-  service:
-    'The service has no way to log in that Hotseat knows. Allow the client authorization code with PKCE (S256), or the device grant, at the issuer.',
-  signOut: 'The issuer cannot be signed out of from here. Open its page in the browser and sign out there.',
+    attemptsLeft === undefined || attemptsLeft > mostAttemptsTold
+      ? []
+      : [unlock.attemptsLeft({ count: attemptsLeft })];
+  return [unlock.wrong, wait ?? unlock.tryAgain, ...left].join(' ');
 };
 
 /** One sentence that says what happened and what to do. */
@@ -188,30 +92,21 @@ const pick = <Code extends keyof Errors>(table: Sentences, code: Code, error: Er
 export const isWorthTelling = (error: ErrorReport): boolean =>
   error.code !== 'superseded' && error.code !== 'cancelled';
 
-/** `loud` is for what keeps the person from going on; the rest is worth knowing. */
-export const attention: Record<AttentionReason, { readonly sentence: string; readonly isLoud: boolean }> = {
-  sessionExpired: { sentence: 'The session has run out. Log in again to go on.', isLoud: true },
-  sessionRevoked: { sentence: 'The service ended the session. Log in again to go on.', isLoud: true },
-  sessionEndsSoon: { sentence: 'The session ends soon. Log in again to keep it.', isLoud: false },
-  unreachable: {
-    sentence: 'The service cannot be reached at the moment. Hotseat keeps trying.',
-    isLoud: true,
-  },
-  sessionNotSaved: {
-    sentence: 'The session is in memory only. After a restart you will log in again.',
-    isLoud: false,
-  },
-  keyringUnavailable: {
-    sentence: 'The keyring is locked or away, so the session cannot be read. Unlock it, then check again.',
-    isLoud: true,
-  },
+/** Does it keep the person from going on? The rest is worth knowing. */
+export const isLoud: Readonly<Record<AttentionReason, boolean>> = {
+  sessionExpired: true,
+  sessionRevoked: true,
+  sessionEndsSoon: false,
+  unreachable: true,
+  sessionNotSaved: false,
+  keyringUnavailable: true,
 };
 
 /** The end of the active user's session, told where nobody is active now. */
-export const endedSentence = ({ name, attention: reasons }: UserView): string =>
-  reasons.includes('sessionRevoked')
-    ? `${name}’s session was ended by the service.`
-    : `${name}’s session has run out.`;
+export const endedSentence = ({ name, attention }: UserView): string =>
+  attention.includes('sessionRevoked')
+    ? failureWords.endedByService({ name })
+    : failureWords.hasRunOut({ name });
 
 /** The state in one word, as every surface says it. */
 export const stateWord = (user: UserView, isActive: boolean): string => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleUserId } from '../state/sample-users.ts';
 import { severalSentence, someNames } from './several-sentence.ts';
+import { inGerman } from './testing/in-german.ts';
 
 const names = ['Ana', 'Ben', 'Cleo', 'Dan', 'Eva', 'Fay', 'Gus'];
 const nameOf = (id: string): string => names[Number(id.slice(-2))] ?? '?';
@@ -38,4 +39,15 @@ test('up to five are named', () => {
   expect(someNames(['Ana'])).toBe('Ana');
   expect(someNames(names.slice(0, 5))).toBe('Ana, Ben, Cleo, Dan and Eva');
   expect(someNames(names.slice(0, 6))).toBe('Ana, Ben, Cleo, Dan, Eva and 1 other');
+});
+
+test('in German one and several have verbs of their own, and names are listed as Germans do', () => {
+  const said = (result: Parameters<typeof severalSentence>[1]) =>
+    inGerman(() => severalSentence('lock', result, nameOf));
+  expect(said({ done: 1, unchanged: 1, refused: refusedFor('noWayToUnlock', 0) })).toBe(
+    '1 Konto gesperrt; 1 war schon gesperrt; 1 hat keine PIN oder Passphrase und wurde nicht gesperrt: Ana.',
+  );
+  expect(said({ done: 2, unchanged: 3, refused: refusedFor('noWayToUnlock', 0, 1, 2, 3, 4, 5) })).toBe(
+    '2 Konten gesperrt; 3 waren schon gesperrt; 6 haben keine PIN oder Passphrase und wurden nicht gesperrt: Ana, Ben, Cleo, Dan, Eva und 1 weiteres.',
+  );
 });

@@ -1,31 +1,22 @@
 import type { RefusalCause, SeveralResult } from '../../app/contract/several-views.ts';
-import { plural } from './durations.ts';
+import { byLocale } from './by-locale.ts';
+import { severalWords, words } from './spoken.ts';
 
 /** What was asked for several accounts. */
-export type SeveralTask = 'lock' | 'logOut' | 'remove';
-
-const was: Record<SeveralTask, string> = { lock: 'locked', logOut: 'logged out', remove: 'removed' };
-const wasBefore: Record<SeveralTask, string> = {
-  lock: 'locked already',
-  logOut: 'logged out already',
-  remove: 'gone already',
-};
-
-const because: Record<RefusalCause, (task: SeveralTask) => string> = {
-  noWayToUnlock: () => 'without a PIN or passphrase, so not locked',
-  loggedOut: () => 'logged out, so nothing to lock',
-  locked: (task) => `locked, so not ${was[task]}`,
-  notSaved: (task) => `${was[task]} until Hotseat ends, but the disk refused to keep it`,
-  other: (task) => `not ${was[task]}, for a reason that Hotseat did not expect`,
-};
+export type SeveralTask = keyof typeof severalWords.done;
 
 const mostNamed = 5;
 
+/** Its English is British, without a comma before the last. */
+const lists = byLocale(
+  (locale) => new Intl.ListFormat(locale === 'en' ? 'en-GB' : locale, { type: 'conjunction' }),
+);
+
 /** Up to five names, and how many more there are. */
 export const someNames = (names: readonly string[]): string => {
-  const others = names.length - mostNamed;
-  if (others > 0) return `${names.slice(0, mostNamed).join(', ')} and ${plural(others, 'other')}`;
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  const count = names.length - mostNamed;
+  const others = count > 0 ? [severalWords.others({ count })] : [];
+  return lists().format([...names.slice(0, mostNamed), ...others]);
 };
 
 type NameOf = (userId: SeveralResult['refused'][number]['userId']) => string;
@@ -37,15 +28,24 @@ export const severalSentence = (
   nameOf: NameOf,
 ): string => {
   const named = new Map<RefusalCause, string[]>();
-  for (const { userId, because: cause } of refused) {
-    const names = named.get(cause);
+  for (const { userId, because } of refused) {
+    const names = named.get(because);
     if (names) names.push(nameOf(userId));
-    else named.set(cause, [nameOf(userId)]);
+    else named.set(because, [nameOf(userId)]);
   }
   const parts = [
-    ...(done > 0 || refused.length + unchanged === 0 ? [`${plural(done, 'account')} ${was[task]}`] : []),
-    ...(unchanged > 0 ? [`${unchanged} ${wasBefore[task]}`] : []),
-    ...Array.from(named, ([cause, names]) => `${names.length} ${because[cause](task)}: ${someNames(names)}`),
+    ...(done > 0 || refused.length + unchanged === 0 ? [severalWords.done[task]({ count: done })] : []),
+    ...(unchanged > 0 ? [severalWords.unchanged[task]({ count: unchanged })] : []),
+    ...Array.from(named, ([because, names]) => refusal(task, because, names)),
   ];
-  return `${parts.join('; ')}.`;
+  return severalWords.sentence({
+    all: parts.reduce((before, after) => words.both({ before, after })),
+  });
+};
+
+const refusal = (task: SeveralTask, because: RefusalCause, all: readonly string[]): string => {
+  const given = { count: all.length, names: someNames(all) };
+  return because === 'noWayToUnlock' || because === 'loggedOut'
+    ? severalWords[because](given)
+    : severalWords[because][task](given);
 };

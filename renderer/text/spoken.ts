@@ -14,3 +14,10 @@ export const speech = new Speech(windowMessages, {
 
 export const languageWords = speech.words.language;
 export const lockWords = speech.words.lock;
+export const words = speech.words.general;
+export const removalWords = speech.words.removal;
+export const timeWords = speech.words.time;
+export const failureWords = speech.words.failure;
+export const inputWords = speech.words.input;
+export const severalWords = speech.words.several;
+export const storedWords = speech.words.stored;

@@ -17,3 +17,8 @@ test('a store of a newer version tells to update, and that nothing is changed', 
     /Nothing is changed; update/u,
   );
 });
+
+test('what has no sentence of its own is told without saying what it is', () => {
+  expect(noticeSentence({ id: '1', kind: 'lost', what: 'settings' })).toMatch(/^The settings were damaged/u);
+  expect(noticeSentence({ id: '1', kind: 'lost', what: 'policy' })).toMatch(/^A stored file was damaged/u);
+});

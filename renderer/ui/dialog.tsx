@@ -3,7 +3,7 @@ import { useRef, type ReactNode } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { words } from '../text/words.ts';
+import { words } from '../text/spoken.ts';
 import { Button } from './button.tsx';
 import styles from './dialog.module.css';
 import { useKeptFocus } from './kept-focus.ts';

@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { words } from '../text/words.ts';
+import { words } from '../text/spoken.ts';
 import { Button } from './button.tsx';
 import styles from './page-head.module.css';
 
@@ -13,7 +13,7 @@ interface PageHeadProps {
 export const PageHead = ({ title, isDisabled = false, onBack }: PageHeadProps) => (
   <div className={styles['head']}>
     <Button look="icon" aria-label={words.back} isDisabled={isDisabled} onPress={onBack}>
-      <ArrowLeft size={18} aria-hidden="true" />
+      <ArrowLeft size={18} aria-hidden="true" className={styles['sign']} />
     </Button>
     <h3 className={styles['title']}>{title}</h3>
   </div>

@@ -2,7 +2,7 @@ import { Search, X } from 'lucide-react';
 import { Button } from 'react-aria-components/Button';
 import { Input } from 'react-aria-components/Input';
 import { SearchField } from 'react-aria-components/SearchField';
-import { words } from '../text/words.ts';
+import { words } from '../text/spoken.ts';
 import styles from './search-box.module.css';
 
 interface SearchBoxProps {

@@ -8,7 +8,7 @@ import { select, useSelection } from '../../state/selection.ts';
 import { useRemPx } from '../../state/use-rem-px.ts';
 import { takeSeat } from '../../state/take-seat.ts';
 import { listWords } from '../../text/list-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import styles from './account-grid.module.css';
 import { AccountRow } from './account-row.tsx';
 import { useIsFiltered } from './list-filter.ts';

@@ -1,4 +1,4 @@
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { endSelecting, useIsSelecting } from '../../state/selection.ts';
 import { useFocusAfter } from '../../ui/focus-after.ts';
 import { AccountGrid } from './account-grid.tsx';

@@ -8,8 +8,7 @@ import { takeSeat } from '../../state/take-seat.ts';
 import { openDialog } from '../../state/view.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { listWords } from '../../text/list-words.ts';
-import { lockWords } from '../../text/spoken.ts';
-import { words } from '../../text/words.ts';
+import { lockWords, words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionItem, ActionMenu, CheckItem, MenuPopover, MenuSeparator } from '../../ui/menu.tsx';
 import { moveBy, useMayMove } from './moves.ts';
@@ -21,7 +20,7 @@ interface AccountMenuProps {
 /** What it offers is worked out when it is open: a switch does not draw it. */
 export const AccountMenu = memo(({ user }: AccountMenuProps) => (
   <MenuTrigger>
-    <Button look="icon" aria-label={words.actionsFor(user.name)}>
+    <Button look="icon" aria-label={words.actionsFor({ name: user.name })}>
       <Ellipsis size={18} aria-hidden="true" />
     </Button>
     <MenuPopover>
@@ -50,7 +49,7 @@ const Actions = ({ user }: AccountMenuProps) => {
   const logOut = () =>
     isAnonymous ? openDialog({ kind: 'logOutAnonymous', userId }) : void perform('logOut', { userId });
   return (
-    <ActionMenu label={words.actionsFor(name)}>
+    <ActionMenu label={words.actionsFor({ name })}>
       {maySwitch && <ActionItem label={words.switchTo} onAction={() => takeSeat(userId)} />}
       {user.isLocked && (
         <ActionItem label={lockWords.unlock} onAction={() => openDialog({ kind: 'unlock', userId })} />

@@ -1,5 +1,5 @@
 import { setSearchText, useView } from '../../state/view.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import styles from './find-account.module.css';
 

@@ -7,7 +7,7 @@ import { perform } from '../../state/perform.ts';
 import { beginSelecting, endSelecting, useIsSelecting } from '../../state/selection.ts';
 import { openDialog } from '../../state/view.ts';
 import { listWords } from '../../text/list-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionMenu, CheckItem, MenuPopover } from '../../ui/menu.tsx';
 import styles from './list-head.module.css';

@@ -2,8 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { useMirror } from '../../state/mirror.ts';
 import { showNeedyOnly, useView } from '../../state/view.ts';
-import { words } from '../../text/words.ts';
-import hidden from '../../ui/hidden.module.css';
+import { words } from '../../text/spoken.ts';
 import { needyCount } from './needy.ts';
 import styles from './needy-accounts.module.css';
 
@@ -19,14 +18,17 @@ export const NeedyAccounts = () => {
 
   if (count === 0) return undefined;
   return (
-    <ToggleButton isSelected={isNeedyOnly} onChange={showNeedyOnly} className={styles['needy'] ?? ''}>
+    <ToggleButton
+      aria-label={words.accountsNeedYou({ count })}
+      isSelected={isNeedyOnly}
+      onChange={showNeedyOnly}
+      className={styles['needy'] ?? ''}
+    >
       <span aria-hidden="true" className={styles['dot']}>
         !
       </span>
-      <span>
-        {count} <span className={hidden['hidden']}>{words.accountsUnit(count)}</span>{' '}
-        <span className={styles['words']}>{words.needYou(count)}</span>
-      </span>
+      <span className={styles['phrase']}>{words.needYou({ count })}</span>
+      <span className={styles['count']}>{words.needyCount({ count })}</span>
     </ToggleButton>
   );
 };

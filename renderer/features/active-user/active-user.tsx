@@ -1,7 +1,7 @@
-import { useActiveUser, useMirror, useModifierKey, useServiceName, useUser } from '../../state/mirror.ts';
+import { useActiveUser, useMirror, useServiceName, useUser } from '../../state/mirror.ts';
 import { openDialog, useView } from '../../state/view.ts';
-import { attention, endedSentence } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { endedSentence, isLoud } from '../../text/sentences.ts';
+import { failureWords, words } from '../../text/spoken.ts';
 import { wearing } from '../../ui/identities.ts';
 import { Button } from '../../ui/button.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
@@ -13,7 +13,7 @@ import styles from './active-user.module.css';
 export const ActiveUser = () => {
   const user = useActiveUser();
   const service = useServiceName(user);
-  const modifier = useModifierKey();
+  const platform = useMirror((mirror) => mirror.platform);
   return (
     <div
       role="status"
@@ -41,7 +41,7 @@ export const ActiveUser = () => {
       ) : (
         <div className={styles['texts']}>
           <div className={styles['name']}>{words.nobodyIsActive}</div>
-          <div className={styles['detail']}>{words.chooseSomebody(modifier)}</div>
+          <div className={styles['detail']}>{words.chooseSomebody({ platform })}</div>
         </div>
       )}
     </div>
@@ -66,7 +66,7 @@ export const ActiveUserAttention = () => {
   return reasons?.map((reason) => (
     <Message
       key={reason}
-      tone={attention[reason].isLoud ? 'warning' : 'plain'}
+      tone={isLoud[reason] ? 'warning' : 'plain'}
       actions={
         user && reason === 'sessionEndsSoon' ? (
           <Button look="quiet" onPress={() => openDialog({ kind: 'logInAgain', userId: user.id })}>
@@ -75,7 +75,7 @@ export const ActiveUserAttention = () => {
         ) : undefined
       }
     >
-      {attention[reason].sentence}
+      {failureWords.attention[reason]}
     </Message>
   ));
 };

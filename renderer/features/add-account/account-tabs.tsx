@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import type { EmailHelpKind } from '../log-in/email-aside.tsx';
 import { FormLogIn } from '../log-in/form-log-in.tsx';
 import { withoutSecrets, type LogInDraft } from '../log-in/log-in-draft.ts';

@@ -3,7 +3,7 @@ import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmailHelp } from '../email-help/email-help.tsx';
 import { HelpOutcome, useEmailHelp } from '../email-help/use-email-help.tsx';

@@ -1,7 +1,7 @@
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './anonymous-offer.module.css';
 
@@ -23,7 +23,7 @@ export const AnonymousOffer = ({ serviceId, isDisabled, onContinue }: AnonymousO
         {words.continueAnonymously}
       </Button>
       <div className={styles['hint']}>
-        <p>{present === undefined ? words.anonymousHint : words.anonymousIsHere(present)}</p>
+        <p>{present === undefined ? words.anonymousHint : words.anonymousIsHere({ name: present })}</p>
         {present !== undefined && (
           <Button look="link" isDisabled={isDisabled} onPress={() => onContinue(false)}>
             {logInWords.newAnonymous}

@@ -12,8 +12,7 @@ import {
   withdrawReceipts,
 } from '../../state/view.ts';
 import { detailWords } from '../../text/detail-words.ts';
-import { removalWords } from '../../text/removal-words.ts';
-import { words } from '../../text/words.ts';
+import { removalWords, words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './outcomes.module.css';
@@ -43,7 +42,7 @@ const Alert = () => {
         </Button>
       }
     >
-      {sentence}
+      {sentence()}
     </Message>
   );
 };
@@ -68,7 +67,7 @@ const Offer = () => {
         </>
       }
     >
-      {words.isSignedIn(offered.name)}.
+      {words.isSignedInNow({ name: offered.name })}
     </Message>
   );
 };
@@ -87,14 +86,14 @@ const Receipts = () => {
       isLifted
       actions={
         <>
-          <Button onPress={show}>{count === 1 ? removalWords.showReceipt : removalWords.showReceipts}</Button>
+          <Button onPress={show}>{removalWords.showReceipts({ count })}</Button>
           <Button look="icon" aria-label={words.dismiss} onPress={withdrawReceipts}>
             <X size={16} aria-hidden="true" />
           </Button>
         </>
       }
     >
-      {count === 1 ? removalWords.isRemoved : removalWords.areRemoved(count)}
+      {removalWords.areRemoved({ count })}
     </Message>
   );
 };
@@ -114,7 +113,7 @@ const Result = () => {
         </Button>
       }
     >
-      {sentence}
+      {sentence()}
     </Message>
   );
 };

@@ -2,7 +2,7 @@ import type { AccountDetails, ServiceView, UserView } from '../../../app/contrac
 import { useNow } from '../../state/use-now.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { fromNow, moment } from '../../text/durations.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 

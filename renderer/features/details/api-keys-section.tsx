@@ -4,7 +4,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ApiKeyView } from '../../../app/contract/views.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

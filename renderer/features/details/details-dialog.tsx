@@ -4,7 +4,7 @@ import { useService } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
 import { detailWords } from '../../text/detail-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

@@ -3,7 +3,7 @@ import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
 import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useTask } from '../../state/use-task.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { FieldsForm } from '../fields/fields-form.tsx';
@@ -23,7 +23,7 @@ interface AskForMailProps {
   readonly onAsked: () => void;
 }
 
-const looks = { email: { label: words.email, inputMode: 'email' } } as const;
+const looks = () => ({ email: { label: words.email, inputMode: 'email' } }) as const;
 const fields = ['email'] as const;
 
 export const AskForMail = (props: AskForMailProps) => {
@@ -44,7 +44,7 @@ export const AskForMail = (props: AskForMailProps) => {
       <DialogText>{kind === 'reset' ? logInWords.resetLead : logInWords.confirmLead}</DialogText>
       <FieldsForm
         fields={fields}
-        looks={looks}
+        looks={looks()}
         values={{ email }}
         submitLabel={logInWords.sendMail}
         occasion="mail"

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Form } from 'react-aria-components/Form';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { Occasion } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, type FieldProps } from '../../ui/field.tsx';
 import { Message } from '../../ui/message.tsx';

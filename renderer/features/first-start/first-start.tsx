@@ -1,5 +1,5 @@
 import { openDialog } from '../../state/view.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { wearing } from '../../ui/identities.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './first-start.module.css';

@@ -3,7 +3,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { logInWords } from '../../text/log-in-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

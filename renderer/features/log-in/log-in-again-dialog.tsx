@@ -3,8 +3,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useService } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { attention } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { failureWords, words } from '../../text/spoken.ts';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
 import { EmailHelp } from '../email-help/email-help.tsx';
 import { HelpOutcome, useEmailHelp } from '../email-help/use-email-help.tsx';
@@ -51,7 +50,7 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
   };
 
   return (
-    <Dialog title={words.logInAgainAs(user.name)} onClose={closeDialog}>
+    <Dialog title={words.logInAgainAs({ name: user.name })} onClose={closeDialog}>
       {help.kind ? (
         <EmailHelp
           kind={help.kind}
@@ -67,8 +66,8 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
         <>
           <DialogText>
             {[
-              service && service.kind !== 'openIdConnect' && `${words.service}: ${service.name}.`,
-              ...user.attention.map((reason) => attention[reason].sentence),
+              service && service.kind !== 'openIdConnect' && words.atService({ service: service.name }),
+              ...user.attention.map((reason) => failureWords.attention[reason]),
             ]
               .filter(Boolean)
               .join(' ')}

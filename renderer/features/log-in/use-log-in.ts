@@ -3,9 +3,9 @@ import type { ErrorReport, Outcome, UserId } from '../../../app/contract/bridge.
 import type { CommandInput, CommandOutput } from '../../../app/contract/commands.ts';
 import type { LogInStepView } from '../../../app/contract/views.ts';
 import { isWorthTelling } from '../../text/sentences.ts';
+import { words } from '../../text/spoken.ts';
 import { readMirror } from '../../state/mirror.ts';
 import { announce, offerUser, useView } from '../../state/view.ts';
-import { words } from '../../text/words.ts';
 
 type WithoutAttempt<Input> = Omit<Input, 'attemptId'>;
 
@@ -82,7 +82,7 @@ export const useLogIn = (onIn: () => void): LogIn => {
 const offer = (userId: UserId): void => {
   offerUser(userId);
   const name = readMirror().users.get(userId)?.name;
-  if (name !== undefined) announce(words.isSignedIn(name));
+  if (name !== undefined) announce(words.isSignedIn({ name }));
 };
 
 const giveUp = (attempt: RefObject<string | undefined>): void => {

@@ -4,9 +4,9 @@ import type { ServiceView } from '../../../app/contract/views.ts';
 import { signInOnPage } from '../../state/page-sign-in.ts';
 import { closeDialog } from '../../state/view.ts';
 import { logInWords } from '../../text/log-in-words.ts';
+import { words } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { FieldsForm } from '../fields/fields-form.tsx';
-import { words } from '../../text/words.ts';
 
 interface WebsiteLogInProps {
   readonly service: Extract<ServiceView, { kind: 'website' }>;

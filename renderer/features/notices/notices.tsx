@@ -2,8 +2,8 @@ import { X } from 'lucide-react';
 import type { Notice } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
+import { words } from '../../text/spoken.ts';
 import { noticeSentence } from '../../text/stored-sentences.ts';
-import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 

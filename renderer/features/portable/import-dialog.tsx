@@ -3,7 +3,7 @@ import type { ImportPreview } from '../../../app/contract/portable-views.ts';
 import { useTask } from '../../state/use-task.ts';
 import { importLabel, portableWords, previewSentence } from '../../text/portable-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../app/contract/bridge.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog } from '../../state/view.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

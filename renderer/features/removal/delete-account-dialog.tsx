@@ -1,7 +1,6 @@
 import type { UserView } from '../../../app/contract/views.ts';
 import { useServiceName } from '../../state/mirror.ts';
-import { removalWords } from '../../text/removal-words.ts';
-import { words } from '../../text/words.ts';
+import { removalWords, words } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Confirmation } from './confirmation.tsx';
 import { removeUser } from './remove-user.ts';
@@ -10,12 +9,12 @@ export const DeleteAccountDialog = ({ user }: { readonly user: UserView }) => {
   const service = useServiceName(user);
   return (
     <Confirmation
-      title={words.deleteTitle(user.name)}
+      title={words.deleteTitle({ name: user.name })}
       confirmLabel={words.deleteAccount}
       confirm={() => removeUser(user, 'deleteAccount')}
     >
       <DialogText>
-        {words.deleteErases(service)} {removalWords.deleteDownloadsStay}
+        {words.deleteErases({ service })} {removalWords.deleteDownloadsStay}
       </DialogText>
     </Confirmation>
   );

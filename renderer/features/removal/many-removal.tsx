@@ -2,9 +2,9 @@ import { useState, type ReactNode } from 'react';
 import type { ErrorReport, Outcome } from '../../../app/contract/bridge.ts';
 import type { RemovalReceipt } from '../../../app/contract/removal-views.ts';
 import { closeDialog, showRemovalProgress, useView, viewStore, type OpenDialog } from '../../state/view.ts';
-import { leftToDo, removalWords } from '../../text/removal-words.ts';
+import { leftToDo } from '../../text/receipt-words.ts';
 import { isWorthTelling, sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { removalWords, words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -14,7 +14,7 @@ import styles from './receipts.module.css';
 type Stage =
   | { readonly kind: 'asking'; readonly error?: ErrorReport }
   | { readonly kind: 'running'; readonly total: number }
-  | { readonly kind: 'left'; readonly left: readonly string[] };
+  | { readonly kind: 'left'; readonly receipts: readonly RemovalReceipt[] };
 
 interface ManyRemovalProps<Done> {
   /** The dialog that it is in, as long as no other one has opened. */
@@ -48,12 +48,12 @@ export const ManyRemoval = <Done,>(props: ManyRemovalProps<Done>) => {
       onRemoved(outcome.value);
       return;
     }
-    const receipts = await window.hotseat.execute('listRemovals', undefined);
-    const left =
-      receipts.ok && areGone()
-        ? notErased(receipts.value.filter(({ removedAtMs }) => removedAtMs >= beganAtMs))
+    const listed = await window.hotseat.execute('listRemovals', undefined);
+    const receipts =
+      listed.ok && areGone()
+        ? listed.value.filter((receipt) => receipt.removedAtMs >= beganAtMs && isLeft(receipt))
         : [];
-    if (left.length > 0) setStage({ kind: 'left', left });
+    if (receipts.length > 0) setStage({ kind: 'left', receipts });
     else setStage({ kind: 'asking', ...(isWorthTelling(outcome.error) ? { error: outcome.error } : {}) });
   };
 
@@ -74,7 +74,7 @@ export const ManyRemoval = <Done,>(props: ManyRemovalProps<Done>) => {
         <Message tone="warning" role="alert">
           {removalWords.notErased}
           <ul className={styles['left']}>
-            {stage.left.map((line) => (
+            {notErased(stage.receipts).map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
@@ -115,18 +115,19 @@ const Progress = ({ total }: { readonly total: number }) => {
         value={done}
         max={Math.max(1, total)}
       />
-      <DialogText>
-        {removalWords.removingAll}: {removalWords.progress(done, total)}
-      </DialogText>
+      <DialogText>{removalWords.progress({ done, total })}</DialogText>
     </div>
   );
 };
 
+const isLeft = ({ steps }: RemovalReceipt): boolean =>
+  steps.some(({ subject, result }) => result === 'failed' && subject !== 'serverSession');
+
 /** Each thing that could not be erased, once, and of how many accounts. */
 const notErased = (receipts: readonly RemovalReceipt[]): readonly string[] => {
   const counts = new Map<string, number>();
-  for (const receipt of receipts)
-    if (receipt.steps.some(({ subject, result }) => result === 'failed' && subject !== 'serverSession'))
-      for (const line of leftToDo(receipt)) counts.set(line, (counts.get(line) ?? 0) + 1);
-  return [...counts].map(([line, count]) => (count === 1 ? line : `${line} (${count})`));
+  for (const step of receipts.flatMap(leftToDo)) counts.set(step, (counts.get(step) ?? 0) + 1);
+  return [...counts].map(([step, count]) =>
+    count === 1 ? step : removalWords.stepOfSeveral({ step, count }),
+  );
 };

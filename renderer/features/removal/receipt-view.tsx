@@ -1,7 +1,8 @@
 import { CircleCheck, Hourglass } from 'lucide-react';
 import { useState } from 'react';
 import type { RemovalReceipt } from '../../../app/contract/removal-views.ts';
-import { leftToDo, removalWords } from '../../text/removal-words.ts';
+import { leftToDo, removedOn, resultOf, serviceKindOf } from '../../text/receipt-words.ts';
+import { removalWords, words } from '../../text/spoken.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import styles from './receipts.module.css';
@@ -20,24 +21,24 @@ export const ReceiptView = ({ receipt, startsOpen }: ReceiptViewProps) => {
     <li className={styles['receipt']}>
       <Icon size={20} strokeWidth={1.75} aria-hidden="true" className={styles['icon']} />
       <div className={styles['texts']}>
-        <Disclosure title={removalWords.removedOn(receipt)} isOpen={isOpen} onToggle={setIsOpen}>
+        <Disclosure title={removedOn(receipt)} isOpen={isOpen} onToggle={setIsOpen}>
           <Facts
-            facts={receipt.steps.map(({ subject, result }) => ({
-              name: removalWords.subjects[subject],
-              value: removalWords.resultOf(subject, result),
+            facts={receipt.steps.map((step) => ({
+              name: removalWords.subjects[step.subject],
+              value: resultOf(step),
             }))}
           />
         </Disclosure>
         <p className={styles['detail']}>
           {[
-            removalWords.kindOf(receipt),
+            serviceKindOf(receipt),
             ...(receipt.isAccountDeleted ? [removalWords.accountDeleted] : []),
             ...(left.length === 0 ? [removalWords.everythingErased] : []),
           ].join(' · ')}
         </p>
         {left.length > 0 && (
           <p className={styles['detail']}>
-            {removalWords.stillToDo} · {left.join('; ')}
+            {removalWords.stillToDo} · {left.reduce((before, after) => words.both({ before, after }))}
           </p>
         )}
       </div>

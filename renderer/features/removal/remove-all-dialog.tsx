@@ -1,6 +1,6 @@
 import { readMirror, useMirror } from '../../state/mirror.ts';
 import { offerReceipts } from '../../state/view.ts';
-import { removalWords } from '../../text/removal-words.ts';
+import { removalWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { ManyRemoval } from './many-removal.tsx';
 
@@ -16,7 +16,7 @@ export const RemoveAllDialog = () => {
       areGone={() => readMirror().order.length === 0}
       onRemoved={() => offerReceipts(count)}
     >
-      <DialogText>{removalWords.removeAllErases(count)}</DialogText>
+      <DialogText>{removalWords.removeAllErases({ count })}</DialogText>
       <DialogText>{removalWords.removeAllKeeps}</DialogText>
     </ManyRemoval>
   );

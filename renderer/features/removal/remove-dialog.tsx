@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { UserView } from '../../../app/contract/views.ts';
-import { removalWords } from '../../text/removal-words.ts';
-import { words } from '../../text/words.ts';
+import { removalWords, words } from '../../text/spoken.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Confirmation } from './confirmation.tsx';
@@ -13,7 +12,7 @@ export const RemoveDialog = ({ user }: { readonly user: UserView }) => {
   const mayDelete = user.state === 'authenticated';
   return (
     <Confirmation
-      title={words.removeTitle(user.name)}
+      title={words.removeTitle({ name: user.name })}
       confirmLabel={words.remove}
       confirm={() => removeUser(user, isDeleted && mayDelete ? 'deleteAccount' : 'remove')}
     >

@@ -2,7 +2,7 @@ import type { Outcome } from '../../../app/contract/bridge.ts';
 import type { UserView } from '../../../app/contract/views.ts';
 import { readMirror } from '../../state/mirror.ts';
 import { offerReceipts, showAlert } from '../../state/view.ts';
-import { removalWords } from '../../text/removal-words.ts';
+import { removalWords } from '../../text/spoken.ts';
 
 /**
  * Removes an account in one of the ways in which it goes for good. Its dialog closes with it, so that what came of
@@ -15,6 +15,6 @@ export const removeUser = async (
   const outcome = await window.hotseat.execute(command, { userId: user.id });
   const isGone = !readMirror().users.has(user.id);
   if (outcome.ok) offerReceipts(1);
-  else if (isGone) showAlert(removalWords.isLeft);
+  else if (isGone) showAlert(() => removalWords.isLeft);
   return outcome;
 };

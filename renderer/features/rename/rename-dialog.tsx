@@ -5,7 +5,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useTask } from '../../state/use-task.ts';
 import { closeDialog } from '../../state/view.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -30,7 +30,7 @@ export const RenameDialog = ({ user }: { readonly user: UserView }) => {
   };
 
   return (
-    <Dialog title={words.renameTitle(user.name)} onClose={closeDialog}>
+    <Dialog title={words.renameTitle({ name: user.name })} onClose={closeDialog}>
       <Form
         validationBehavior="aria"
         onSubmit={(event) => {

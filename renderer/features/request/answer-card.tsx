@@ -89,7 +89,7 @@ const CopyButton = ({ answer: { content } }: { readonly answer: Answer }) =>
 
 const copy = (text: string): void => {
   if (copyText(text)) announce(requestWords.copied);
-  else showAlert(requestWords.notCopied);
+  else showAlert(() => requestWords.notCopied);
 };
 
 const progressOf = (state: Exclude<RunState, { kind: 'failed' }>) => {

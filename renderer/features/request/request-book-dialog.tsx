@@ -3,7 +3,7 @@ import type { OutgoingRequest, RequestBook } from '../../../app/contract/request
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { requestWords } from '../../text/request-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

@@ -4,7 +4,7 @@ import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useActiveUser, useModifierKey, useService } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
 import { requestWords } from '../../text/request-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Answers } from './answers.tsx';

@@ -6,7 +6,7 @@ import { useTask } from '../../state/use-task.ts';
 import { announce } from '../../state/view.ts';
 import { requestWords } from '../../text/request-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -8,7 +8,7 @@ import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useRemPx } from '../../state/use-rem-px.ts';
 import { requestWords } from '../../text/request-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { perform } from '../../state/perform.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 
 /** Tries the key store now: one that was unlocked or installed meanwhile is used from then on. */

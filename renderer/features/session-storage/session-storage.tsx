@@ -1,8 +1,8 @@
 import { LoaderCircle, LockKeyhole, TriangleAlert } from 'lucide-react';
 import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
+import { words } from '../../text/spoken.ts';
 import { storageSentence } from '../../text/stored-sentences.ts';
-import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { CheckAgain } from './check-again.tsx';
 import styles from './session-storage.module.css';

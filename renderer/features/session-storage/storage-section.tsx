@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMirror } from '../../state/mirror.ts';
+import { words } from '../../text/spoken.ts';
 import { storageSentence } from '../../text/stored-sentences.ts';
-import { words } from '../../text/words.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { CheckAgain } from './check-again.tsx';

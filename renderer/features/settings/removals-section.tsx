@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useMirror } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
 import { useTask } from '../../state/use-task.ts';
-import { removalWords } from '../../text/removal-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { removalWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -64,7 +64,9 @@ export const RemovalsSection = ({ isSought }: RemovalsSectionProps) => {
       )}
       <div className={styles['more']}>
         {shown.length < all.length && (
-          <Button onPress={() => setIsWhole(true)}>{removalWords.older(all.length - shown.length)}</Button>
+          <Button onPress={() => setIsWhole(true)}>
+            {removalWords.older({ count: all.length - shown.length })}
+          </Button>
         )}
         {hasAccounts && (
           <Button onPress={() => openDialog({ kind: 'removeAll' })}>{removalWords.removeAllMenu}</Button>

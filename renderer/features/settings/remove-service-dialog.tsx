@@ -1,7 +1,7 @@
 import { useMirror } from '../../state/mirror.ts';
 import { announce } from '../../state/view.ts';
 import { serviceWords } from '../../text/service-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { Confirmation } from '../removal/confirmation.tsx';

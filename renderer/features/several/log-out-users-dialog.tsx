@@ -2,7 +2,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
 import { listWords } from '../../text/list-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { performForSeveral } from './perform-for-several.ts';

@@ -27,5 +27,5 @@ export const performForSeveral = async (
 
 export const tellResult = (task: SeveralTask, result: SeveralResult): void => {
   const { users } = readMirror();
-  showResult(severalSentence(task, result, (id) => users.get(id)?.name ?? id));
+  showResult(() => severalSentence(task, result, (id) => users.get(id)?.name ?? id));
 };

@@ -4,7 +4,7 @@ import { endSelecting } from '../../state/selection.ts';
 import { offerReceipts } from '../../state/view.ts';
 import { listWords } from '../../text/list-words.ts';
 import { someNames } from '../../text/several-sentence.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { ManyRemoval } from '../removal/many-removal.tsx';
 import { tellResult } from './perform-for-several.ts';

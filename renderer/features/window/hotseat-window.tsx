@@ -5,7 +5,7 @@ import { useActiveUser, mirrorStore, useMirror, useMirrorKind } from '../../stat
 import { spokenStore } from '../../state/follow-language.ts';
 import { usePageSignIn } from '../../state/page-sign-in.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { AccountList } from '../account-list/account-list.tsx';
@@ -92,7 +92,7 @@ const Title = () => {
   const name = useActiveUser()?.name;
   useEffect(() => {
     const timer = setTimeout(() => {
-      document.title = name === undefined ? words.appName : words.titleOf(name);
+      document.title = name === undefined ? words.appName : words.titleOf({ name });
     }, titleDelayMs);
     return () => clearTimeout(timer);
   }, [name]);

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';

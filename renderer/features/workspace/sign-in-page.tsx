@@ -7,7 +7,7 @@ import {
   type PageSignIn,
 } from '../../state/page-sign-in.ts';
 import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/words.ts';
+import { words } from '../../text/spoken.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
