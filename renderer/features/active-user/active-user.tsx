@@ -1,4 +1,5 @@
-import { useActiveUser, useMirror, useModifierKey, useServiceName, useUser } from '../../state/mirror.ts';
+import { useModifierKey } from '../../state/keys.ts';
+import { useActiveUser, useMirror, useServiceName, useUser } from '../../state/mirror.ts';
 import { openDialog, useView } from '../../state/view.ts';
 import { attention, endedSentence } from '../../text/sentences.ts';
 import { words } from '../../text/words.ts';

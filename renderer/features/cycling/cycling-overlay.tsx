@@ -3,7 +3,7 @@ import { createPortal } from 'react-dom';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import { useMirror, useServiceName, useUser } from '../../state/mirror.ts';
 import { announce, useView, type CyclingPreview } from '../../state/view.ts';
-import { keyWords } from '../../text/key-words.ts';
+import { keyWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { wearing } from '../../ui/identities.ts';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
