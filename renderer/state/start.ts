@@ -1,9 +1,8 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
 import type { UserView } from '../../app/contract/views.ts';
-import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
-import { linkWords } from '../text/link-words.ts';
 import { logInWords } from '../text/log-in-words.ts';
-import { lockWords } from '../text/spoken.ts';
+import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
+import { linkWords, lockWords } from '../text/spoken.ts';
 import { words } from '../text/words.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';

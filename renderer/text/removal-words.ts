@@ -1,6 +1,6 @@
 import type { RemovalReceipt, RemovalResult, RemovalSubject } from '../../app/contract/removal-views.ts';
 import { moment, plural } from './durations.ts';
-import { serviceWords } from './service-words.ts';
+import { serviceWords } from './spoken.ts';
 
 /** Texts about what a removal does and has done. */
 export const removalWords = {

@@ -1,7 +1,7 @@
 import type { ImportPreview } from '../../../app/contract/portable-views.ts';
 import { plural } from '../../text/durations.ts';
 import { portableWords } from '../../text/portable-words.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import styles from './portable.module.css';
 
 /** Each service of a file with its whole address: names are anybody's to choose. */

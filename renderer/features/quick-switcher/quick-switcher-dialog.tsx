@@ -3,7 +3,7 @@ import { useId, useState, type KeyboardEvent } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { chooseFound, leaveQuickSwitcher } from '../../state/quick-switcher.ts';
-import { quickSwitcherWords } from '../../text/quick-switcher-words.ts';
+import { quickSwitcherWords } from '../../text/spoken.ts';
 import { FoundRow } from './found-row.tsx';
 import { chosenAfter } from './chosen-row.ts';
 import styles from './quick-switcher.module.css';

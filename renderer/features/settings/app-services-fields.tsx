@@ -1,4 +1,4 @@
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Field } from '../../ui/field.tsx';
 import type { BoundField } from './service-form-page.tsx';

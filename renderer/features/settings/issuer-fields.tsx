@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';

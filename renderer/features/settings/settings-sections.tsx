@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { auditWords } from '../../text/audit-words.ts';
-import { computerTitles } from '../../text/computer-words.ts';
 import { portableWords } from '../../text/portable-words.ts';
 import { removalWords } from '../../text/removal-words.ts';
-import { serviceWords } from '../../text/service-words.ts';
-import { settingsWords } from '../../text/settings-words.ts';
-import { keyWords, lockWords } from '../../text/spoken.ts';
+import { computerWords, keyWords, lockWords, serviceWords, settingsWords } from '../../text/spoken.ts';
 import { updateWords } from '../../text/update-words.ts';
 import { words } from '../../text/words.ts';
 import { AuditSection } from '../audit/audit-section.tsx';
@@ -42,7 +39,7 @@ export interface SettingsSection {
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'general', title: () => settingsWords.general, Section: GeneralSection },
   { id: 'appearance', title: () => settingsWords.appearance, Section: AppearanceSection },
-  { id: 'computer', title: () => computerTitles.section, Section: ComputerSection },
+  { id: 'computer', title: () => computerWords.section, Section: ComputerSection },
   { id: 'desk', title: () => lockWords.desk, Section: DeskSection },
   { id: 'keys', title: () => keyWords.keys, Section: KeysSection },
   { id: 'services', title: () => serviceWords.services, Section: ServicesSection },

@@ -1,4 +1,4 @@
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
