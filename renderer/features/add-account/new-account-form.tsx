@@ -1,5 +1,5 @@
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftForm } from '../log-in/draft-form.tsx';

@@ -11,8 +11,8 @@ import {
   withdrawOffer,
   withdrawReceipts,
 } from '../../state/view.ts';
-import { detailWords } from '../../text/detail-words.ts';
 import { removalWords } from '../../text/removal-words.ts';
+import { detailWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -140,7 +140,7 @@ const LeftInBrowser = () => {
         </>
       }
     >
-      {detailWords.leftInBrowser(user.name)}
+      {detailWords.leftInBrowser({ name: user.name })}
     </Message>
   );
 };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
 import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useTask } from '../../state/use-task.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
 import { useTask } from '../../state/use-task.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { FieldsForm } from '../fields/fields-form.tsx';
@@ -16,11 +16,12 @@ interface ResetByFunctionProps {
 
 const fields = ['email', 'password', 'arguments'] as const;
 
-const looks = {
-  email: { label: words.email, inputMode: 'email' },
-  password: { label: logInWords.newPassword, type: 'password' },
-  arguments: { label: logInWords.arguments, rows: 3, hint: logInWords.functionArgumentsHint },
-} as const;
+const looks = () =>
+  ({
+    email: { label: words.email, inputMode: 'email' },
+    password: { label: logInWords.newPassword, type: 'password' },
+    arguments: { label: logInWords.arguments, rows: 3, hint: logInWords.functionArgumentsHint },
+  }) as const;
 
 /** As in the contract's bound. */
 const mostArguments = 16;
@@ -52,7 +53,7 @@ export const ResetByFunction = ({ serviceId, email, onDone }: ResetByFunctionPro
       <DialogText>{logInWords.byFunctionLead}</DialogText>
       <FieldsForm
         fields={fields}
-        looks={looks}
+        looks={looks()}
         values={values}
         submitLabel={logInWords.setPassword}
         occasion="mail"

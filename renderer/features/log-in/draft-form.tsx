@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { argumentsExample } from '../../text/arguments-example.ts';
 import type { Occasion } from '../../text/sentences.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { FieldsForm, type FieldLook } from '../fields/fields-form.tsx';
 import type { DraftField, LogInDraft } from './log-in-draft.ts';
@@ -27,13 +28,13 @@ export const DraftForm = ({ draft, isEmailFixed = false, ...props }: DraftFormPr
   <FieldsForm
     {...props}
     values={draft}
-    looks={isEmailFixed ? { ...looks, email: { ...looks.email, isReadOnly: true } } : looks}
+    looks={looks(isEmailFixed)}
     focusAfterFailure={secretIn(props.fields)}
   />
 );
 
-const looks: Readonly<Record<DraftField, FieldLook>> = {
-  email: { label: words.email, inputMode: 'email' },
+const looks = (isEmailFixed: boolean): Readonly<Record<DraftField, FieldLook>> => ({
+  email: { label: words.email, inputMode: 'email', isReadOnly: isEmailFixed },
   password: { label: words.password, type: 'password' },
   name: { label: words.name, placeholder: words.optional },
   apiKey: { label: logInWords.apiKey, type: 'password' },
@@ -42,9 +43,9 @@ const looks: Readonly<Record<DraftField, FieldLook>> = {
     label: logInWords.arguments,
     rows: 4,
     hint: logInWords.argumentsHint,
-    placeholder: logInWords.argumentsExample,
+    placeholder: argumentsExample,
   },
-};
+});
 
 /** What a service refuses is most often the secret. */
 const secretIn = (fields: readonly DraftField[]): DraftField | undefined =>

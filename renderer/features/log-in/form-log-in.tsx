@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Selection } from '../../ui/selection.tsx';
 import { DraftForm } from './draft-form.tsx';

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { UserView } from '../../../app/contract/views.ts';
 import { useService } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
-import { logInWords } from '../../text/log-in-words.ts';
 import { attention } from '../../text/sentences.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
 import { EmailHelp } from '../email-help/email-help.tsx';
@@ -28,7 +28,7 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
         <IssuerLogIn
           service={service}
           logIn={logIn}
-          lead={logInWords.issuerAgainLead(service.name, user.name)}
+          lead={logInWords.issuerAgainLead({ service: service.name, name: user.name })}
           expectedUserId={user.id}
           hasFocus
         />
@@ -58,22 +58,22 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
           serviceId={user.serviceId}
           email={draft.email}
           onBack={help.back}
-          onDone={(_email, sentence) => {
+          onDone={(_email, outcome) => {
             logIn.reset();
-            help.done(sentence);
+            help.done(outcome);
           }}
         />
       ) : (
         <>
           <DialogText>
             {[
-              service && service.kind !== 'openIdConnect' && `${words.service}: ${service.name}.`,
+              service && service.kind !== 'openIdConnect' && logInWords.atService({ service: service.name }),
               ...user.attention.map((reason) => attention[reason].sentence),
             ]
               .filter(Boolean)
               .join(' ')}
           </DialogText>
-          <HelpOutcome sentence={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
+          <HelpOutcome outcome={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
           {content()}
         </>
       )}

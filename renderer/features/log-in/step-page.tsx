@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
-import { logInWords } from '../../text/log-in-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';

@@ -6,7 +6,7 @@ import {
   usePageWorkspaceId,
   type PageSignIn,
 } from '../../state/page-sign-in.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -35,7 +35,7 @@ export const SignInPage = ({ signIn }: { readonly signIn: PageSignIn }) => {
           </>
         }
       >
-        {logInWords.signInOnPage(service?.name ?? '', signIn.name)}
+        {logInWords.signInOnPage({ service: service?.name ?? '', name: signIn.name })}
       </Message>
       {workspaceId === undefined ? (
         <p className={styles['opening']}>{workspaceWords.opening}</p>
