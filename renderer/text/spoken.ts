@@ -15,3 +15,4 @@ export const quickSwitcherWords = speech.words.quickSwitcher;
 export const requestWords = speech.words.request;
 export const serviceWords = speech.words.service;
 export const settingsWords = speech.words.settings;
+export const workspaceWords = speech.words.workspace;

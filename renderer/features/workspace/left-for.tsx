@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { drive } from './use-workspace.ts';
@@ -21,7 +21,7 @@ export const LeftFor = ({ workspace: { id, leftFor } }: { readonly workspace: Wo
         </>
       }
     >
-      {workspaceWords.openedElsewhere(leftFor)}
+      {workspaceWords.openedElsewhere({ host: leftFor })}
     </Message>
   );
 };

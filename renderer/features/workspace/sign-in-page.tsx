@@ -6,9 +6,8 @@ import {
   usePageWorkspaceId,
   type PageSignIn,
 } from '../../state/page-sign-in.ts';
-import { logInWords } from '../../text/spoken.ts';
+import { logInWords, workspaceWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Page } from './page.tsx';
