@@ -6,7 +6,7 @@ import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
 import { beginSelecting, endSelecting, useIsSelecting } from '../../state/selection.ts';
 import { openDialog } from '../../state/view.ts';
-import { listWords } from '../../text/list-words.ts';
+import { listWords } from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { ActionMenu, CheckItem, MenuPopover } from '../../ui/menu.tsx';

@@ -1,10 +1,16 @@
 import type { ReactNode } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
-import { auditWords } from '../../text/audit-words.ts';
-import { portableWords } from '../../text/portable-words.ts';
 import { removalWords } from '../../text/removal-words.ts';
-import { computerWords, keyWords, lockWords, serviceWords, settingsWords } from '../../text/spoken.ts';
-import { updateWords } from '../../text/update-words.ts';
+import {
+  auditWords,
+  computerWords,
+  keyWords,
+  lockWords,
+  portableWords,
+  serviceWords,
+  settingsWords,
+  updateWords,
+} from '../../text/spoken.ts';
 import { words } from '../../text/words.ts';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { AccountListSection } from '../portable/account-list-section.tsx';
