@@ -17,7 +17,7 @@ import styles from './lock.module.css';
 
 type Kind = 'pin' | 'passphrase';
 
-const kinds = (['pin', 'passphrase'] as const).map((id) => ({ id, name: lockWords.kinds[id] }));
+const kinds = () => (['pin', 'passphrase'] as const).map((id) => ({ id, name: lockWords.kinds[id] }));
 
 /** A PIN or passphrase for an account that is in, typed twice. */
 export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
@@ -51,7 +51,7 @@ export const SetUpUnlockingDialog = ({ user }: { readonly user: UserView }) => {
       <div className={styles['kinds']}>
         <Segments
           label={lockWords.kind}
-          options={kinds}
+          options={kinds()}
           chosenId={kind}
           onChoose={(chosen) => {
             setKind(chosen);
