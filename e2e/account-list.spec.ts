@@ -89,7 +89,7 @@ test('accounts go from one computer to another as they are, and log in there ane
   const settings = await screen.openSettings();
   await settings.dialog.getByRole('button', { name: 'Export accounts…' }).click();
   await expect(settings.section('Account list').getByRole('status')).toHaveText(
-    'Exported 2 accounts and 2 services. Left out: 1 of this computer, which live here only.',
+    'Exported 2 accounts and 2 services. Left out: 1 of this computer, which lives here only.',
   );
   const exported: unknown = JSON.parse(await readFile(taken, 'utf8'));
   expect(exported).toEqual({

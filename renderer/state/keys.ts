@@ -1,5 +1,6 @@
 import type { CommandKeysView } from '../../app/contract/key-views.ts';
 import { chordName } from '../text/chord-names.ts';
+import { keyWords } from '../text/spoken.ts';
 import { useMirror } from './mirror.ts';
 
 export type Command = CommandKeysView['command'];
@@ -16,3 +17,7 @@ export const useKeyOf = (command: Command | undefined): string | undefined =>
 /** The key that switches to one of the first nine accounts of the list. */
 export const useRowKey = (digit: number | undefined): string | undefined =>
   useKeyOf(digit === undefined ? undefined : rows[digit - 1]);
+
+/** The key that the digits of the accounts go with, as it is written on keyboards of this system. */
+export const useModifierKey = (): string =>
+  useMirror(({ platform }) => (platform === 'darwin' ? '⌘' : `${keyWords.names.control} `));

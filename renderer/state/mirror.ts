@@ -33,10 +33,6 @@ export const useService = (user: UserView | undefined): ServiceView | undefined 
 export const useServiceName = (user: UserView | undefined): string =>
   useMirror(({ services }) => services.find(({ id }) => id === user?.serviceId)?.name ?? '');
 
-/** The key that the digits of the accounts go with, as it is written on keyboards of this system. */
-export const useModifierKey = (): string =>
-  useMirror(({ platform }) => (platform === 'darwin' ? '⌘' : 'Ctrl '));
-
 const ready = (mirror: Mirror): ReadyMirror => {
   if (mirror.kind !== 'ready') throw new Error('The mirror is read before it is ready');
   return mirror;

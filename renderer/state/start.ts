@@ -1,9 +1,7 @@
 import type { HotseatBridge, ErrorReport } from '../../app/contract/bridge.ts';
 import type { UserView } from '../../app/contract/views.ts';
 import { sentenceOf, isWorthTelling } from '../text/sentences.ts';
-import { linkWords } from '../text/link-words.ts';
-import { logInWords } from '../text/log-in-words.ts';
-import { lockWords, words } from '../text/spoken.ts';
+import { lockWords, words, linkWords, logInWords } from '../text/spoken.ts';
 import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
@@ -95,11 +93,7 @@ const tellOfBefore = ({ lastActiveId, users }: ReadyMirror): void => {
   if (last && hasEnded(last)) showEnded(last.id);
 };
 
-const stepWords = {
-  browser: logInWords.browserIsOpen,
-  deviceCode: logInWords.deviceLead,
-  page: logInWords.pageIsOpen,
-};
+const stepWords = { browser: 'browserIsOpen', deviceCode: 'deviceLead', page: 'pageIsOpen' } as const;
 
 const answer = (push: OtherPush): void => {
   switch (push.kind) {
@@ -119,7 +113,7 @@ const answer = (push: OtherPush): void => {
       return;
     case 'logInStep':
       showLogInStep(push);
-      announce(stepWords[push.step.kind]);
+      announce(logInWords[stepWords[push.step.kind]]);
       return;
     case 'removalProgress':
       showRemovalProgress(push);

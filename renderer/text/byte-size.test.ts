@@ -16,6 +16,6 @@ test.each([
   expect(byteSize(count)).toBe(text);
 });
 
-test('German has a decimal comma', () => {
-  expect(inGerman(() => [999, 1_000, 4_567_890].map(byteSize))).toEqual(['999 B', '1,0 kB', '4,6 MB']);
+test('German has a decimal comma', async () => {
+  expect(await inGerman(() => [999, 1_000, 4_567_890].map(byteSize))).toEqual(['999 B', '1,0 kB', '4,6 MB']);
 });

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { CommandKeysView } from '../../app/contract/key-views.ts';
 import { chordName } from './chord-names.ts';
+import { speech } from './spoken.ts';
+
+afterEach(() => speech.speak('en'));
 
 type Chord = CommandKeysView['keys'][number];
 const isChord = (text: string): text is Chord => text !== '';
@@ -17,6 +20,16 @@ test.each([
   ['CommandOrControl+[', 'Ctrl [', '⌘['],
   ['F6', 'F6', 'F6'],
 ])('%s is written %s, and %s on macOS', (chord, elsewhere, onMac) => {
+  expect(named(chord, 'linux')).toBe(elsewhere);
+  expect(named(chord, 'darwin')).toBe(onMac);
+});
+
+test.each([
+  ['CommandOrControl+Shift+Space', 'Strg Umschalt Leertaste', '⇧⌘␣'],
+  ['Alt+PageUp', 'Alt Bild auf', '⌥Bild auf'],
+  ['CommandOrControl+Home', 'Strg Pos1', '⌘Pos1'],
+])('%s is written %s on a German keyboard, and %s on one of a Mac', async (chord, elsewhere, onMac) => {
+  await speech.speak('de');
   expect(named(chord, 'linux')).toBe(elsewhere);
   expect(named(chord, 'darwin')).toBe(onMac);
 });

@@ -1,27 +1,34 @@
 import type { CommandKeysView } from '../../app/contract/key-views.ts';
 import type { Snapshot } from '../../app/contract/views.ts';
+import { keyWords } from './spoken.ts';
 
 type Chord = CommandKeysView['keys'][number];
+type KeyName = keyof typeof keyWords.names;
 
-/** What is on the key, where that is not how chords write it. */
-const caps: Readonly<Record<string, string>> = {
+/** Signs on the key, where they are not how chords write it. */
+const signs: Readonly<Record<string, string>> = {
   Plus: '+',
   '-': '−',
   Left: '←',
   Right: '→',
   Up: '↑',
   Down: '↓',
-  PageUp: 'Page Up',
-  PageDown: 'Page Down',
 };
 
-const macCaps: Readonly<Record<string, string>> = { ...caps, Tab: '⇥', Space: '␣' };
+const macSigns: Readonly<Record<string, string>> = { ...signs, Tab: '⇥', Space: '␣' };
 
-const modifiers: Readonly<Record<string, string>> = {
-  CommandOrControl: 'Ctrl',
-  Control: 'Ctrl',
-  Alt: 'Alt',
-  Shift: 'Shift',
+/** Keys with a word on them. */
+const named: Readonly<Record<string, KeyName>> = {
+  CommandOrControl: 'control',
+  Control: 'control',
+  Alt: 'alt',
+  Shift: 'shift',
+  Tab: 'tab',
+  Space: 'space',
+  Home: 'home',
+  End: 'end',
+  PageUp: 'pageUp',
+  PageDown: 'pageDown',
 };
 
 /** In the order in which macOS writes them. */
@@ -35,9 +42,13 @@ const macModifiers: readonly (readonly [name: string, sign: string])[] = [
 /** A chord as it is written on keyboards of each system: `Ctrl Shift L`, `⇧⌘L`. */
 export const chordName = (chord: Chord, platform: Snapshot['platform']): string => {
   const parts = chord.split('+');
+  if (platform !== 'darwin') return parts.map((part) => capOf(part, signs)).join(' ');
   const key = parts.pop() ?? '';
-  if (platform !== 'darwin')
-    return [...parts.map((part) => modifiers[part] ?? part), caps[key] ?? key].join(' ');
   const held = macModifiers.filter(([name]) => parts.includes(name)).map(([, sign]) => sign);
-  return `${held.join('')}${macCaps[key] ?? key}`;
+  return `${held.join('')}${capOf(key, macSigns)}`;
+};
+
+const capOf = (part: string, signsOfSystem: typeof signs): string => {
+  const name = named[part];
+  return signsOfSystem[part] ?? (name === undefined ? part : keyWords.names[name]);
 };

@@ -45,6 +45,6 @@ test.each([
   [(atMs: number) => fromNow(atMs, 0), day, 'in 1 Tag'],
   [(atMs: number) => fromNow(atMs, 0), 12 * day, 'in 12 Tagen'],
   [moment, new Date(2026, 2, 5, 14, 7).getTime(), '5. März 2026 um 14:07'],
-])('in German a span and a moment are German (%#)', (say, given, said) => {
-  expect(inGerman(() => say(given))).toBe(said);
+])('in German a span and a moment are German (%#)', async (say, given, said) => {
+  expect(await inGerman(() => say(given))).toBe(said);
 });

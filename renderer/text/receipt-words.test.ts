@@ -24,13 +24,13 @@ test('what waits is left to do, and a session that cannot be ended from here is 
   expect(leftToDo(receiptOf({ subject: 'webFolder', result: 'failed' }))).toHaveLength(1);
 });
 
-test('a receipt says when and of what, in German as well', () => {
+test('a receipt says when and of what, in German as well', async () => {
   const receipt = receiptOf({ subject: 'webCache', result: 'queued' });
   expect([removedOn(receipt), serviceKindOf(receipt)]).toEqual([
     expect.stringMatching(/^Removed March 5, 2026 at 2:07\sPM$/u),
     'Unknown service',
   ]);
-  expect(inGerman(() => [removedOn(receipt), ...leftToDo(receipt)])).toEqual([
+  expect(await inGerman(() => [removedOn(receipt), ...leftToDo(receipt)])).toEqual([
     'Entfernt am 5. März 2026 um 14:07',
     'Cache seiner Seiten: Wartet',
   ]);

@@ -1,7 +1,6 @@
 import type { RemovalReceipt, RemovalStep } from '../../app/contract/removal-views.ts';
 import { moment } from './durations.ts';
-import { serviceWords } from './service-words.ts';
-import { removalWords } from './spoken.ts';
+import { removalWords, serviceWords } from './spoken.ts';
 
 export const removedOn = ({ removedAtMs }: RemovalReceipt): string =>
   removalWords.removedOn({ moment: moment(removedAtMs) });

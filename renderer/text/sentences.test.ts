@@ -108,11 +108,11 @@ test('every field says what is wrong with it in every way, and plain http to oth
       expect(sentence, `${field} ${problem}`).toMatch(/^[A-Z].*\.$/u);
 });
 
-test('what no field has a sentence of its own for is told by what is wrong alone', () => {
+test('what no field has a sentence of its own for is told by what is wrong alone', async () => {
   const error = { code: 'invalidInput', field: 'requestHeaders', problem: 'empty' } as const;
   expect(sentenceOf(error)).toBe('Something is missing. Type it.');
   expect(sentenceOf({ ...error, problem: 'tooLong' })).toBe('These headers are too long. Use shorter ones.');
-  expect(inGerman(() => sentenceOf({ ...error, problem: 'tooLong' }))).toBe(
+  expect(await inGerman(() => sentenceOf({ ...error, problem: 'tooLong' }))).toBe(
     'Diese Header sind zu lang. Nehmen Sie kürzere.',
   );
 });
@@ -137,16 +137,16 @@ test.each([
   [{ because: 'tooSoon' }, 'Nothing was tried.', 'Nichts wurde versucht.'],
 ] as const)(
   'an attempt to unlock that was %o says what came of it and what is left',
-  (refusal, english, german) => {
+  async (refusal, english, german) => {
     const error = { code: 'unlockRefused', ...refusal } as const;
     expect(sentenceOf(error)).toBe(english);
-    expect(inGerman(() => sentenceOf(error))).toBe(german);
+    expect(await inGerman(() => sentenceOf(error))).toBe(german);
   },
 );
 
-test('a failure of the service is told whole in German too', () => {
+test('a failure of the service is told whole in German too', async () => {
   const error = { code: 'serverError', status: 503, text: 'busy', retryAfterSeconds: 5 } as const;
-  expect(inGerman(() => sentenceOf(error))).toBe(
+  expect(await inGerman(() => sentenceOf(error))).toBe(
     'Der Dienst hat mit einem Fehler geantwortet (503): „busy“. Nichts wurde geändert; versuchen Sie es in 5 Sekunden erneut.',
   );
 });

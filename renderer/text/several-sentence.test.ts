@@ -41,13 +41,13 @@ test('up to five are named', () => {
   expect(someNames(names.slice(0, 6))).toBe('Ana, Ben, Cleo, Dan, Eva and 1 other');
 });
 
-test('in German one and several have verbs of their own, and names are listed as Germans do', () => {
+test('in German one and several have verbs of their own, and names are listed as Germans do', async () => {
   const said = (result: Parameters<typeof severalSentence>[1]) =>
     inGerman(() => severalSentence('lock', result, nameOf));
-  expect(said({ done: 1, unchanged: 1, refused: refusedFor('noWayToUnlock', 0) })).toBe(
+  expect(await said({ done: 1, unchanged: 1, refused: refusedFor('noWayToUnlock', 0) })).toBe(
     '1 Konto gesperrt; 1 war schon gesperrt; 1 hat keine PIN oder Passphrase und wurde nicht gesperrt: Ana.',
   );
-  expect(said({ done: 2, unchanged: 3, refused: refusedFor('noWayToUnlock', 0, 1, 2, 3, 4, 5) })).toBe(
+  expect(await said({ done: 2, unchanged: 3, refused: refusedFor('noWayToUnlock', 0, 1, 2, 3, 4, 5) })).toBe(
     '2 Konten gesperrt; 3 waren schon gesperrt; 6 haben keine PIN oder Passphrase und wurden nicht gesperrt: Ana, Ben, Cleo, Dan, Eva und 1 weiteres.',
   );
 });

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { colourWords } from '../text/colour-words.ts';
+import { colourWords } from '../text/spoken.ts';
 import styles from './production-sign.module.css';
 
 interface ProductionSignProps {
@@ -13,6 +13,6 @@ interface ProductionSignProps {
 export const ProductionSign = ({ isOnColour = false, isTight = false }: ProductionSignProps) => (
   <span className={styles['sign']} data-on-colour={isOnColour || undefined} data-tight={isTight || undefined}>
     <TriangleAlert size={12} strokeWidth={2.5} aria-hidden="true" />
-    <span className={styles['word']}>{colourWords.production}</span>
+    <span className={styles['word']}>{colourWords.names.production}</span>
   </span>
 );

@@ -1,4 +1,135 @@
 import type { request as english } from '../en/request.ts';
 import type { Translated } from '../message.ts';
 
-export const request: Translated<typeof english> = {};
+export const request: Translated<typeof english> = {
+  request: 'Anfrage',
+  kind: 'Art der Anfrage',
+  kinds: { http: 'HTTP-Anfrage', function: 'Funktion' },
+  method: 'Methode',
+  url: 'URL',
+  urlPlaceholder: '/pfad',
+  urlHint: 'Ein Pfad von {origin} oder eine vollständige Adresse des Dienstes.',
+  headers: 'Header',
+  headersHint: 'Einer pro Zeile, etwa „Accept: application/json“. Das Token fügt Hotseat hinzu.',
+  body: 'Inhalt',
+  functionName: 'Name der Funktion',
+  arguments: 'Argumente',
+  argumentsHint: 'Ein JSON-Array. Extended JSON (EJSON) wird unverändert weitergegeben.',
+  format: 'JSON formatieren',
+  isJson: 'Das ist JSON.',
+  isNotJson: 'Das ist noch kein JSON.',
+
+  sendAs: 'Senden als',
+  isActive: 'aktiv',
+  chooseAccounts: 'Konten auswählen…',
+  onlyActive: 'Nur das aktive',
+  notAs: 'Nicht als {name} senden',
+  chooseLead:
+    '{most, plural, one {Dieselbe Anfrage wird einmal als jedes Konto gesendet, das Sie auswählen. Bis zu # Konto von {service}.} other {Dieselbe Anfrage wird einmal als jedes Konto gesendet, das Sie auswählen. Bis zu # Konten von {service}.}}',
+  chosenCount: '{count, number} von {most, number} ausgewählt',
+  tooMany:
+    '{most, plural, one {Das ist eines zu viel. Wählen Sie höchstens # Konto auf einmal aus.} other {Das ist eines zu viel. Wählen Sie höchstens # Konten auf einmal aus.}}',
+  mustLogIn: 'Abgemeldet. Melden Sie das Konto wieder an, um als dieses zu senden.',
+  mustUnlock: 'Gesperrt. Entsperren Sie das Konto, um als dieses zu senden.',
+  done: 'Fertig',
+
+  send: 'Senden',
+  sending: 'Wird gesendet…',
+  copyCurl: 'Als curl kopieren',
+  curlCopied:
+    'Kopiert. Der Befehl holt das Token von {name}, wenn er ausgeführt wird; er gilt 15 Minuten lang, solange Hotseat läuft.',
+  noCurlForDirectory:
+    'Konten dieses Computers haben keine Netzwerkadresse, daher gibt es nichts, was curl erreichen könnte. Senden Sie die Anfrage von hier.',
+  noCurlHere: 'Auf diesem System kann ein Befehl kein Token von Hotseat holen, daher wurde nichts kopiert.',
+  noCurlForBody:
+    'Dieser Inhalt passt nicht in einen Befehl: Er ist zu lang oder enthält Steuerzeichen. Senden Sie die Anfrage von hier.',
+
+  noOrigin: '{service} hat keine API-Ursprünge',
+  noOriginWhy:
+    'Hotseat sendet ein Token nur an Adressen, die der Dienst nennt. Fügen Sie dem Dienst die Adresse seiner API hinzu, um Anfragen dorthin zu senden.',
+  toSettings: '{service} bearbeiten',
+  noTokens: '{service} ist eine Website',
+  noTokensWhy:
+    'Für Konten einer Website hat Hotseat kein Token, daher gibt es nichts, was eine Anfrage mitführen könnte. Benutzen Sie die Seite im Arbeitsbereich.',
+
+  answers: 'Antworten',
+  noAnswer: 'Noch keine Antwort',
+  noAnswerWhy:
+    'Senden Sie eine Anfrage mit {key}. Die Antwort steht dann hier, unter dem Namen des Kontos, als das gesendet wurde.',
+  clearAnswers: 'Antworten verwerfen',
+  sentAsActive: 'Als das aktive Konto gesendet',
+  wasActive: 'Als {name} gesendet; dieses Konto war da aktiv',
+  waiting: 'Warten auf die Antwort…',
+  soFar: 'Bisher {size}',
+  cut: 'Nur die ersten {size} werden gezeigt; der Rest wurde nicht abgerufen.',
+  cancelled: 'Abgebrochen. Was der Dienst bis dahin getan hat, bleibt getan.',
+  loggedOutMeanwhile:
+    'Dieses Konto wurde abgemeldet, daher ist seine Antwort verloren. Melden Sie es wieder an, und senden Sie noch einmal.',
+  binary: '{size}, die kein Text sind. Hotseat behält sie nicht.',
+  emptyBody: 'Die Antwort hat keinen Inhalt.',
+  view: 'Darstellung der Antwort als {name}',
+  views: { tree: 'JSON', raw: 'Rohtext', headers: 'Header' },
+  noHeaders: 'Die Antwort hat keine Header.',
+  bodyOf: 'Inhalt der Antwort als {name}',
+  copyBody: 'Inhalt kopieren',
+  copied: 'Kopiert',
+  notCopied:
+    'Die Zwischenablage hat den Inhalt nicht angenommen. Markieren Sie den Text, und kopieren Sie ihn von Hand.',
+  showAll: 'Alle {size} zeigen',
+  showAllDifferences:
+    '{count, plural, one {Den einen Unterschied zeigen} other {Alle # Unterschiede zeigen}}',
+  fields: '{count, plural, one {# Feld} other {# Felder}}',
+  items: '{count, plural, one {# Element} other {# Elemente}}',
+  milliseconds: '{count, number} ms',
+  seconds: '{count} s',
+  allAnswered: '{count, plural, one {# Antwort} other {# Antworten}}',
+  notAllAnswered: '{count, number} gesendet, {failed, number} ohne Antwort',
+  told: '{status} als {name}, {duration}',
+  toldFailed: 'Keine Antwort als {name}',
+
+  show: 'Was gezeigt wird',
+  showAnswers: 'Antworten',
+  showDifferences: 'Unterschiede',
+  compareWith: 'Vergleichen mit',
+  base: 'Die anderen werden mit dieser verglichen.',
+  same: 'Dasselbe wie die Antwort als {base}.',
+  differences:
+    '{count, plural, one {# Unterschied zur Antwort als {base}} other {# Unterschiede zur Antwort als {base}}}',
+  differencesFrom: 'Unterschiede zur Antwort als {base}',
+  statusDiffers: 'Status',
+  kindsOfDifference: {
+    added: 'Nur hier',
+    removed: 'Fehlt hier',
+    changed: 'Anders',
+    reordered: 'Andere Reihenfolge',
+  },
+  whole: 'der ganze Inhalt',
+  here: 'hier',
+  nothingAlike: 'Die beiden haben fast nichts gemeinsam, daher werden sie nicht Zeile für Zeile verglichen.',
+  notCompared: 'Eine der beiden ist kein Text, daher lassen sie sich nicht vergleichen.',
+  skipped: '{count, plural, one {Eine gleiche Zeile} other {# gleiche Zeilen}}',
+
+  book: 'Verlauf',
+  bookOf: 'Anfragen an {service}',
+  bookLoading: 'Die Anfragen werden gelesen…',
+  recent: 'Zuletzt gesendet',
+  saved: 'Gespeichert',
+  noRecent: 'Was Sie senden, steht hier, ohne Inhalte und ohne alles Geheime.',
+  noSaved: 'Speichern Sie eine Anfrage, um sie hier wiederzufinden, samt ihrem Inhalt.',
+  save: 'Speichern…',
+  saveTitle: 'Diese Anfrage speichern',
+  saveName: 'Name',
+  saveHint: 'Bleibt mit Headern und Inhalt auf diesem Computer, bis Sie die Anfrage vergessen lassen.',
+  nameMissing: 'Der Name fehlt. Geben Sie ein, wie die Anfrage heißen soll.',
+  wasSaved: '{name} gespeichert',
+  forget: '{title} vergessen',
+  wasForgotten: '{title} wurde vergessen',
+  clear: 'Verlauf leeren…',
+  clearTitle: 'Die zuletzt gesendeten Anfragen löschen?',
+  clearWhat:
+    'Damit wird die Liste dessen gelöscht, was an {service} gesendet wurde. Gespeicherte Anfragen bleiben.',
+  clearConfirm: 'Löschen',
+  noStatus: 'keine Antwort',
+  filled: '{title} wurde eingesetzt',
+  someoneGone: 'ein entferntes Konto',
+};

@@ -1,4 +1,87 @@
 import type { service as english } from '../en/service.ts';
 import type { Translated } from '../message.ts';
 
-export const service: Translated<typeof english> = {};
+export const service: Translated<typeof english> = {
+  settings: 'Einstellungen',
+  services: 'Dienste',
+  lead: 'Ein Dienst ist der Ort, an dem Konten bestehen. Jedes Konto gehört zu genau einem.',
+  addService: 'Dienst hinzufügen',
+  kinds: {
+    directory: 'Eingebaut, auf diesem Computer',
+    appServices: 'App-Services-Server',
+    openIdConnect: 'OpenID-Connect-Aussteller',
+    website: 'Website',
+  },
+  accounts: '{count, plural, one {# Konto} other {# Konten}}',
+  edit: '{name} bearbeiten',
+  remove: '{name} entfernen',
+  addTitle: 'Einen Dienst hinzufügen',
+  editTitle: '{name} bearbeiten',
+  wasAdded: '{name} hinzugefügt',
+  wasChanged: '{name} geändert',
+  wasRemoved: '{name} entfernt',
+
+  kind: 'Art',
+  name: 'Name',
+  nameHint: 'Wie Hotseat ihn nennt. Nur für Sie.',
+  baseUrl: 'Basis-URL',
+  appId: 'App-ID',
+  issuer: 'Aussteller',
+  issuerHint: 'Buchstabe für Buchstabe, wie der Aussteller sich selbst schreibt.',
+  examples: 'So sehen Aussteller aus bei',
+  clientId: 'Client-ID',
+  clientIdHint: 'Der Name, unter dem Hotseat beim Aussteller eingetragen ist.',
+  clientSecret: 'Client-Geheimnis',
+  clientSecretHint: 'Nur wenn der Aussteller darauf besteht.',
+  keepSecretHint: 'Eines ist hinterlegt. Lassen Sie das Feld leer, um es zu behalten.',
+  removeSecret: 'Client-Geheimnis entfernen',
+  removeSecretHint: 'Hotseat meldet sich dort dann ohne eines an.',
+  scopes: 'Scopes',
+  scopesHint: 'Worum Hotseat bittet, durch Leerzeichen getrennt.',
+  apiOrigins: 'API-Ursprünge',
+  apiOriginsHint:
+    'Wohin die Tokens der Konten gesendet werden dürfen, einer pro Zeile. Leer: nirgendwohin außer zum Aussteller.',
+  websiteUrl: 'Adresse',
+  websiteHint:
+    'Irgendeine Website, auf der Sie sich anmelden. Jedes Konto hat eigene Cookies und eigenen Speicher; Hotseat fragt die Website nach nichts und sendet ihr kein Token.',
+  signInCookie: 'Anmelde-Cookie',
+  signInCookieHint:
+    'Ein Cookie, das die Website setzt, solange Sie angemeldet sind. Daran erkennt Hotseat von selbst, dass Sie es sind.',
+  signInOrigins: 'Anmelde-Ursprünge',
+  signInOriginsHint: 'Weitere Adressen, über die die Anmeldung führt, eine pro Zeile.',
+  opensAt: 'Beginnt bei',
+  workspaceUrl: 'URL des Arbeitsbereichs',
+  workspaceUrlHint: 'Die Website, für die diese Konten da sind, falls es eine gibt.',
+  advanced: 'Erweitert',
+  redirectPort: 'Port der Rückleitung',
+  redirectPortHint:
+    'Nur für Aussteller, die die Adresse der Rückleitung (http://127.0.0.1:PORT/callback) mit ihrem Port kennen. Leer: irgendein freier Port.',
+  isFixed: 'Steht fest, solange der Dienst Konten hat.',
+
+  check: 'Prüfen',
+  checkAgain: 'Erneut prüfen',
+  add: 'Hinzufügen',
+  save: 'Speichern',
+  checking: 'Der Dienst wird gefragt…',
+  adding: 'Wird hinzugefügt…',
+  saving: 'Wird gespeichert…',
+  isThere: 'Der Dienst ist da.',
+  callsGoTo: 'Alle Aufrufe gehen an',
+  waysIn: 'Anmeldewege',
+  ways: { browser: 'im Browser', deviceCode: 'mit einem Code auf einem anderen Gerät' },
+  onLogOut: 'Beim Abmelden',
+  revokes: 'Tokens werden beim Aussteller widerrufen',
+  revokesNot: 'Tokens werden hier gelöscht; beim Aussteller gelten sie weiter, bis sie ablaufen',
+  endsInBrowser: 'auch der Browser kann abgemeldet werden',
+  scopesGranted: 'Bekannte Scopes',
+  otherOrigins: 'Anmeldungen bei diesem Aussteller führen auch zu:',
+  otherOriginsHint: 'Fügen Sie den Dienst nur hinzu, wenn Sie diese Adressen erwarten.',
+
+  removeTitle: '{name} entfernen?',
+  removeAlone: 'Er hat auf diesem Computer keine Konten. Sie können ihn jederzeit wieder hinzufügen.',
+  removeWith:
+    '{count, plural, one {Dieses Konto geht mit: Seine Sitzung und alles Weitere, was Hotseat hier von ihm aufbewahrt, wird gelöscht.} other {Diese # Konten gehen mit: Ihre Sitzungen und alles Weitere, was Hotseat hier von ihnen aufbewahrt, wird gelöscht.}}',
+  removeKeeps:
+    '{count, plural, one {Beim Dienst besteht es weiter.} other {Beim Dienst bestehen sie weiter.}}',
+  andMore: '{count, plural, one {und # weiteres} other {und # weitere}}',
+};

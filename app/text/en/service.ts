@@ -1,2 +1,86 @@
-/** Services and what they are asked for. */
-export const service = {} as const;
+import type { ServiceView } from '../../contract/views.ts';
+import type { Messages } from '../message.ts';
+
+/** The settings’ own title, and the services in them. */
+export const service = {
+  settings: 'Settings',
+  services: 'Services',
+  lead: 'A service is where accounts live. Every account belongs to exactly one.',
+  addService: 'Add service',
+  kinds: {
+    directory: 'Built in, on this computer',
+    appServices: 'App Services server',
+    openIdConnect: 'OpenID Connect issuer',
+    website: 'Website',
+  },
+  accounts: '{count, plural, one {# account} other {# accounts}}',
+  edit: 'Edit {name}',
+  remove: 'Remove {name}',
+  addTitle: 'Add a service',
+  editTitle: 'Edit {name}',
+  wasAdded: '{name} added',
+  wasChanged: '{name} changed',
+  wasRemoved: '{name} removed',
+
+  kind: 'Kind',
+  name: 'Name',
+  nameHint: 'What Hotseat calls it. Yours alone.',
+  baseUrl: 'Base URL',
+  appId: 'App id',
+  issuer: 'Issuer',
+  issuerHint: 'Letter for letter as the issuer writes it itself.',
+  examples: 'Issuers look like this at',
+  clientId: 'Client id',
+  clientIdHint: 'The name under which Hotseat is registered at the issuer.',
+  clientSecret: 'Client secret',
+  clientSecretHint: 'Only if the issuer insists on one.',
+  keepSecretHint: 'One is kept. Leave this empty to keep it.',
+  removeSecret: 'Remove the client secret',
+  removeSecretHint: 'Hotseat then logs in there without one.',
+  scopes: 'Scopes',
+  scopesHint: 'What Hotseat asks for, with spaces between.',
+  apiOrigins: 'API origins',
+  apiOriginsHint: 'Where the accounts’ tokens may be sent, one a line. Empty: nowhere but the issuer.',
+  websiteUrl: 'Address',
+  websiteHint:
+    'Any site that you sign in to. Each account has cookies and storage of its own; Hotseat asks nothing of the site and sends it no token.',
+  signInCookie: 'Sign-in cookie',
+  signInCookieHint:
+    'A cookie that the site sets while you are signed in. With it, Hotseat sees by itself that you are.',
+  signInOrigins: 'Sign-in origins',
+  signInOriginsHint: 'Other addresses that its sign-in goes through, one a line.',
+  opensAt: 'It opens at',
+  workspaceUrl: 'Workspace URL',
+  workspaceUrlHint: 'The website that these accounts are for, if there is one.',
+  advanced: 'Advanced',
+  redirectPort: 'Redirect port',
+  redirectPortHint:
+    'Only for issuers that know the redirect address (http://127.0.0.1:PORT/callback) with its port. Empty: any free port.',
+  isFixed: 'Fixed while the service has accounts.',
+
+  check: 'Check',
+  checkAgain: 'Check again',
+  add: 'Add',
+  save: 'Save',
+  checking: 'Asking the service…',
+  adding: 'Adding it…',
+  saving: 'Saving it…',
+  isThere: 'The service is there.',
+  callsGoTo: 'All calls go to',
+  waysIn: 'Ways to log in',
+  ways: { browser: 'in the browser', deviceCode: 'with a code on another device' },
+  onLogOut: 'On log out',
+  revokes: 'tokens are revoked at the issuer',
+  revokesNot: 'tokens are erased here; at the issuer they live on until they run out',
+  endsInBrowser: 'the browser can be signed out too',
+  scopesGranted: 'Scopes it knows',
+  otherOrigins: 'Sign-ins of this issuer also go to:',
+  otherOriginsHint: 'Add the service only if you expect these addresses.',
+
+  removeTitle: 'Remove {name}?',
+  removeAlone: 'It has no accounts on this computer. You can add it again whenever you like.',
+  removeWith:
+    '{count, plural, one {This account goes with it: its session and everything else that Hotseat keeps of it here is erased.} other {These # accounts go with it: their sessions and everything else that Hotseat keeps of them here is erased.}}',
+  removeKeeps: '{count, plural, one {At the service it lives on.} other {At the service they live on.}}',
+  andMore: '{count, plural, one {and # more} other {and # more}}',
+} as const satisfies { readonly kinds: Record<ServiceView['kind'], string> } & Messages;

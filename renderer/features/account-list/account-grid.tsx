@@ -7,8 +7,7 @@ import { findUser, useMirror } from '../../state/mirror.ts';
 import { select, useSelection } from '../../state/selection.ts';
 import { useRemPx } from '../../state/use-rem-px.ts';
 import { takeSeat } from '../../state/take-seat.ts';
-import { listWords } from '../../text/list-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, listWords } from '../../text/spoken.ts';
 import styles from './account-grid.module.css';
 import { AccountRow } from './account-row.tsx';
 import { useIsFiltered } from './list-filter.ts';
@@ -114,7 +113,7 @@ const GroupHead = ({ id, count }: { readonly id: ServiceGroup['id']; readonly co
   return (
     <>
       <bdi className={styles['service']}>{name}</bdi>{' '}
-      <span className={styles['count']}>{listWords.inGroup(count)}</span>
+      <span className={styles['count']}>{listWords.inGroup({ count })}</span>
     </>
   );
 };

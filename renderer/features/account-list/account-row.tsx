@@ -7,8 +7,8 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { useRowKey } from '../../state/keys.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useIsSelecting } from '../../state/selection.ts';
-import { listWords } from '../../text/list-words.ts';
 import { stateWord } from '../../text/sentences.ts';
+import { listWords } from '../../text/spoken.ts';
 import { wearing } from '../../ui/identities.ts';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { ProductionSign } from '../../ui/production-sign.tsx';
@@ -84,7 +84,7 @@ const SelectionBox = () => (
 
 /** For the keyboard and assistive technology; a pointer drags the row by any place of it. */
 const DragHandle = ({ name }: { readonly name: string }) => (
-  <Button slot="drag" aria-label={listWords.drag(name)} className={styles['handle'] ?? ''}>
+  <Button slot="drag" aria-label={listWords.drag({ name })} className={styles['handle'] ?? ''}>
     <GripVertical size={14} aria-hidden="true" />
   </Button>
 );

@@ -4,7 +4,7 @@ import { readMirror, useMirror } from '../../state/mirror.ts';
 import type { ReadyMirror } from '../../state/mirror-state.ts';
 import { perform } from '../../state/perform.ts';
 import { announce } from '../../state/view.ts';
-import { listWords } from '../../text/list-words.ts';
+import { listWords } from '../../text/spoken.ts';
 import { useIsFiltered } from './list-filter.ts';
 import { neighbourOf, type Direction } from './neighbour.ts';
 
@@ -14,7 +14,8 @@ export const moveBeside = async (userId: UserId, place: CommandInput<'moveUser'>
   if (!outcome.ok) return;
   const { order, users } = readMirror();
   const name = users.get(userId)?.name;
-  if (name !== undefined) announce(listWords.movedTo(name, order.indexOf(userId) + 1, order.length));
+  if (name !== undefined)
+    announce(listWords.movedTo({ name, place: order.indexOf(userId) + 1, count: order.length }));
 };
 
 /** By one place, as far as the list or its group goes. */

@@ -2,7 +2,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { select, useSelection } from '../../state/selection.ts';
 import { openDialog } from '../../state/view.ts';
-import { listWords } from '../../text/list-words.ts';
+import { listWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { performForSeveral } from '../several/perform-for-several.ts';
 import { useListedUsers } from './listed-users.ts';
@@ -30,8 +30,9 @@ export const SelectionBar = () => {
     <section aria-label={listWords.selection} className={styles['bar']}>
       <div className={styles['line']}>
         <p role="status" className={styles['count']}>
-          {listWords.selected(userIds.length)}
-          {listedCount < userIds.length && ` · ${listWords.outOfSight(userIds.length - listedCount)}`}
+          {listWords.selected({ count: userIds.length })}
+          {listedCount < userIds.length &&
+            ` · ${listWords.outOfSight({ count: userIds.length - listedCount })}`}
         </p>
         <Button
           look="link"

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmailHelp } from '../email-help/email-help.tsx';
 import { HelpOutcome, useEmailHelp } from '../email-help/use-email-help.tsx';
@@ -47,22 +46,22 @@ export const AddAccountDialog = (props: AddAccountDialogProps) => {
           serviceId={service.id}
           email={draft.email}
           onBack={help.back}
-          onDone={(email, sentence) => {
+          onDone={(email, outcome) => {
             setDraft({ ...emptyDraft, email });
             logIn.reset();
-            help.done(sentence);
+            help.done(outcome);
           }}
         />
       ) : (
         <>
           {!isAtIssuer && <ServiceChoice chosenId={service?.id} isDisabled={isWorking} onChoose={choose} />}
-          <HelpOutcome sentence={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
+          <HelpOutcome outcome={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
           {service?.kind === 'openIdConnect' && (
             <IssuerLogIn
               key={service.id}
               service={service}
               logIn={logIn}
-              lead={logInWords.issuerLead(service.name)}
+              lead={logInWords.issuerLead({ service: service.name })}
               hasFocus={props.serviceId !== undefined}
             />
           )}

@@ -1,7 +1,6 @@
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './anonymous-offer.module.css';
 

@@ -1,6 +1,5 @@
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DraftForm } from '../log-in/draft-form.tsx';
 import { needsConfirmation, type EmailHelpKind } from '../log-in/email-aside.tsx';

@@ -1,8 +1,7 @@
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Selection } from '../../ui/selection.tsx';
 import styles from './service-choice.module.css';

@@ -11,8 +11,7 @@ import {
   withdrawOffer,
   withdrawReceipts,
 } from '../../state/view.ts';
-import { detailWords } from '../../text/detail-words.ts';
-import { removalWords, words } from '../../text/spoken.ts';
+import { removalWords, words, detailWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './outcomes.module.css';
@@ -139,7 +138,7 @@ const LeftInBrowser = () => {
         </>
       }
     >
-      {detailWords.leftInBrowser(user.name)}
+      {detailWords.leftInBrowser({ name: user.name })}
     </Message>
   );
 };

@@ -3,9 +3,10 @@ import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { AuditEntry, AuditVerdict } from '../../../app/contract/audit-views.ts';
 import { readMirror, useMirror } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
-import { auditWords, entryText, verdictSentence } from '../../text/audit-words.ts';
+import { entryText, verdictSentence } from '../../text/audit-sentences.ts';
 import { moment } from '../../text/durations.ts';
 import { isWorthTelling, sentenceOf } from '../../text/sentences.ts';
+import { auditWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -90,7 +91,9 @@ export const AuditDialog = () => {
       )}
       <DialogButtons>
         {found.length > shown && (
-          <Button onPress={() => setShown(found.length)}>{auditWords.older(found.length - shown)}</Button>
+          <Button onPress={() => setShown(found.length)}>
+            {auditWords.older({ count: found.length - shown })}
+          </Button>
         )}
         <Button isDisabled={!mayExport} onPress={() => void save()}>
           {auditWords.export}

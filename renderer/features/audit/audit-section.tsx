@@ -1,8 +1,8 @@
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { openDialog } from '../../state/view.ts';
-import { auditWords } from '../../text/audit-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { auditWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Message } from '../../ui/message.tsx';

@@ -1,8 +1,7 @@
 import type { AccountDetails, ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useNow } from '../../state/use-now.ts';
-import { detailWords } from '../../text/detail-words.ts';
 import { fromNow, moment } from '../../text/durations.ts';
-import { words } from '../../text/spoken.ts';
+import { words, detailWords } from '../../text/spoken.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Section } from '../../ui/section.tsx';
 
@@ -33,4 +32,4 @@ export const AboutSection = ({ user, service, details }: AboutSectionProps) => {
 const sessionEnd = ({ sessionEndsAtMs }: AccountDetails, nowMs: number): string =>
   sessionEndsAtMs === undefined
     ? detailWords.endNotSaid
-    : detailWords.endOf(fromNow(sessionEndsAtMs, nowMs), moment(sessionEndsAtMs));
+    : detailWords.endOf({ relative: fromNow(sessionEndsAtMs, nowMs), absolute: moment(sessionEndsAtMs) });

@@ -2,9 +2,8 @@ import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ApiKeyView } from '../../../app/contract/views.ts';
-import { detailWords } from '../../text/detail-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, detailWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -76,14 +75,14 @@ export const ApiKeysSection = ({ userId }: { readonly userId: UserId }) => {
                 {key.isDisabled ? detailWords.keyDisabled : detailWords.keyEnabled}
               </span>
               <Toggle
-                label={detailWords.enable(key.name)}
+                label={detailWords.enable({ name: key.name })}
                 isSelected={!key.isDisabled}
                 isDisabled={busyId === key.id}
                 onChange={(isEnabled) => setEnabled(key.id, isEnabled)}
               />
               <Button
                 look="icon"
-                aria-label={detailWords.deleteKey(key.name)}
+                aria-label={detailWords.deleteKey({ name: key.name })}
                 onPress={() => setDeleting(key)}
               >
                 <Trash2 size={16} aria-hidden="true" />
@@ -94,7 +93,7 @@ export const ApiKeysSection = ({ userId }: { readonly userId: UserId }) => {
       )}
       {deleting && (
         <Confirmation
-          title={detailWords.deleteKeyTitle(deleting.name)}
+          title={detailWords.deleteKeyTitle({ name: deleting.name })}
           confirmLabel={detailWords.delete}
           confirm={() => remove(deleting.id)}
           onClose={() => setDeleting(undefined)}

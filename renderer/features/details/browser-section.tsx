@@ -1,7 +1,7 @@
 import type { UserId } from '../../../app/contract/bridge.ts';
 import { useTask } from '../../state/use-task.ts';
-import { detailWords } from '../../text/detail-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { detailWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -17,7 +17,7 @@ export const BrowserSection = ({ userId, serviceName }: BrowserSectionProps) => 
   const { isRunning, error, run } = useTask(() => undefined);
   return (
     <Section title={detailWords.browserTitle}>
-      <DialogText>{detailWords.browserLead(serviceName)}</DialogText>
+      <DialogText>{detailWords.browserLead({ service: serviceName })}</DialogText>
       {error && (
         <Message tone="fault" role="alert">
           {sentenceOf(error, 'signOut')}

@@ -1,5 +1,5 @@
 import type { AccountDetails } from '../../../app/contract/views.ts';
-import { detailWords } from '../../text/detail-words.ts';
+import { detailWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import styles from './details.module.css';

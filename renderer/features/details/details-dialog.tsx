@@ -2,9 +2,8 @@ import { useState } from 'react';
 import type { UserView } from '../../../app/contract/views.ts';
 import { useService } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
-import { detailWords } from '../../text/detail-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, detailWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -60,7 +59,7 @@ export const DetailsDialog = ({ user }: { readonly user: UserView }) => {
   };
 
   return (
-    <Dialog title={detailWords.title(user.name)} width="wide" onClose={closeDialog}>
+    <Dialog title={detailWords.title({ name: user.name })} width="wide" onClose={closeDialog}>
       {error && (
         <div className={styles['fault']}>
           <Message

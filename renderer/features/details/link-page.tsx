@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { AccountDetails, ServiceView, UserView } from '../../../app/contract/views.ts';
-import { detailWords } from '../../text/detail-words.ts';
-import { logInWords } from '../../text/log-in-words.ts';
 import { isWorthTelling } from '../../text/sentences.ts';
+import { detailWords, logInWords } from '../../text/spoken.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -67,7 +66,9 @@ export const LinkPage = ({ user, service, onBack, onLinked }: LinkPageProps) => 
     <>
       <PageHead title={detailWords.linkTitle} isDisabled={isRunning} onBack={onBack} />
       <DialogText>
-        {user.isAnonymous ? detailWords.linkAnonymousLead(user.name) : detailWords.linkLead(user.name)}
+        {user.isAnonymous
+          ? detailWords.linkAnonymousLead({ name: user.name })
+          : detailWords.linkLead({ name: user.name })}
       </DialogText>
       {ways.length > 1 && (
         <Selection

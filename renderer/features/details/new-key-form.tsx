@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
-import { detailWords } from '../../text/detail-words.ts';
+import { detailWords } from '../../text/spoken.ts';
 import { FieldsForm } from '../fields/fields-form.tsx';
 import styles from './details.module.css';
 
@@ -11,7 +11,7 @@ interface NewKeyFormProps {
 }
 
 const fields = ['keyName'] as const;
-const looks = { keyName: { label: detailWords.keyName, hint: detailWords.keyNameHint } };
+const looks = () => ({ keyName: { label: detailWords.keyName, hint: detailWords.keyNameHint } });
 
 /** As in the contract's bound. */
 const longest = 200;
@@ -39,7 +39,7 @@ export const NewKeyForm = ({ create, onClose, onCreated }: NewKeyFormProps) => {
     <div className={styles['newKey']}>
       <FieldsForm
         fields={fields}
-        looks={looks}
+        looks={looks()}
         values={values}
         submitLabel={detailWords.createKey}
         error={error}

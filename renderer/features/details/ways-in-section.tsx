@@ -1,5 +1,6 @@
 import type { AccountDetails } from '../../../app/contract/views.ts';
-import { detailWords } from '../../text/detail-words.ts';
+import { detailWords } from '../../text/spoken.ts';
+import { wayInName } from '../../text/way-in-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -36,7 +37,7 @@ export const WaysInSection = ({ identities, isLinked, onLink }: WaysInSectionPro
       <ul aria-label={detailWords.waysIn} className={styles['list']}>
         {identities.map(({ id, providerType }) => (
           <li key={`${providerType} ${id}`} className={styles['item']}>
-            <span className={styles['name']}>{detailWords.kinds[providerType] ?? providerType}</span>
+            <span className={styles['name']}>{wayInName(providerType)}</span>
             <bdi className={styles['id']}>{id}</bdi>
           </li>
         ))}

@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import type { EmailHelpKind } from '../log-in/email-aside.tsx';
 import { AskForMail } from './ask-for-mail.tsx';
 import { MailForm } from './mail-form.tsx';
 import { ResetByFunction } from './reset-by-function.tsx';
+import type { EmailHelpOutcome } from './use-email-help.tsx';
 
 interface EmailHelpProps {
   readonly kind: EmailHelpKind;
   readonly serviceId: ServiceId;
   readonly email: string;
   readonly onBack: () => void;
-  readonly onDone: (email: string, sentence: string) => void;
+  readonly onDone: (email: string, outcome: EmailHelpOutcome) => void;
 }
 
 type Stage = 'ask' | 'mail' | 'function';
@@ -35,22 +36,18 @@ export const EmailHelp = ({ kind, serviceId, email: firstEmail, onBack, onDone }
           onChange={setEmail}
           onSent={() => setStage('mail')}
           onWithoutMail={() => setStage('function')}
-          onAsked={() => onDone(email, logInWords.confirmationAsked)}
+          onAsked={() => onDone(email, 'confirmationAsked')}
         />
       )}
       {stage === 'mail' && (
         <MailForm
           kind={kind}
           serviceId={serviceId}
-          onDone={() => onDone(email, kind === 'reset' ? logInWords.passwordIsSet : logInWords.isConfirmed)}
+          onDone={() => onDone(email, kind === 'reset' ? 'passwordIsSet' : 'isConfirmed')}
         />
       )}
       {stage === 'function' && (
-        <ResetByFunction
-          serviceId={serviceId}
-          email={email}
-          onDone={(of) => onDone(of, logInWords.passwordIsSet)}
-        />
+        <ResetByFunction serviceId={serviceId} email={email} onDone={(of) => onDone(of, 'passwordIsSet')} />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
 import { useTask } from '../../state/use-task.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { FieldsForm } from '../fields/fields-form.tsx';
 import type { EmailHelpKind } from '../log-in/email-aside.tsx';
@@ -16,11 +16,12 @@ interface MailFormProps {
 
 type MailField = 'token' | 'tokenId' | 'password';
 
-const looks = {
-  token: { label: logInWords.token },
-  tokenId: { label: logInWords.tokenId },
-  password: { label: logInWords.newPassword, type: 'password' },
-} as const;
+const looks = () =>
+  ({
+    token: { label: logInWords.token },
+    tokenId: { label: logInWords.tokenId },
+    password: { label: logInWords.newPassword, type: 'password' },
+  }) as const;
 
 const fieldsOf: Record<EmailHelpKind, readonly MailField[]> = {
   reset: ['token', 'tokenId', 'password'],
@@ -61,12 +62,12 @@ export const MailForm = ({ kind, serviceId, onDone }: MailFormProps) => {
       <DialogText>{logInWords.enterMail}</DialogText>
       <FieldsForm
         fields={fieldsOf[kind]}
-        looks={looks}
+        looks={looks()}
         values={values}
         submitLabel={kind === 'reset' ? logInWords.setPassword : logInWords.confirm}
         occasion="mail"
         error={fault ?? error}
-        working={isRunning ? working[kind] : undefined}
+        working={isRunning ? logInWords[working[kind]] : undefined}
         focusOn="token"
         focusAfterFailure="token"
         onChange={(next) => setValues({ ...next, ...mailPartsIn(next.token) })}
@@ -76,4 +77,4 @@ export const MailForm = ({ kind, serviceId, onDone }: MailFormProps) => {
   );
 };
 
-const working = { reset: logInWords.settingPassword, confirmation: logInWords.confirming };
+const working = { reset: 'settingPassword', confirmation: 'confirming' } as const;

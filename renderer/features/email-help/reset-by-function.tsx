@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { ErrorReport, ServiceId } from '../../../app/contract/bridge.ts';
 import { useTask } from '../../state/use-task.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { FieldsForm } from '../fields/fields-form.tsx';
 import { jsonIn } from '../fields/json-text.ts';

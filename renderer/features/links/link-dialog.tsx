@@ -3,7 +3,7 @@ import type { ServiceDraft } from '../../../app/contract/service-draft.ts';
 import type { UserView } from '../../../app/contract/views.ts';
 import { useServiceName, useUser } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
-import { linkWords } from '../../text/link-words.ts';
+import { linkWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Confirmation } from '../removal/confirmation.tsx';
@@ -25,7 +25,9 @@ export const LinkDialog = ({ ask }: { readonly ask: LinkAsk }) => {
     ...(ask.kind === 'open' && ask.address !== undefined
       ? [{ name: linkWords.address, value: ask.address }]
       : []),
-    ...(ask.note === undefined ? [] : [{ name: linkWords.note, value: `“${ask.note}”` }]),
+    ...(ask.note === undefined
+      ? []
+      : [{ name: linkWords.note, value: linkWords.quoted({ text: ask.note }) }]),
   ];
   return (
     <Confirmation
@@ -44,10 +46,10 @@ export const LinkDialog = ({ ask }: { readonly ask: LinkAsk }) => {
   );
 };
 
-const titleOf = (ask: LinkAsk, user: UserView | undefined): string =>
-  ask.kind === 'addService'
-    ? linkWords.asked.addService
-    : linkWords.asked[ask.kind](user?.name ?? linkWords.gone);
+const titleOf = (ask: LinkAsk, user: UserView | undefined): string => {
+  if (ask.kind === 'addService') return linkWords.asked.addService;
+  return user ? linkWords.asked[ask.kind]({ name: user.name }) : linkWords.askedOfGone[ask.kind];
+};
 
 const accountFacts = (user: UserView | undefined, serviceName: string): readonly Fact[] =>
   user

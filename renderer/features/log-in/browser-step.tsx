@@ -1,5 +1,5 @@
 import { AppWindow } from 'lucide-react';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import styles from './step.module.css';
 import { StepPage } from './step-page.tsx';
 

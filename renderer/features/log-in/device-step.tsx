@@ -2,7 +2,7 @@ import { QRCodeSVG } from 'qrcode.react';
 import { useEffect, useRef } from 'react';
 import { useNow } from '../../state/use-now.ts';
 import { countdown, duration } from '../../text/durations.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import hidden from '../../ui/hidden.module.css';
 import {
   codeGroups,
@@ -41,7 +41,7 @@ export const DeviceStep = ({ attemptId, step, onCancel }: DeviceStepProps) => {
             value={qrAddress}
             level="M"
             marginSize={4}
-            title={logInWords.qrTitle(hostOf(qrAddress))}
+            title={logInWords.qrTitle({ host: hostOf(qrAddress) })}
             className={styles['qr']}
           />
         )}
@@ -76,15 +76,13 @@ const TimeLeft = ({ expiresAtMs }: { readonly expiresAtMs: number }) => {
     <>
       <p className={styles['left']}>
         {leftMs > 0 ? (
-          <>
-            {logInWords.codeIsGoodFor} <span role="timer">{countdown(leftMs)}</span>
-          </>
+          <span role="timer">{logInWords.codeIsGoodFor({ left: countdown(leftMs) })}</span>
         ) : (
           logInWords.codeRanOut
         )}
       </p>
       <p aria-live="polite" className={hidden['hidden']}>
-        {leftMs > 0 && said !== undefined && `${logInWords.codeIsGoodFor} ${duration(said)}`}
+        {leftMs > 0 && said !== undefined && logInWords.codeIsGoodFor({ left: duration(said) })}
       </p>
     </>
   );

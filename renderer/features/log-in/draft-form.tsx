@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
-import { logInWords } from '../../text/log-in-words.ts';
+import { argumentsExample } from '../../text/arguments-example.ts';
 import type { Occasion } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { FieldsForm, type FieldLook } from '../fields/fields-form.tsx';
 import type { DraftField, LogInDraft } from './log-in-draft.ts';
 
@@ -42,7 +42,7 @@ const looks = (isEmailFixed: boolean): Readonly<Record<DraftField, FieldLook>> =
     label: logInWords.arguments,
     rows: 4,
     hint: logInWords.argumentsHint,
-    placeholder: logInWords.argumentsExample,
+    placeholder: argumentsExample,
   },
 });
 

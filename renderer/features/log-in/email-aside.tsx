@@ -1,4 +1,4 @@
-import { logInWords } from '../../text/log-in-words.ts';
+import { logInWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import type { LogInProgress } from './use-log-in.ts';
 

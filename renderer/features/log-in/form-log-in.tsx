@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Selection } from '../../ui/selection.tsx';
 import { DraftForm } from './draft-form.tsx';
 import styles from './form-log-in.module.css';

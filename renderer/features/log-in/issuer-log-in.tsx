@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { logInWords } from '../../text/log-in-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -66,7 +65,7 @@ export const IssuerLogIn = ({ service, logIn, lead, expectedUserId, hasFocus }: 
             autoFocus={index === 0 && (hasFocus || hasStarted)}
             onPress={() => start(way)}
           >
-            {labels[way]}
+            {logInWords[labels[way]]}
           </Button>
         ))}
       </div>
@@ -74,7 +73,7 @@ export const IssuerLogIn = ({ service, logIn, lead, expectedUserId, hasFocus }: 
   );
 };
 
-const labels = { browser: logInWords.continueInBrowser, deviceCode: logInWords.useDeviceCode };
+const labels = { browser: 'continueInBrowser', deviceCode: 'useDeviceCode' } as const;
 
 /** Between the button and the issuer's answer. */
 const Asking = ({ onCancel }: { readonly onCancel: () => void }) => (

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import type { UserView } from '../../../app/contract/views.ts';
 import { useService } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { failureWords, words } from '../../text/spoken.ts';
+import { failureWords, words, logInWords } from '../../text/spoken.ts';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
 import { EmailHelp } from '../email-help/email-help.tsx';
 import { HelpOutcome, useEmailHelp } from '../email-help/use-email-help.tsx';
@@ -27,7 +26,7 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
         <IssuerLogIn
           service={service}
           logIn={logIn}
-          lead={logInWords.issuerAgainLead(service.name, user.name)}
+          lead={logInWords.issuerAgainLead({ service: service.name, name: user.name })}
           expectedUserId={user.id}
           hasFocus
         />
@@ -57,22 +56,22 @@ export const LogInAgainDialog = ({ user }: { readonly user: UserView }) => {
           serviceId={user.serviceId}
           email={draft.email}
           onBack={help.back}
-          onDone={(_email, sentence) => {
+          onDone={(_email, outcome) => {
             logIn.reset();
-            help.done(sentence);
+            help.done(outcome);
           }}
         />
       ) : (
         <>
           <DialogText>
             {[
-              service && service.kind !== 'openIdConnect' && words.atService({ service: service.name }),
+              service && service.kind !== 'openIdConnect' && logInWords.atService({ service: service.name }),
               ...user.attention.map((reason) => failureWords.attention[reason]),
             ]
               .filter(Boolean)
               .join(' ')}
           </DialogText>
-          <HelpOutcome sentence={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
+          <HelpOutcome outcome={logIn.progress.kind === 'failed' ? undefined : help.outcome} />
           {content()}
         </>
       )}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
-import { logInWords } from '../../text/log-in-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './step.module.css';

@@ -3,8 +3,7 @@ import type { ErrorReport, UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { signInOnPage } from '../../state/page-sign-in.ts';
 import { closeDialog } from '../../state/view.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, logInWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { FieldsForm } from '../fields/fields-form.tsx';
 
@@ -34,7 +33,9 @@ export const WebsiteLogIn = ({ service, known, hasFocus }: WebsiteLogInProps) =>
   return (
     <>
       <DialogText>
-        {known ? logInWords.websiteAgainLead(service.name, known.name) : logInWords.websiteLead(service.name)}
+        {known
+          ? logInWords.websiteAgainLead({ service: service.name, name: known.name })
+          : logInWords.websiteLead({ service: service.name })}
       </DialogText>
       <FieldsForm
         fields={fields}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ImportPreview } from '../../../app/contract/portable-views.ts';
 import { useTask } from '../../state/use-task.ts';
-import { importLabel, portableWords, previewSentence } from '../../text/portable-words.ts';
+import { importLabel, previewSentence } from '../../text/portable-sentences.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, portableWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';

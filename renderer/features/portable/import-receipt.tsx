@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
 import { useTask } from '../../state/use-task.ts';
-import { importedSentence, portableWords } from '../../text/portable-words.ts';
+import { importedSentence } from '../../text/portable-sentences.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { portableWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogButtons } from '../../ui/dialog.tsx';
 import { useFocusOnArrival } from '../../ui/kept-focus.ts';

@@ -1,7 +1,5 @@
 import type { ImportPreview } from '../../../app/contract/portable-views.ts';
-import { plural } from '../../text/durations.ts';
-import { portableWords } from '../../text/portable-words.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { portableWords, serviceWords } from '../../text/spoken.ts';
 import styles from './portable.module.css';
 
 /** Each service of a file with its whole address: names are anybody's to choose. */
@@ -16,7 +14,8 @@ export const ListedServices = ({ services }: Pick<ImportPreview, 'services'>) =>
           <bdi>{address}</bdi>
         </p>
         <p className={styles['detail']}>
-          {serviceWords.kinds[kind]} · {plural(newCount, 'new account')} · {portableWords.standings[standing]}
+          {serviceWords.kinds[kind]} · {portableWords.newAccounts({ count: newCount })} ·{' '}
+          {portableWords.standings[standing]}
         </p>
         {needsClientSecret && <p className={styles['detail']}>{portableWords.needsSecret}</p>}
       </li>

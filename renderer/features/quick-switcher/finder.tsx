@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react';
 import { useId, useState, type KeyboardEvent } from 'react';
 import type { FoundView } from '../../../app/contract/quick-switcher-views.ts';
-import { quickSwitcherWords } from '../../text/quick-switcher-words.ts';
+import { quickSwitcherWords } from '../../text/spoken.ts';
 import { FoundRow } from './found-row.tsx';
 import { chosenAfter } from './chosen-row.ts';
 import styles from './quick-switcher.module.css';

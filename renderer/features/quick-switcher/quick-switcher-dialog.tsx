@@ -1,7 +1,7 @@
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { chooseFound, leaveQuickSwitcher } from '../../state/quick-switcher.ts';
-import { quickSwitcherWords } from '../../text/quick-switcher-words.ts';
+import { quickSwitcherWords } from '../../text/spoken.ts';
 import { Finder } from './finder.tsx';
 import styles from './quick-switcher.module.css';
 

@@ -5,7 +5,7 @@ import { spokenStore } from '../../state/follow-language.ts';
 import { useMirrorKind } from '../../state/mirror.ts';
 import { chooseInQuickWindow, leaveQuickWindow } from '../../state/quick-switcher.ts';
 import { openingStore } from '../../state/start-quick-window.ts';
-import { quickSwitcherWords } from '../../text/quick-switcher-words.ts';
+import { quickSwitcherWords } from '../../text/spoken.ts';
 import { Finder } from './finder.tsx';
 import styles from './quick-switcher.module.css';
 

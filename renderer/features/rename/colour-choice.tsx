@@ -2,7 +2,7 @@ import { Label } from 'react-aria-components/Label';
 import { RadioButton, RadioField, RadioGroup } from 'react-aria-components/RadioGroup';
 import { Text } from 'react-aria-components/Text';
 import type { UserView } from '../../../app/contract/views.ts';
-import { colourNames, colourWords } from '../../text/colour-words.ts';
+import { colourWords } from '../../text/spoken.ts';
 import type { IdentityColour } from '../../ui/identities.ts';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { ProductionSign } from '../../ui/production-sign.tsx';
@@ -17,7 +17,7 @@ interface ColourChoiceProps {
   readonly onChoose: (chosen: ChosenColour) => void;
 }
 
-const colours = Object.keys(colourNames).filter(isColour);
+const colours = Object.keys(colourWords.names).filter(isColour);
 
 /** The account's mark in every colour that there is. The name of the chosen one is there in words as well. */
 export const ColourChoice = ({ user, chosen, onChoose }: ColourChoiceProps) => (
@@ -29,7 +29,7 @@ export const ColourChoice = ({ user, chosen, onChoose }: ColourChoiceProps) => (
     <div className={styles['head']}>
       <Label className={styles['label'] ?? ''}>{colourWords.colour}</Label>
       <span aria-hidden="true" className={styles['chosen']}>
-        {chosen === 'automatic' ? colourWords.automatic : colourNames[chosen]}
+        {chosen === 'automatic' ? colourWords.automatic : colourWords.names[chosen]}
       </span>
     </div>
     <div className={styles['colours']}>
@@ -39,7 +39,7 @@ export const ColourChoice = ({ user, chosen, onChoose }: ColourChoiceProps) => (
         </RadioButton>
       </RadioField>
       {colours.map((colour) => (
-        <RadioField key={colour} value={colour} aria-label={colourNames[colour]}>
+        <RadioField key={colour} value={colour} aria-label={colourWords.names[colour]}>
           <RadioButton className={`${styles['option']} ${colour === 'production' ? styles['wordy'] : ''}`}>
             <IdentityMark colour={colour} initials={user.initials} />
             {colour === 'production' && <ProductionSign />}
@@ -54,5 +54,5 @@ export const ColourChoice = ({ user, chosen, onChoose }: ColourChoiceProps) => (
 );
 
 function isColour(text: string): text is IdentityColour {
-  return Object.hasOwn(colourNames, text);
+  return Object.hasOwn(colourWords.names, text);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Answer, Header } from '../../../app/contract/request-views.ts';
 import { byteSize } from '../../text/byte-size.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Segments } from '../../ui/segments.tsx';
 import styles from './answer-body.module.css';
 import { answerJson } from './answer-json.ts';
@@ -22,11 +22,11 @@ export const AnswerBody = ({ answer, name }: AnswerBodyProps) => {
   const [chosen, setChosen] = useState<View>();
   const ids: readonly View[] = json ? ['tree', 'raw', 'headers'] : ['raw', 'headers'];
   const shown = chosen ?? ids[0] ?? 'raw';
-  const label = requestWords.bodyOf(name);
+  const label = requestWords.bodyOf({ name });
   return (
     <>
       <Segments
-        label={requestWords.view(name)}
+        label={requestWords.view({ name })}
         options={ids.map((id) => ({ id, name: requestWords.views[id] }))}
         chosenId={shown}
         onChoose={setChosen}
@@ -36,7 +36,7 @@ export const AnswerBody = ({ answer, name }: AnswerBodyProps) => {
       {shown === 'raw' &&
         (text === undefined || text === '' ? (
           <p className={styles['none']}>
-            {text === '' ? requestWords.emptyBody : requestWords.binary(byteSize(answer.byteCount))}
+            {text === '' ? requestWords.emptyBody : requestWords.binary({ size: byteSize(answer.byteCount) })}
           </p>
         ) : (
           <LongText label={label} text={text} />

@@ -5,9 +5,11 @@ import type { UserView } from '../../../app/contract/views.ts';
 import type { Run, RunState } from '../../state/answers.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { announce, showAlert } from '../../state/view.ts';
+import { answerTime } from '../../text/answer-time.ts';
 import { byteSize } from '../../text/byte-size.ts';
-import { answerTime, requestWords, statusWords } from '../../text/request-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { requestWords } from '../../text/spoken.ts';
+import { statusWords } from '../../text/status-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { wearing } from '../../ui/identities.ts';
@@ -58,7 +60,7 @@ const Attribution = ({ run, name }: { readonly run: Run; readonly name: string }
   if (!run.wasActive) return undefined;
   return (
     <p className={styles['attribution']}>
-      {isActive ? requestWords.sentAsActive : requestWords.wasActive(name)}
+      {isActive ? requestWords.sentAsActive : requestWords.wasActive({ name })}
     </p>
   );
 };
@@ -102,7 +104,7 @@ const progressOf = (state: Exclude<RunState, { kind: 'failed' }>) => {
   }
   const { head, byteCount } = state;
   const words = head
-    ? [statusWords(head.status, head.statusText), requestWords.soFar(byteSize(byteCount))]
+    ? [statusWords(head.status, head.statusText), requestWords.soFar({ size: byteSize(byteCount) })]
     : [requestWords.waiting];
   return { Icon: LoaderCircle, words };
 };
@@ -117,14 +119,14 @@ const Content = ({ run: { state }, user, comparison }: AnswerCardProps) => {
   if (state.kind === 'waiting')
     return state.text === '' ? undefined : (
       <div className={styles['content']}>
-        <LongText label={requestWords.bodyOf(user.name)} text={state.text} />
+        <LongText label={requestWords.bodyOf({ name: user.name })} text={state.text} />
       </div>
     );
   if (state.kind === 'failed') return <Failure state={state} />;
   return (
     <div className={styles['content']}>
       {state.answer.isCut && (
-        <Message tone="warning">{requestWords.cut(byteSize(state.answer.byteCount))}</Message>
+        <Message tone="warning">{requestWords.cut({ size: byteSize(state.answer.byteCount) })}</Message>
       )}
       {comparison && !comparison.isSelf ? (
         <Differences base={comparison.answer} baseName={comparison.name} answer={state.answer} />

@@ -4,7 +4,7 @@ import type { UserView } from '../../../app/contract/views.ts';
 import { isRunning, type Exchange, type Run } from '../../state/answers.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { answers } from '../../state/window-answers.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Selection } from '../../ui/selection.tsx';
@@ -36,7 +36,7 @@ export const Answers = ({ exchange, onCleared }: AnswersProps) => {
           <bdi>{titleOf(exchange.request)}</bdi>
         </h2>
         {mayCompare && (
-          <Segments label={requestWords.show} options={views} chosenId={shown} onChoose={setShown} />
+          <Segments label={requestWords.show} options={views()} chosenId={shown} onChoose={setShown} />
         )}
         {isComparing && (
           <div className={styles['base']}>
@@ -75,10 +75,11 @@ export const Answers = ({ exchange, onCleared }: AnswersProps) => {
   );
 };
 
-const views = [
-  { id: 'answers', name: requestWords.showAnswers },
-  { id: 'differences', name: requestWords.showDifferences },
-] as const;
+const views = () =>
+  [
+    { id: 'answers', name: requestWords.showAnswers },
+    { id: 'differences', name: requestWords.showDifferences },
+  ] as const;
 
 interface ColumnProps {
   readonly run: Run;

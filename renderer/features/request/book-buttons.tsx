@@ -4,7 +4,7 @@ import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { OutgoingRequest } from '../../../app/contract/request-views.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { announce } from '../../state/view.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { RequestBookDialog } from './request-book-dialog.tsx';
 import { draftWith, requestOf, titleOf, type RequestDraft } from './request-draft.ts';
@@ -32,7 +32,7 @@ export const BookButtons = ({ service, draft, onFill, onRefused }: BookButtonsPr
 
   const fill = (request: OutgoingRequest) => {
     onFill(draftWith(draft, request));
-    announce(requestWords.filled(titleOf(request)));
+    announce(requestWords.filled({ title: titleOf(request) }));
     close();
   };
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Answer } from '../../../app/contract/request-views.ts';
-import { requestWords, statusWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
+import { statusWords } from '../../text/status-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { comparedAnswers, differenceCount, type AnswerComparison } from './compared-answers.ts';
 import hidden from '../../ui/hidden.module.css';
@@ -22,16 +23,16 @@ export const Differences = ({ base, baseName, answer }: DifferencesProps) => {
   return (
     <>
       <p className={styles['sum']}>
-        {isSame && requestWords.same(baseName)}
-        {count > 0 && requestWords.differences(count, baseName)}
+        {isSame && requestWords.same({ base: baseName })}
+        {count > 0 && requestWords.differences({ count, base: baseName })}
       </p>
       {!comparison.isSameStatus && (
         <p className={styles['status']}>
           <span className={styles['word']}>{requestWords.statusDiffers}</span>
-          <span>
+          <span dir="ltr">
             {statusWords(base.status, base.statusText)}
             <span aria-hidden="true"> → </span>
-            <span className={hidden['hidden']}> {requestWords.to} </span>
+            <span className={hidden['hidden']}> {requestWords.here} </span>
             <strong>{statusWords(answer.status, answer.statusText)}</strong>
           </span>
         </p>
@@ -51,12 +52,12 @@ interface ContentDifferencesProps {
 
 const ContentDifferences = ({ content, baseName }: ContentDifferencesProps) => {
   const [isWhole, setIsWhole] = useState(false);
-  const label = requestWords.differencesFrom(baseName);
+  const label = requestWords.differencesFrom({ base: baseName });
   const limit = isWhole ? Number.POSITIVE_INFINITY : shownAtFirst;
   const showAll = (count: number) =>
     count > limit && (
       <Button look="link" onPress={() => setIsWhole(true)}>
-        {requestWords.showAllDifferences(count)}
+        {requestWords.showAllDifferences({ count })}
       </Button>
     );
   switch (content.kind) {

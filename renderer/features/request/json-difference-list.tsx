@@ -1,5 +1,5 @@
 import { ArrowUpDown, Diff, Minus, Plus } from 'lucide-react';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import styles from './differences.module.css';
 import type { JsonDifference } from './json-differences.ts';
 import { jsonLine } from './json-line.ts';
@@ -21,7 +21,7 @@ export const JsonDifferences = ({ label, differences }: JsonDifferencesProps) =>
         <li key={`${difference.kind} ${difference.path}`} className={styles['difference']}>
           <p className={styles['line']}>
             <Icon size={14} aria-hidden="true" />
-            <span className={styles['word']}>{requestWords[difference.kind]}</span>
+            <span className={styles['word']}>{requestWords.kindsOfDifference[difference.kind]}</span>
             <bdi className={styles['path']}>{difference.path || requestWords.whole}</bdi>
           </p>
           {'before' in difference && <Value node={difference.before} isOld />}

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { useRemPx } from '../../state/use-rem-px.ts';
 import { jsonLine } from './json-line.ts';
 import { childCount, isContainer, type JsonNode } from './json-node.ts';
@@ -58,6 +58,8 @@ export const JsonTree = ({ label, node }: JsonTreeProps) => {
       ref={scroller}
       role="tree"
       aria-label={label}
+      // It is code, whichever way the language is written.
+      dir="ltr"
       aria-activedescendant={isCurrentDrawn ? `${treeId}${rows[current]?.id}` : undefined}
       tabIndex={0}
       onKeyDown={press}
@@ -126,7 +128,9 @@ const Value = ({ node }: { readonly node: JsonNode }) => {
   const count = childCount(node);
   return (
     <span className={styles['count']}>
-      {node.kind === 'list' ? `[ ${requestWords.items(count)} ]` : `{ ${requestWords.fields(count)} }`}
+      {node.kind === 'list'
+        ? `[ ${requestWords.items({ count })} ]`
+        : `{ ${requestWords.fields({ count })} }`}
     </span>
   );
 };

@@ -1,4 +1,4 @@
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import type { LineSpan } from './compared-answers.ts';
 import styles from './differences.module.css';
 
@@ -40,7 +40,9 @@ const Span = ({ span: { kind, lines }, isFirst, isLast }: SpanProps) => {
   return (
     <div className={styles['same']}>
       {before.length > 0 && <div>{drawn(before)}</div>}
-      {skippedCount > 0 && <div className={styles['skipped']}>{requestWords.skipped(skippedCount)}</div>}
+      {skippedCount > 0 && (
+        <div className={styles['skipped']}>{requestWords.skipped({ count: skippedCount })}</div>
+      )}
       {after.length > 0 && <div>{drawn(after)}</div>}
     </div>
   );

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { byteSize } from '../../text/byte-size.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './long-text.module.css';
 import { textChunks } from './text-chunks.ts';
@@ -30,7 +30,7 @@ export const LongText = ({ label, text }: LongTextProps) => {
       </div>
       {isCut && (
         <Button look="link" onPress={() => setIsWhole(true)}>
-          {requestWords.showAll(byteSize(text.length))}
+          {requestWords.showAll({ size: byteSize(text.length) })}
         </Button>
       )}
     </>

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { OutgoingRequest, RequestBook } from '../../../app/contract/request-views.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { requestWords } from '../../text/request-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogText } from '../../ui/dialog.tsx';
 import { Message } from '../../ui/message.tsx';
@@ -21,10 +20,11 @@ interface RequestBookDialogProps {
 
 type Part = keyof Pick<RequestBook, 'past' | 'saved'>;
 
-const parts = [
-  { id: 'past', name: requestWords.recent },
-  { id: 'saved', name: requestWords.saved },
-] as const;
+const parts = () =>
+  [
+    { id: 'past', name: requestWords.recent },
+    { id: 'saved', name: requestWords.saved },
+  ] as const;
 
 /** What was sent to a service, and what is saved for it. Choosing one fills the form. */
 export const RequestBookDialog = ({ service, onFill, onClose }: RequestBookDialogProps) => {
@@ -33,9 +33,9 @@ export const RequestBookDialog = ({ service, onFill, onClose }: RequestBookDialo
   const { book, error, read, forget } = useRequestBook(service.id);
   const actions: BookActions = { onFill, onForget: (id, title) => void forget(id, title) };
   return (
-    <Dialog title={requestWords.bookOf(service.name)} width="wide" onClose={onClose}>
+    <Dialog title={requestWords.bookOf({ service: service.name })} width="wide" onClose={onClose}>
       <div className={styles['bar']}>
-        <Segments label={requestWords.book} options={parts} chosenId={part} onChoose={setPart} />
+        <Segments label={requestWords.book} options={parts()} chosenId={part} onChoose={setPart} />
         {part === 'past' && book && book.past.length > 0 && (
           <Button look="link" onPress={() => setIsClearing(true)}>
             {requestWords.clear}
@@ -68,7 +68,7 @@ export const RequestBookDialog = ({ service, onFill, onClose }: RequestBookDialo
             void read();
           }}
         >
-          <DialogText>{requestWords.clearWhat(service.name)}</DialogText>
+          <DialogText>{requestWords.clearWhat({ service: service.name })}</DialogText>
         </Confirmation>
       )}
     </Dialog>

@@ -5,7 +5,7 @@ import type { OutgoingRequest, PastRequest, SavedRequest } from '../../../app/co
 import { useMirror } from '../../state/mirror.ts';
 import { useNow } from '../../state/use-now.ts';
 import { fromNow } from '../../text/durations.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './request-book.module.css';
 import { titleOf } from './request-draft.ts';
@@ -71,7 +71,7 @@ const Item = ({ entry, title, actions, children }: ItemProps) => (
     </AriaButton>
     <Button
       look="icon"
-      aria-label={requestWords.forget(title)}
+      aria-label={requestWords.forget({ title })}
       onPress={() => actions.onForget(entry.id, title)}
     >
       <Trash2 size={16} aria-hidden="true" />

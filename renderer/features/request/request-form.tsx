@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Field } from '../../ui/field.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -23,10 +23,7 @@ interface RequestFormProps {
   readonly onChange: (part: Partial<RequestDraft>) => void;
 }
 
-const kinds = [
-  { id: 'http', name: requestWords.kinds.http },
-  { id: 'function', name: requestWords.kinds.function },
-] as const;
+const kinds = () => (['http', 'function'] as const).map((id) => ({ id, name: requestWords.kinds[id] }));
 
 const methodOptions = methods.map((method) => ({ id: method, name: method }));
 
@@ -64,7 +61,7 @@ export const RequestForm = ({ service, origin, draft, error, aside, onChange }: 
         {hasFunctions(service) && (
           <Segments
             label={requestWords.kind}
-            options={kinds}
+            options={kinds()}
             chosenId={kind}
             onChoose={(chosen) => onChange({ kind: chosen })}
           />

@@ -1,10 +1,10 @@
 import { Globe, KeyRound, SendHorizontal, Terminal } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
-import { useActiveUser, useModifierKey, useService } from '../../state/mirror.ts';
+import { useModifierKey } from '../../state/keys.ts';
+import { useActiveUser, useService } from '../../state/mirror.ts';
 import { openDialog } from '../../state/view.ts';
-import { requestWords } from '../../text/request-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, keyWords, requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Answers } from './answers.tsx';
@@ -107,7 +107,7 @@ const RequestTo = ({ service, active }: RequestToProps) => {
             <CalmNote
               icon={SendHorizontal}
               title={requestWords.noAnswer}
-              text={requestWords.noAnswerWhy(modifier)}
+              text={requestWords.noAnswerWhy({ key: `${modifier}${keyWords.names.enter}` })}
             />
           )}
         </>
@@ -118,14 +118,22 @@ const RequestTo = ({ service, active }: RequestToProps) => {
 
 const NowhereToSend = ({ service }: { readonly service: ServiceView }) =>
   service.kind === 'website' ? (
-    <CalmNote icon={Globe} title={requestWords.noTokens(service.name)} text={requestWords.noTokensWhy} />
+    <CalmNote
+      icon={Globe}
+      title={requestWords.noTokens({ service: service.name })}
+      text={requestWords.noTokensWhy}
+    />
   ) : (
-    <CalmNote icon={KeyRound} title={requestWords.noOrigin(service.name)} text={requestWords.noOriginWhy}>
+    <CalmNote
+      icon={KeyRound}
+      title={requestWords.noOrigin({ service: service.name })}
+      text={requestWords.noOriginWhy}
+    >
       <Button
         look="loud"
         onPress={() => openDialog({ kind: 'settings', startsWith: 'serviceForm', editedId: service.id })}
       >
-        {requestWords.toSettings(service.name)}
+        {requestWords.toSettings({ service: service.name })}
       </Button>
     </CalmNote>
   );

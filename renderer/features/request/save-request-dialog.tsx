@@ -4,9 +4,8 @@ import type { ServiceId } from '../../../app/contract/bridge.ts';
 import type { OutgoingRequest } from '../../../app/contract/request-views.ts';
 import { useTask } from '../../state/use-task.ts';
 import { announce } from '../../state/view.ts';
-import { requestWords } from '../../text/request-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { words } from '../../text/spoken.ts';
+import { words, requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -25,7 +24,7 @@ export const SaveRequestDialog = ({ serviceId, request, onClose }: SaveRequestDi
   const [name, setName] = useState(() => titleOf(request).slice(0, longestName));
   const [isMissing, setIsMissing] = useState(false);
   const { isRunning, error, run } = useTask(() => {
-    announce(requestWords.wasSaved(name.trim()));
+    announce(requestWords.wasSaved({ name: name.trim() }));
     onClose();
   });
   const save = () => {

@@ -7,8 +7,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useRemPx } from '../../state/use-rem-px.ts';
-import { requestWords } from '../../text/request-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
@@ -64,7 +63,7 @@ export const SenderPicker = ({ service, active, onChoose, onClose, ...props }: S
 
   return (
     <Dialog title={requestWords.sendAs} onClose={onClose}>
-      <DialogText>{requestWords.chooseLead(service.name, mostSenders)}</DialogText>
+      <DialogText>{requestWords.chooseLead({ service: service.name, most: mostSenders })}</DialogText>
       <SearchBox label={words.findAnAccount} text={searchText} hasFocus onChange={setSearchText} />
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <ListBox
@@ -83,12 +82,12 @@ export const SenderPicker = ({ service, active, onChoose, onClose, ...props }: S
       </Virtualizer>
       {isTooMany && (
         <Message tone="fault" role="alert">
-          {requestWords.tooMany(mostSenders)}
+          {requestWords.tooMany({ most: mostSenders })}
         </Message>
       )}
       <DialogButtons>
         <span role="status" className={styles['count']}>
-          {requestWords.chosenCount(chosenIds.size, mostSenders)}
+          {requestWords.chosenCount({ count: chosenIds.size, most: mostSenders })}
         </span>
         <Button onPress={onClose}>{words.cancel}</Button>
         <Button look="loud" isDisabled={chosenIds.size === 0} onPress={finish}>

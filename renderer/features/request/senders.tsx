@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
 import { useMirror } from '../../state/mirror.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { SenderPicker } from './sender-picker.tsx';
@@ -47,7 +47,7 @@ export const Senders = ({ service, active, chosenIds, onChoose }: SendersProps) 
             {!isFollowing && (
               <Button
                 look="icon"
-                aria-label={requestWords.notAs(user.name)}
+                aria-label={requestWords.notAs({ name: user.name })}
                 onPress={() => chooseHere(chosenIds.filter((id) => id !== user.id))}
               >
                 <X size={14} aria-hidden="true" />

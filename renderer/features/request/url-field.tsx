@@ -4,7 +4,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { Text } from 'react-aria-components/Text';
 import { TextField } from 'react-aria-components/TextField';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 import type { FieldProps } from '../../ui/field.tsx';
 import fieldStyles from '../../ui/field.module.css';
 import hidden from '../../ui/hidden.module.css';
@@ -40,7 +40,7 @@ export const UrlField = ({ origin, fault, inputRef, ...field }: UrlFieldProps) =
       />
     </Group>
     <Text slot="description" className={hidden['hidden'] ?? ''}>
-      {requestWords.urlHint(origin)}
+      {requestWords.urlHint({ origin })}
     </Text>
     <FieldError className={fieldStyles['fault'] ?? ''}>
       <span role="alert">{fault}</span>

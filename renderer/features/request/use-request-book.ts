@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ErrorReport, Outcome, ServiceId } from '../../../app/contract/bridge.ts';
 import type { RequestBook } from '../../../app/contract/request-views.ts';
 import { announce } from '../../state/view.ts';
-import { requestWords } from '../../text/request-words.ts';
+import { requestWords } from '../../text/spoken.ts';
 
 interface Shown {
   readonly book: RequestBook | undefined;
@@ -37,7 +37,7 @@ export const useRequestBook = (serviceId: ServiceId): ShownBook => {
   const forget = async (id: string, title: string): Promise<void> => {
     const outcome = await window.hotseat.execute('forgetRequest', { serviceId, id });
     if (!outcome.ok) return setShown((before) => shownAfter(before, outcome));
-    announce(requestWords.wasForgotten(title));
+    announce(requestWords.wasForgotten({ title }));
     await read();
   };
 

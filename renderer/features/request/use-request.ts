@@ -5,7 +5,9 @@ import { isRunning, type Exchange, type Run } from '../../state/answers.ts';
 import { readMirror } from '../../state/mirror.ts';
 import { announce } from '../../state/view.ts';
 import { answers, useExchange } from '../../state/window-answers.ts';
-import { answerTime, requestWords, statusWords } from '../../text/request-words.ts';
+import { answerTime } from '../../text/answer-time.ts';
+import { requestWords } from '../../text/spoken.ts';
+import { statusWords } from '../../text/status-words.ts';
 import { fieldOf } from '../fields/use-fields.ts';
 import { requestOf, type RequestDraft } from './request-draft.ts';
 import { readWriting, useWriting, write } from './writing.ts';
@@ -92,16 +94,20 @@ const isAboutOther = (error: ErrorReport, before: RequestDraft, after: RequestDr
 const mostNamed = 4;
 
 const toldOf = ({ runs }: Exchange, users: ReadonlyMap<UserId, UserView>): string => {
-  if (runs.length > mostNamed)
-    return requestWords.summary(runs.length, runs.filter(({ state }) => state.kind !== 'answered').length);
+  const failed = runs.filter(({ state }) => state.kind !== 'answered').length;
+  const count = runs.length;
+  if (count > mostNamed)
+    return failed === 0
+      ? requestWords.allAnswered({ count })
+      : requestWords.notAllAnswered({ count, failed });
   return runs.map((run) => toldRun(run, users.get(run.userId)?.name ?? '')).join('. ');
 };
 
 const toldRun = ({ state }: Run, name: string): string =>
   state.kind === 'answered'
-    ? requestWords.told(
-        statusWords(state.answer.status, state.answer.statusText),
+    ? requestWords.told({
+        status: statusWords(state.answer.status, state.answer.statusText),
         name,
-        answerTime(state.answer.durationMs),
-      )
-    : requestWords.toldFailed(name);
+        duration: answerTime(state.answer.durationMs),
+      })
+    : requestWords.toldFailed({ name });

@@ -2,19 +2,21 @@ import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { settingsWords } from '../../text/settings-words.ts';
+import { settingsWords } from '../../text/spoken.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Options } from '../../ui/options.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Selection } from '../../ui/selection.tsx';
 
-const themes = (['system', 'light', 'dark'] as const).map((id) => ({ id, name: settingsWords.themes[id] }));
+const themes = () =>
+  (['system', 'light', 'dark'] as const).map((id) => ({ id, name: settingsWords.themes[id] }));
 
-const sizes = [100, 110, 125, 150, 175, 200].map((percent) => ({
-  id: String(percent),
-  name: settingsWords.percent(percent),
-}));
+const sizes = () =>
+  [100, 110, 125, 150, 175, 200].map((count) => ({
+    id: String(count),
+    name: settingsWords.percent({ count }),
+  }));
 
 /** What the window looks like. Each takes effect at once. */
 export const AppearanceSection = () => {
@@ -27,7 +29,7 @@ export const AppearanceSection = () => {
       <Options
         label={settingsWords.theme}
         hint={settingsWords.themeHint}
-        options={themes}
+        options={themes()}
         chosenId={theme}
         onChoose={(chosen) => change({ theme: chosen })}
       />
@@ -40,7 +42,7 @@ export const AppearanceSection = () => {
       <Selection
         label={settingsWords.textSize}
         hint={settingsWords.textSizeHint}
-        options={sizes}
+        options={sizes()}
         chosenId={String(textPercent)}
         onChoose={(percent) => change({ textPercent: Number(percent) })}
       />

@@ -1,9 +1,8 @@
 import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
-import { computerTitles, computerWords } from '../../text/computer-words.ts';
-import { lockWords } from '../../text/spoken.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { computerWords, lockWords } from '../../text/spoken.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -16,33 +15,33 @@ export const ComputerSection = () => {
   const { error, run } = useTask(() => undefined);
   const change = (part: CommandInput<'changeSettings'>) =>
     void run(() => window.hotseat.execute('changeSettings', part));
-  const { trayHint, runningHint, iconMenuHint } = computerWords[platform];
+  const hints = computerWords.hints[platform];
   return (
-    <Section title={computerTitles.section}>
+    <Section title={computerWords.section}>
       <Choice
-        label={computerTitles.startsAtLogin}
-        hint={computerTitles.startsAtLoginHint}
+        label={computerWords.startsAtLogin}
+        hint={computerWords.startsAtLoginHint}
         isSelected={settings.startsAtLogin}
         onChange={(startsAtLogin) => change({ startsAtLogin })}
       />
       <Choice
-        label={computerTitles.keepsRunning}
-        hint={runningHint}
+        label={computerWords.keepsRunning}
+        hint={hints.running}
         isSelected={settings.keepsRunning}
         onChange={(keepsRunning) => change({ keepsRunning })}
       />
       <Choice
-        label={platform === 'darwin' ? computerTitles.showsTrayMac : computerTitles.showsTray}
-        hint={trayHint}
+        label={platform === 'darwin' ? computerWords.showsTrayMac : computerWords.showsTray}
+        hint={hints.tray}
         // Who hides the window needs a way back to it.
         isSelected={settings.showsTray || settings.keepsRunning}
         isDisabled={settings.keepsRunning}
         onChange={(showsTray) => change({ showsTray })}
       />
-      {iconMenuHint !== undefined && (
+      {'iconMenu' in hints && (
         <Choice
-          label={computerTitles.iconMenu}
-          hint={remembersAccounts ? iconMenuHint : lockWords.setByOrganisation}
+          label={computerWords.iconMenu}
+          hint={remembersAccounts ? hints.iconMenu : lockWords.setByOrganisation}
           isSelected={remembersAccounts && settings.namesAccountsInIconMenu}
           isDisabled={!remembersAccounts}
           onChange={(namesAccountsInIconMenu) => change({ namesAccountsInIconMenu })}

@@ -2,7 +2,7 @@ import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { useTask } from '../../state/use-task.ts';
 import { sentenceOf } from '../../text/sentences.ts';
-import { settingsWords } from '../../text/settings-words.ts';
+import { settingsWords } from '../../text/spoken.ts';
 import { Message } from '../../ui/message.tsx';
 import { Options } from '../../ui/options.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -17,10 +17,8 @@ const counts = Array.from({ length: most }, (_none, index) => {
   return { id: count, name: count };
 });
 
-const successors = (['mostRecent', 'nobody'] as const).map((id) => ({
-  id,
-  name: settingsWords.successors[id],
-}));
+const successors = () =>
+  (['mostRecent', 'nobody'] as const).map((id) => ({ id, name: settingsWords.successors[id] }));
 
 /** Each takes effect at once. */
 export const GeneralSection = () => {
@@ -41,7 +39,7 @@ export const GeneralSection = () => {
       <Options
         label={settingsWords.succession}
         hint={settingsWords.successionHint}
-        options={successors}
+        options={successors()}
         chosenId={succession}
         onChoose={(id) => change({ succession: id })}
       />

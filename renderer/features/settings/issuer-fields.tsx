@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { serviceWords } from '../../text/service-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, serviceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';

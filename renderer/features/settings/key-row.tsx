@@ -3,7 +3,8 @@ import { useId } from 'react';
 import type { CommandKeysView } from '../../../app/contract/key-views.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { chordName } from '../../text/chord-names.ts';
-import { keyWords, refusalSentence } from '../../text/key-words.ts';
+import { refusalSentence } from '../../text/refusal-sentence.ts';
+import { keyWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './keys-section.module.css';
@@ -39,7 +40,7 @@ export const KeyRow = ({ of, changing, name = of.name, hint }: KeyRowProps) => {
         </span>
         <span className={styles['actions']}>
           <Button
-            aria-label={isWaiting ? keyWords.waiting(name) : keyWords.change(name, told)}
+            aria-label={isWaiting ? keyWords.waiting({ name }) : keyWords.change({ name, key: told })}
             {...(hint === undefined ? {} : { 'aria-describedby': hintId })}
             onPress={() => void capture(command, name)}
             onBlur={() => {
@@ -50,7 +51,7 @@ export const KeyRow = ({ of, changing, name = of.name, hint }: KeyRowProps) => {
           </Button>
           <Button
             look="icon"
-            aria-label={keyWords.takeAway(name)}
+            aria-label={keyWords.takeAway({ name })}
             isDisabled={names.length === 0}
             onPress={() => void change(command, { kind: 'none' })}
           >
@@ -58,7 +59,7 @@ export const KeyRow = ({ of, changing, name = of.name, hint }: KeyRowProps) => {
           </Button>
           <Button
             look="icon"
-            aria-label={keyWords.reset(name)}
+            aria-label={keyWords.reset({ name })}
             isDisabled={!isChosen}
             onPress={() => void change(command, { kind: 'default' })}
           >

@@ -1,7 +1,7 @@
 import { useMirror } from '../../state/mirror.ts';
 import { chordName } from '../../text/chord-names.ts';
-import { keyWords } from '../../text/key-words.ts';
 import { sentenceOf } from '../../text/sentences.ts';
+import { keyWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -55,5 +55,7 @@ const GlobalKeyRefused = () => {
   const key = useMirror(({ keys }) =>
     keys.isGlobalKeyRefused ? keys.commands.find(({ command }) => command === 'summon')?.keys[0] : undefined,
   );
-  return key && <Message tone="warning">{keyWords.globalKeyRefused(chordName(key, platform))}</Message>;
+  return (
+    key && <Message tone="warning">{keyWords.globalKeyRefused({ key: chordName(key, platform) })}</Message>
+  );
 };

@@ -1,6 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 import type { ServiceOffer } from '../../../app/contract/views.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Message } from '../../ui/message.tsx';
 import styles from './offer-view.module.css';

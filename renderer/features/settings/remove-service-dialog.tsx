@@ -1,7 +1,6 @@
 import { useMirror } from '../../state/mirror.ts';
 import { announce } from '../../state/view.ts';
-import { serviceWords } from '../../text/service-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, serviceWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { IdentityMark } from '../../ui/identity-mark.tsx';
 import { Confirmation } from '../removal/confirmation.tsx';
@@ -21,12 +20,12 @@ export const RemoveServiceDialog = ({ service, onClose }: RemoveServiceDialogPro
   const count = named.length + others;
   const remove = async () => {
     const outcome = await window.hotseat.execute('removeService', { serviceId: service.id });
-    if (outcome.ok) announce(serviceWords.wasRemoved(service.name));
+    if (outcome.ok) announce(serviceWords.wasRemoved({ name: service.name }));
     return outcome;
   };
   return (
     <Confirmation
-      title={serviceWords.removeTitle(service.name)}
+      title={serviceWords.removeTitle({ name: service.name })}
       confirmLabel={words.remove}
       confirm={remove}
       onClose={onClose}
@@ -35,7 +34,7 @@ export const RemoveServiceDialog = ({ service, onClose }: RemoveServiceDialogPro
         <DialogText>{serviceWords.removeAlone}</DialogText>
       ) : (
         <>
-          <DialogText>{serviceWords.removeWith(count)}</DialogText>
+          <DialogText>{serviceWords.removeWith({ count })}</DialogText>
           <ul className={styles['accounts']}>
             {named.map(({ id, name, colour, initials }) => (
               <li key={id} className={styles['account']}>
@@ -43,9 +42,9 @@ export const RemoveServiceDialog = ({ service, onClose }: RemoveServiceDialogPro
                 <bdi className={styles['name']}>{name}</bdi>
               </li>
             ))}
-            {others > 0 && <li className={styles['others']}>{serviceWords.andMore(others)}</li>}
+            {others > 0 && <li className={styles['others']}>{serviceWords.andMore({ count: others })}</li>}
           </ul>
-          <DialogText>{serviceWords.removeKeeps(count)}</DialogText>
+          <DialogText>{serviceWords.removeKeeps({ count })}</DialogText>
         </>
       )}
     </Confirmation>

@@ -1,5 +1,5 @@
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { settingsWords } from '../../text/settings-words.ts';
+import { settingsWords } from '../../text/spoken.ts';
 import type { SettingsSection } from './settings-sections.tsx';
 import styles from './settings-panes.module.css';
 

@@ -4,7 +4,7 @@ import type { ServiceId } from '../../../app/contract/bridge.ts';
 import type { ServiceDraft } from '../../../app/contract/service-draft.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { announce } from '../../state/view.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -40,7 +40,7 @@ export const ServiceFormPage = ({ edited: given, draft, onLeave }: ServiceFormPa
   const [edited] = useState(given);
   const accounts = useMirror(({ users }) => (edited && accountCounts(users).get(edited.id)) ?? 0);
   const form = useServiceForm(edited ?? draft, edited, (name, addedId) => {
-    announce(edited ? serviceWords.wasChanged(name) : serviceWords.wasAdded(name));
+    announce(edited ? serviceWords.wasChanged({ name }) : serviceWords.wasAdded({ name }));
     onLeave(addedId);
   });
   const isRunning = form.running !== undefined;
@@ -73,7 +73,7 @@ export const ServiceFormPage = ({ edited: given, draft, onLeave }: ServiceFormPa
   return (
     <>
       <PageHead
-        title={edited ? serviceWords.editTitle(edited.name) : serviceWords.addTitle}
+        title={edited ? serviceWords.editTitle({ name: edited.name }) : serviceWords.addTitle}
         onBack={() => onLeave()}
       />
       <Form
@@ -106,7 +106,7 @@ export const ServiceFormPage = ({ edited: given, draft, onLeave }: ServiceFormPa
         <div ref={buttons} className={styles['buttons']}>
           {form.running && (
             <span role="status" className={styles['working']}>
-              {working[form.running]}
+              {serviceWords[working[form.running]]}
             </span>
           )}
           {(form.offer ?? edited) && (
@@ -129,7 +129,7 @@ export type BoundField = (key: ServiceField) => ReturnType<
   readonly hint?: string;
 };
 
-const working = { check: serviceWords.checking, add: serviceWords.adding, save: serviceWords.saving };
+const working = { check: 'checking', add: 'adding', save: 'saving' } as const;
 
 const submitLabel = (isEdited: boolean, isChecked: boolean): string => {
   if (isEdited) return serviceWords.save;

@@ -2,8 +2,7 @@ import { Fingerprint, Globe, Monitor, Pencil, Server, Trash2 } from 'lucide-reac
 import { useRef } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import type { ServiceView } from '../../../app/contract/views.ts';
-import { plural } from '../../text/durations.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { useFocusOnArrival } from '../../ui/kept-focus.ts';
 import type { AddedServiceView } from './service-form-draft.ts';
@@ -32,7 +31,7 @@ export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove 
           <bdi>{service.name}</bdi>
         </p>
         <p className={styles['detail']}>
-          {serviceWords.kinds[service.kind]} · {plural(accountCount, 'account')}
+          {serviceWords.kinds[service.kind]} · {serviceWords.accounts({ count: accountCount })}
         </p>
         {address !== undefined && (
           <p className={styles['detail']}>
@@ -45,14 +44,14 @@ export const ServiceItem = ({ service, accountCount, hasFocus, onEdit, onRemove 
           <Button
             look="icon"
             ref={editButton}
-            aria-label={serviceWords.edit(service.name)}
+            aria-label={serviceWords.edit({ name: service.name })}
             onPress={() => onEdit(service.id)}
           >
             <Pencil size={16} aria-hidden="true" />
           </Button>
           <Button
             look="icon"
-            aria-label={serviceWords.remove(service.name)}
+            aria-label={serviceWords.remove({ name: service.name })}
             onPress={() => onRemove(service)}
           >
             <Trash2 size={16} aria-hidden="true" />

@@ -3,7 +3,7 @@ import type { ServiceId } from '../../../app/contract/bridge.ts';
 import type { ServiceDraft } from '../../../app/contract/service-draft.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { closeDialog, openDialog } from '../../state/view.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { AddedServiceView } from './service-form-draft.ts';
 import { ServiceFormPage } from './service-form-page.tsx';

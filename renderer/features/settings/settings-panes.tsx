@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { settingsWords } from '../../text/settings-words.ts';
+import { settingsWords } from '../../text/spoken.ts';
 import { SearchBox } from '../../ui/search-box.tsx';
 import { SectionList } from './section-list.tsx';
 import styles from './settings-panes.module.css';

@@ -1,13 +1,17 @@
 import type { ReactNode } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
-import { auditWords } from '../../text/audit-words.ts';
-import { computerTitles } from '../../text/computer-words.ts';
-import { keyWords } from '../../text/key-words.ts';
-import { portableWords } from '../../text/portable-words.ts';
-import { serviceWords } from '../../text/service-words.ts';
-import { settingsWords } from '../../text/settings-words.ts';
-import { lockWords, removalWords, words } from '../../text/spoken.ts';
-import { updateWords } from '../../text/update-words.ts';
+import {
+  lockWords,
+  removalWords,
+  words,
+  auditWords,
+  computerWords,
+  keyWords,
+  portableWords,
+  serviceWords,
+  settingsWords,
+  updateWords,
+} from '../../text/spoken.ts';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { AccountListSection } from '../portable/account-list-section.tsx';
 import { StorageSection } from '../session-storage/storage-section.tsx';
@@ -41,7 +45,7 @@ export interface SettingsSection {
 export const settingsSections: readonly SettingsSection[] = [
   { id: 'general', title: () => settingsWords.general, Section: GeneralSection },
   { id: 'appearance', title: () => settingsWords.appearance, Section: AppearanceSection },
-  { id: 'computer', title: () => computerTitles.section, Section: ComputerSection },
+  { id: 'computer', title: () => computerWords.section, Section: ComputerSection },
   { id: 'desk', title: () => lockWords.desk, Section: DeskSection },
   { id: 'keys', title: () => keyWords.keys, Section: KeysSection },
   { id: 'services', title: () => serviceWords.services, Section: ServicesSection },

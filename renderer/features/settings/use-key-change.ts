@@ -4,7 +4,7 @@ import type { KeyChange } from '../../../app/contract/key-views.ts';
 import type { Command } from '../../state/keys.ts';
 import { useTask } from '../../state/use-task.ts';
 import { announce } from '../../state/view.ts';
-import { keyWords } from '../../text/key-words.ts';
+import { keyWords } from '../../text/spoken.ts';
 
 type Refused = Extract<KeyChange, { kind: 'refused' }>;
 
@@ -33,7 +33,7 @@ export const useKeyChange = () => {
 
   const capture = async (command: Command, name: string) => {
     setChoice({ kind: 'waiting', command });
-    announce(keyWords.waiting(name));
+    announce(keyWords.waiting({ name }));
     const outcome = await window.hotseat.execute('captureKey', undefined);
     if (outcome.ok && outcome.value.kind === 'pressed')
       await change(command, { kind: 'key', key: outcome.value.key });

@@ -1,5 +1,4 @@
-import { serviceWords } from '../../text/service-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, serviceWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import type { BoundField } from './service-form-page.tsx';

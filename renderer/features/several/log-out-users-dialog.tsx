@@ -1,8 +1,7 @@
 import type { UserId } from '../../../app/contract/bridge.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { closeDialog } from '../../state/view.ts';
-import { listWords } from '../../text/list-words.ts';
-import { words } from '../../text/spoken.ts';
+import { words, listWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
 import { performForSeveral } from './perform-for-several.ts';
@@ -16,8 +15,8 @@ export const LogOutUsersDialog = ({ userIds }: LogOutUsersDialogProps) => {
   const users = useMirror((mirror) => mirror.users);
   const anonymousCount = userIds.filter((id) => users.get(id)?.isAnonymous).length;
   return (
-    <Dialog title={listWords.logOutTitle(userIds.length)} role="alertdialog" onClose={closeDialog}>
-      <DialogText>{listWords.logOutAnonymous(anonymousCount)}</DialogText>
+    <Dialog title={listWords.logOutTitle({ count: userIds.length })} role="alertdialog" onClose={closeDialog}>
+      <DialogText>{listWords.logOutAnonymous({ count: anonymousCount })}</DialogText>
       <DialogButtons>
         <Button autoFocus onPress={closeDialog}>
           {words.cancel}

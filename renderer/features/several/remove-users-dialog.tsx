@@ -2,9 +2,8 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import { readMirror, useMirror } from '../../state/mirror.ts';
 import { endSelecting } from '../../state/selection.ts';
 import { offerReceipts } from '../../state/view.ts';
-import { listWords } from '../../text/list-words.ts';
 import { someNames } from '../../text/several-sentence.ts';
-import { words } from '../../text/spoken.ts';
+import { words, listWords } from '../../text/spoken.ts';
 import { DialogText } from '../../ui/dialog.tsx';
 import { ManyRemoval } from '../removal/many-removal.tsx';
 import { tellResult } from './perform-for-several.ts';
@@ -20,7 +19,7 @@ export const RemoveUsersDialog = ({ userIds }: RemoveUsersDialogProps) => {
   return (
     <ManyRemoval
       dialog="removeUsers"
-      title={listWords.removeTitle(there.length)}
+      title={listWords.removeTitle({ count: there.length })}
       confirmLabel={words.remove}
       count={there.length}
       remove={() => window.hotseat.execute('removeUsers', { userIds })}
@@ -31,10 +30,10 @@ export const RemoveUsersDialog = ({ userIds }: RemoveUsersDialogProps) => {
         if (result.refused.length > 0) tellResult('remove', result);
       }}
     >
-      <DialogText>{listWords.removeErases(someNames(there.map(({ name }) => name)))}</DialogText>
+      <DialogText>{listWords.removeErases({ names: someNames(there.map(({ name }) => name)) })}</DialogText>
       <DialogText>
         {listWords.removeKeeps}
-        {anonymousCount > 0 && ` ${listWords.removeAnonymous(anonymousCount)}`}
+        {anonymousCount > 0 && ` ${listWords.removeAnonymous({ count: anonymousCount })}`}
       </DialogText>
     </ManyRemoval>
   );

@@ -2,8 +2,8 @@ import type { UpdateView } from '../../../app/contract/update-views.ts';
 import { useMirror } from '../../state/mirror.ts';
 import { perform } from '../../state/perform.ts';
 import { putOffUpdate, useView } from '../../state/view.ts';
-import { words } from '../../text/spoken.ts';
-import { updateSentence, updateWords } from '../../text/update-words.ts';
+import { words, updateWords } from '../../text/spoken.ts';
+import { updateSentence } from '../../text/update-sentence.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 

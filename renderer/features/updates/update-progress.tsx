@@ -1,5 +1,5 @@
 import { ProgressBar } from 'react-aria-components/ProgressBar';
-import { updateWords } from '../../text/update-words.ts';
+import { updateWords } from '../../text/spoken.ts';
 import styles from './updates.module.css';
 
 interface UpdateProgressProps {

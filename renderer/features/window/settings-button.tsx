@@ -1,6 +1,6 @@
 import { Settings } from 'lucide-react';
 import { openDialog } from '../../state/view.ts';
-import { serviceWords } from '../../text/service-words.ts';
+import { serviceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './hotseat-window.module.css';
 

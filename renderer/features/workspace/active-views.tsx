@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { useActiveUser, useService } from '../../state/mirror.ts';
 import { chooseTab, useStage } from '../../state/stage.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { RequestRegion } from '../request/request-region.tsx';
 import styles from './views.module.css';
 import { WorkspaceRegion } from './workspace-region.tsx';

@@ -1,6 +1,6 @@
 import type { DownloadView } from '../../../app/contract/workspace-views.ts';
 import { byteSize } from '../../text/byte-size.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 
 /** How far all that are under way are together, in percent; absent where there is none, or no server says. */
 export const progressOf = (downloads: readonly DownloadView[]): number | undefined => {
@@ -18,8 +18,8 @@ const states: Record<DownloadView['state'], (download: DownloadView) => string> 
   running: ({ receivedBytes, totalBytes }) =>
     totalBytes === undefined
       ? byteSize(receivedBytes)
-      : workspaceWords.received(byteSize(receivedBytes), byteSize(totalBytes)),
-  done: ({ receivedBytes }) => `${workspaceWords.done} · ${byteSize(receivedBytes)}`,
+      : workspaceWords.received({ received: byteSize(receivedBytes), total: byteSize(totalBytes) }),
+  done: ({ receivedBytes }) => workspaceWords.done({ size: byteSize(receivedBytes) }),
   failed: () => workspaceWords.failed,
   cancelled: () => workspaceWords.cancelled,
 };

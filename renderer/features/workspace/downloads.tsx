@@ -6,7 +6,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import type { CommandInput } from '../../../app/contract/commands.ts';
 import type { DownloadView, WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { perform } from '../../state/perform.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { downloadState, progressOf } from './download-progress.ts';
 import styles from './popovers.module.css';
@@ -17,7 +17,8 @@ export const Downloads = ({ workspace }: { readonly workspace: WorkspaceView }) 
   const { id, downloads } = workspace;
   if (downloads.length === 0) return undefined;
   const runningCount = downloads.filter(({ state }) => state === 'running').length;
-  const label = runningCount === 0 ? workspaceWords.downloads : workspaceWords.downloadsRunning(runningCount);
+  const label =
+    runningCount === 0 ? workspaceWords.downloads : workspaceWords.downloadsRunning({ count: runningCount });
   const progress = progressOf(downloads);
   return (
     <DialogTrigger>
@@ -65,7 +66,7 @@ const DownloadItem = ({ workspaceId, download }: DownloadItemProps) => {
         {state === 'done' && (
           <Button
             look="icon"
-            aria-label={workspaceWords.showDownload(fileName)}
+            aria-label={workspaceWords.showDownload({ fileName })}
             onPress={() => handle('show')}
           >
             <FolderOpen size={16} aria-hidden="true" />
@@ -74,7 +75,9 @@ const DownloadItem = ({ workspaceId, download }: DownloadItemProps) => {
         <Button
           look="icon"
           aria-label={
-            isRunning ? workspaceWords.cancelDownload(fileName) : workspaceWords.dismissDownload(fileName)
+            isRunning
+              ? workspaceWords.cancelDownload({ fileName })
+              : workspaceWords.dismissDownload({ fileName })
           }
           onPress={() => handle(isRunning ? 'cancel' : 'dismiss')}
         >

@@ -1,7 +1,7 @@
 import { CloudOff, Hourglass, RotateCw, ServerCrash, ShieldAlert, Unplug } from 'lucide-react';
 import type { UserId } from '../../../app/contract/bridge.ts';
 import type { PageFailure } from '../../../app/contract/workspace-views.ts';
-import { pageFailures } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './calm-page.module.css';
 import { drive } from './use-workspace.ts';
@@ -24,7 +24,7 @@ interface FailedPageProps {
 /** In the place of a page that is not there. */
 export const FailedPage = ({ workspaceId, because }: FailedPageProps) => {
   const Sign = signs[because];
-  const { title, advice, retry } = pageFailures[because];
+  const { title, advice, retry } = workspaceWords.failures[because];
   return (
     <div className={styles['page']}>
       <Sign size={32} strokeWidth={1.5} aria-hidden="true" className={styles['sign']} />

@@ -7,7 +7,7 @@ import type { CommandInput } from '../../../app/contract/commands.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { perform } from '../../state/perform.ts';
 import { closeSearch, useStage } from '../../state/stage.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './find-bar.module.css';
 import { drive } from './use-workspace.ts';
@@ -78,7 +78,7 @@ const Bar = ({ workspace, askedFor }: BarProps) => {
           placeholder={workspaceWords.findInPage}
         />
         <span className={styles['count']} aria-live="polite">
-          {text !== '' && found && workspaceWords.matches(found.active, found.count)}
+          {text !== '' && found && matchesIn(found)}
         </span>
       </SearchField>
       <Button look="icon" aria-label={workspaceWords.previous} onPress={() => step('previous')}>
@@ -93,3 +93,6 @@ const Bar = ({ workspace, askedFor }: BarProps) => {
     </div>
   );
 };
+
+const matchesIn = (found: NonNullable<WorkspaceView['found']>): string =>
+  found.count === 0 ? workspaceWords.noMatch : workspaceWords.matches(found);

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
-import { words } from '../../text/spoken.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { words, workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { drive } from './use-workspace.ts';
@@ -21,7 +20,7 @@ export const LeftFor = ({ workspace: { id, leftFor } }: { readonly workspace: Wo
         </>
       }
     >
-      {workspaceWords.openedElsewhere(leftFor)}
+      {workspaceWords.openedElsewhere({ host: leftFor })}
     </Message>
   );
 };

@@ -2,7 +2,7 @@ import { AppWindow } from 'lucide-react';
 import type { ServiceView } from '../../../app/contract/views.ts';
 import { chooseTab } from '../../state/stage.ts';
 import { openDialog } from '../../state/view.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './calm-page.module.css';
 
@@ -11,7 +11,7 @@ export const NoWorkspace = ({ service }: { readonly service: ServiceView }) => (
   <div className={styles['page']}>
     <AppWindow size={32} strokeWidth={1.5} aria-hidden="true" className={styles['sign']} />
     <div className={styles['texts']}>
-      <h2 className={styles['title']}>{workspaceWords.noWorkspace(service.name)}</h2>
+      <h2 className={styles['title']}>{workspaceWords.noWorkspace({ service: service.name })}</h2>
       <p className={styles['text']}>{workspaceWords.noWorkspaceWhy}</p>
     </div>
     <div className={styles['buttons']}>
@@ -19,7 +19,7 @@ export const NoWorkspace = ({ service }: { readonly service: ServiceView }) => (
         look="loud"
         onPress={() => openDialog({ kind: 'settings', startsWith: 'serviceForm', editedId: service.id })}
       >
-        {workspaceWords.toSettings(service.name)}
+        {workspaceWords.toSettings({ service: service.name })}
       </Button>
       <Button onPress={() => chooseTab('request')}>{workspaceWords.toRequest}</Button>
     </div>

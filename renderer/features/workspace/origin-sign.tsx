@@ -1,6 +1,6 @@
 import { House, Lock, LockOpen, MonitorCheck } from 'lucide-react';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
-import { securityWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import hidden from '../../ui/hidden.module.css';
 import styles from './toolbar.module.css';
 
@@ -10,7 +10,6 @@ const signs = { builtIn: MonitorCheck, secure: Lock, local: House, insecure: Loc
 export const OriginSign = ({ origin }: { readonly origin: NonNullable<WorkspaceView['origin']> }) => {
   const { text, security } = origin;
   const Sign = signs[security];
-  const words = securityWords[security];
   return (
     <span className={styles['origin']} data-security={security}>
       <Sign size={16} aria-hidden="true" />
@@ -19,7 +18,10 @@ export const OriginSign = ({ origin }: { readonly origin: NonNullable<WorkspaceV
           {text}
         </bdi>
       )}
-      <span className={words.isSpokenOnly ? hidden['hidden'] : styles['security']}>{words.text}</span>
+      {/* The eye has it from the sign. */}
+      <span className={security === 'secure' ? hidden['hidden'] : styles['security']}>
+        {workspaceWords.security[security]}
+      </span>
     </span>
   );
 };

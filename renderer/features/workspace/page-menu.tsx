@@ -7,7 +7,7 @@ import type { WorkspaceAction } from '../../../app/contract/workspace-views.ts';
 import { useKeyOf, type Command } from '../../state/keys.ts';
 import { shownWorkspaceId } from '../../state/page-sign-in.ts';
 import { openSearch } from '../../state/stage.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import styles from './popovers.module.css';
 import { driveShown } from './use-workspace.ts';

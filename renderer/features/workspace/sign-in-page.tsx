@@ -6,9 +6,7 @@ import {
   usePageWorkspaceId,
   type PageSignIn,
 } from '../../state/page-sign-in.ts';
-import { logInWords } from '../../text/log-in-words.ts';
-import { words } from '../../text/spoken.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { words, logInWords, workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Message } from '../../ui/message.tsx';
 import { Page } from './page.tsx';
@@ -35,7 +33,7 @@ export const SignInPage = ({ signIn }: { readonly signIn: PageSignIn }) => {
           </>
         }
       >
-        {logInWords.signInOnPage(service?.name ?? '', signIn.name)}
+        {logInWords.signInOnPage({ service: service?.name ?? '', name: signIn.name })}
       </Message>
       {workspaceId === undefined ? (
         <p className={styles['opening']}>{workspaceWords.opening}</p>

@@ -4,7 +4,7 @@ import type { UserId } from '../../../app/contract/bridge.ts';
 import type { WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { dropStill, useStage } from '../../state/stage.ts';
 import { useKeyOf } from '../../state/keys.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import hidden from '../../ui/hidden.module.css';
 import { wearing, type IdentityColour } from '../../ui/identities.ts';
 import { createPlacer } from './placer.ts';
@@ -76,7 +76,7 @@ const WayIn = memo(({ title }: { readonly title: string }) => {
   return (
     <>
       <Button
-        aria-label={workspaceWords.page(title)}
+        aria-label={title === '' ? workspaceWords.page : workspaceWords.pageTitled({ title })}
         aria-describedby={hintId}
         className={styles['wayIn'] ?? ''}
         onPress={focusPage}
@@ -84,7 +84,7 @@ const WayIn = memo(({ title }: { readonly title: string }) => {
         {undefined}
       </Button>
       <span id={hintId} className={hidden['hidden']}>
-        {workspaceWords.intoPage(key)}
+        {key === undefined ? workspaceWords.intoPage : workspaceWords.intoPageToo({ key })}
       </span>
     </>
   );

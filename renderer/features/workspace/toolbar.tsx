@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Toolbar as AriaToolbar } from 'react-aria-components/Toolbar';
 import type { WorkspaceAction, WorkspaceView } from '../../../app/contract/workspace-views.ts';
 import { useKeyOf } from '../../state/keys.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { ToolButton } from '../../ui/tool-button.tsx';
 import { Downloads } from './downloads.tsx';
@@ -40,10 +40,10 @@ export const Toolbar = ({ isOfUser, workspace }: ToolbarProps) => (
       {workspace && workspace.zoomPercent !== 100 && (
         <Button
           look="quiet"
-          aria-label={workspaceWords.zoomed(workspace.zoomPercent)}
+          aria-label={workspaceWords.zoomed({ percent: workspace.zoomPercent })}
           onPress={press.zoomReset}
         >
-          {workspaceWords.percent(workspace.zoomPercent)}
+          {workspaceWords.percent({ percent: workspace.zoomPercent })}
         </Button>
       )}
       {workspace && <Downloads workspace={workspace} />}

@@ -3,7 +3,7 @@ import { DialogTrigger, Dialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Popover } from 'react-aria-components/Popover';
 import { useActiveUser } from '../../state/mirror.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './popovers.module.css';
 import { driveShown } from './use-workspace.ts';
@@ -25,14 +25,14 @@ const Offer = ({ close }: { readonly close: () => void }) => {
       <Heading slot="title" level={2}>
         {workspaceWords.notVerifiedTitle}
       </Heading>
-      <p className={styles['text']}>{workspaceWords.notVerifiedWhy(name)}</p>
+      <p className={styles['text']}>{workspaceWords.notVerifiedWhy({ name })}</p>
       <Button
         onPress={() => {
           close();
           driveShown('signIn');
         }}
       >
-        {workspaceWords.signInAs(name)}
+        {workspaceWords.signInAs({ name })}
       </Button>
     </>
   );

@@ -1,5 +1,5 @@
 import type { ServiceView, UserView } from '../../../app/contract/views.ts';
-import { workspaceWords } from '../../text/workspace-words.ts';
+import { workspaceWords } from '../../text/spoken.ts';
 import { NoWorkspace } from './no-workspace.tsx';
 import { Page } from './page.tsx';
 import { Toolbar } from './toolbar.tsx';

@@ -1,12 +1,11 @@
-import { windowMessages } from '../../../app/text/de/window.ts';
 import { speech } from '../spoken.ts';
 
 /** What is said in German; English is spoken again afterwards. */
-export const inGerman = <Said>(say: () => Said): Said => {
-  speech.speak('de', windowMessages);
+export const inGerman = async <Said>(say: () => Said): Promise<Said> => {
+  await speech.speak('de');
   try {
     return say();
   } finally {
-    speech.speak('en');
+    await speech.speak('en');
   }
 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalSentence } from './key-words.ts';
+import { refusalSentence } from './refusal-sentence.ts';
 
 test.each([
   { kind: 'taken', by: 'lock' },

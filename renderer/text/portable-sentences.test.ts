@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { exportedSentence, importedSentence, importLabel, previewSentence } from './portable-words.ts';
+import { afterEach, expect, test } from 'vitest';
+import { exportedSentence, importedSentence, importLabel, previewSentence } from './portable-sentences.ts';
+import { speech } from './spoken.ts';
+
+afterEach(() => speech.speak('en'));
 
 const leftOut = { anonymous: 0, ofThisComputer: 0, others: 0 };
 const preview = { previewId: '1', services: [], newCount: 0, knownCount: 0, refusedCount: 0 };
@@ -37,4 +40,17 @@ test('the button says what it adds', () => {
 test('what was added says what comes next, if somebody can', () => {
   expect(importedSentence(2, 1)).toBe('Added 2 accounts and 1 service. Log in to use them.');
   expect(importedSentence(0, 1)).toBe('Added 0 accounts and 1 service.');
+});
+
+test('one of each is one in German too, and thousands are written as there', async () => {
+  await speech.speak('de');
+  expect(importedSentence(1, 1)).toBe(
+    '1 Konto und 1 Dienst hinzugefügt. Melden Sie sich an, um sie zu benutzen.',
+  );
+  expect(importedSentence(1200, 2)).toContain('1.200 Konten und 2 Dienste hinzugefügt.');
+  expect(
+    exportedSentence({ accounts: 1, services: 2, leftOut: { anonymous: 1, ofThisComputer: 1, others: 0 } }),
+  ).toBe(
+    '1 Konto und 2 Dienste exportiert. Ausgelassen: 1 von diesem Computer, das es nur hier gibt; 1 anonymes.',
+  );
 });

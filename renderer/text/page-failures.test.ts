@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { pageFailures } from './workspace-words.ts';
+import { workspaceWords } from './spoken.ts';
 
-test.each(Object.entries(pageFailures))(
+test.each(Object.entries(workspaceWords.failures))(
   'a page that failed (%s) says what happened and what to do',
   (_because, { title, advice, retry }) => {
     expect(title).not.toMatch(/[.:]$/u);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UpdateFault, UpdatesOffReason, UpdateView } from '../../app/contract/update-views.ts';
-import { updateSentence } from './update-words.ts';
+import { updateSentence } from './update-sentence.ts';
 
 const nowMs = 1_000_000_000;
 const sentence = (view: UpdateView): string => updateSentence(view, '1.0.0', nowMs);

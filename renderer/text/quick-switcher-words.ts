@@ -1,8 +1,0 @@
-/** The fixed texts of the quick switcher. */
-export const quickSwitcherWords = {
-  title: 'Switch account',
-  placeholder: 'Switch account: a name, a service, or what to do',
-  results: 'Accounts and actions',
-  none: 'Nothing matches.',
-  hint: 'Enter to choose, Esc to leave',
-} as const;
