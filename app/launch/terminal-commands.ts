@@ -4,14 +4,17 @@ export type TerminalCommand =
   | { readonly kind: 'switch'; readonly account: string }
   | { readonly kind: 'login' | 'lock' | 'open'; readonly account?: string | undefined }
   /** `isConfirmed`: the person has said yes to what cannot be taken back. */
-  | { readonly kind: 'logout' | 'remove'; readonly account: string; readonly isConfirmed: boolean };
+  | { readonly kind: 'logout' | 'remove'; readonly account: string; readonly isConfirmed: boolean }
+  /** `withAddresses`: services are called by their addresses instead of numbers. */
+  | { readonly kind: 'diagnose'; readonly withAddresses: boolean };
 
 export type CommandWord = Exclude<TerminalCommand['kind'], 'lockAll'>;
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
-export type TerminalOption = 'json' | 'all' | 'yes';
+/** `save` has a file behind it. */
+export type TerminalOption = 'json' | 'all' | 'yes' | 'addresses' | 'save';
 
 interface Usage {
   readonly account: 'none' | 'optional' | 'required';
@@ -66,6 +69,12 @@ export const terminalCommands: Readonly<Record<CommandWord, Usage>> = {
     summary: 'Open the window, as an account where one is named',
   },
   status: { account: 'none', options: [], needsWindow: false, summary: 'Say how Hotseat is' },
+  diagnose: {
+    account: 'none',
+    options: ['addresses', 'save'],
+    needsWindow: false,
+    summary: 'Check what Hotseat needs, for whoever helps',
+  },
 };
 
 const words: ReadonlySet<string> = new Set(Object.keys(terminalCommands));

@@ -108,6 +108,8 @@ export const misuseSentence = (misuse: Misuse): string => {
       return `\`hotseat ${misuse.command}\` needs an account: a name, an e-mail, an id, or a number of the list.`;
     case 'accountOrAll':
       return `\`hotseat ${misuse.command}\` takes an account or --all, not both.`;
+    case 'fileMissing':
+      return '`hotseat diagnose --save` needs a file to save in.';
     default:
       return `\`hotseat completion\` needs a shell: ${shells.join(', ')}.`;
   }
@@ -117,7 +119,9 @@ export const misuseSentence = (misuse: Misuse): string => {
 export const helpText = (): string => {
   const rows = Object.entries(terminalCommands).map(([word, usage]) => {
     const account = { none: '', optional: ' [account]', required: ' <account>' }[usage.account];
-    const options = usage.options.map((option) => ` [--${option}]`).join('');
+    const options = usage.options
+      .map((option) => ` [--${option}${option === 'save' ? ' <file>' : ''}]`)
+      .join('');
     return [`  hotseat ${word}${account}${options}`, usage.summary] as const;
   });
   const all = [

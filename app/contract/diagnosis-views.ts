@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { checkResultSchema } from '../diagnosis/check-result.ts';
+
+/** What the window shows of a diagnosis. The texts are what would be saved, word for word. */
+export const diagnosisViewSchema = z.strictObject({
+  checks: z.array(checkResultSchema).readonly(),
+  text: z.string(),
+  /** The same with the addresses of services. */
+  textWithAddresses: z.string(),
+});
+export type DiagnosisView = z.infer<typeof diagnosisViewSchema>;
