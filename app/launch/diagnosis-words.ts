@@ -61,11 +61,11 @@ export const findingSentence = (finding: Finding): string => {
     case 'folderNotWritable':
       return `Nothing can be written to: ${listed(finding.folders)}. Give yourself the right to, or free the disk of its write protection.`;
     case 'filesSound':
-      return `${finding.files} read, all as they were written.`;
+      return `Files read, all as they were written: ${finding.files}.`;
     case 'filesDamaged':
-      return `${finding.files} not as they were written, in: ${listed(finding.folders)}. Restart Hotseat, which goes back to the copy before; if it stays, check the disk.`;
+      return `Files that are not as they were written: ${finding.files}, in: ${listed(finding.folders)}. Restart Hotseat, which goes back to the copy before; if it stays, check the disk.`;
     case 'filesUnreadable':
-      return `${finding.files} cannot be opened, in: ${listed(finding.folders)}. Give yourself the right to read them.`;
+      return `Files that cannot be opened: ${finding.files}, in: ${listed(finding.folders)}. Give yourself the right to read them.`;
     case 'filesNewer':
       return 'A newer Hotseat has written the list of accounts, so nothing is changed. Update this one.';
     case 'filesDisagree':
@@ -97,9 +97,9 @@ export const findingSentence = (finding: Finding): string => {
     case 'policyNone':
       return 'None.';
     case 'policyHolds':
-      return `Holds, with ${finding.keys} rules.`;
+      return `Holds. Rules in it: ${finding.keys}.`;
     case 'policyUnknownKeys':
-      return `Holds, and ${finding.unknownKeys} of its keys are unknown to this Hotseat. Tell whoever looks after this computer.`;
+      return `Holds. Keys in it that this Hotseat does not know: ${finding.unknownKeys}. Tell whoever looks after this computer.`;
     case 'policyBroken':
       return 'Cannot be read, so the strictest rules hold. Tell whoever looks after this computer.';
     case 'diskRoomy':
@@ -113,7 +113,7 @@ export const findingSentence = (finding: Finding): string => {
     case 'crashesNone':
       return `None in the last ${finding.days} days.`;
     case 'crashesSeen':
-      return `${finding.crashes} in the last ${finding.days} days, and ${finding.unfinished} runs that did not come to their end. Below is what is known of them.`;
+      return `In the last ${finding.days} days: ${finding.crashes}; runs that did not come to their end: ${finding.unfinished}. What is known of them is in what --save saves.`;
     case 'unanswered':
       return finding.because === 'tooLate'
         ? 'Came to no end in time. Try again.'

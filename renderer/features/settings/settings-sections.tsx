@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ServiceId } from '../../../app/contract/bridge.ts';
 import { auditWords } from '../../text/audit-words.ts';
 import { computerTitles } from '../../text/computer-words.ts';
+import { diagnosisWords } from '../../text/diagnosis-words.ts';
 import { keyWords } from '../../text/key-words.ts';
 import { lockWords } from '../../text/lock-words.ts';
 import { portableWords } from '../../text/portable-words.ts';
@@ -11,6 +12,7 @@ import { settingsWords } from '../../text/settings-words.ts';
 import { updateWords } from '../../text/update-words.ts';
 import { words } from '../../text/words.ts';
 import { AuditSection } from '../audit/audit-section.tsx';
+import { DiagnosisSection } from '../diagnosis/diagnosis-section.tsx';
 import { AccountListSection } from '../portable/account-list-section.tsx';
 import { StorageSection } from '../session-storage/storage-section.tsx';
 import { UpdatesSection } from '../updates/updates-section.tsx';
@@ -51,5 +53,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'storage', title: words.howSessionsAreKept, Section: StorageSection },
   { id: 'audit', title: auditWords.audit, Section: AuditSection },
   { id: 'updates', title: updateWords.updates, Section: UpdatesSection },
+  { id: 'diagnosis', title: diagnosisWords.diagnosis, Section: DiagnosisSection },
   { id: 'removals', title: removalWords.removals, Section: RemovalsSection },
 ];
