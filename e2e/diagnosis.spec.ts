@@ -118,7 +118,10 @@ test('a crash is kept on this computer, and shown; a log level holds at once', a
   const first = await launch({ profile });
   const crashes = () => readFile(join(profile, 'logs', 'crashes.jsonl'), 'utf8').catch(() => '');
   const log = () => readFile(join(profile, 'logs', 'hotseat.log'), 'utf8');
-  const settings = await new HotseatScreen(first.window).openSettings();
+  const screen = new HotseatScreen(first.window);
+  // Has the directory running.
+  await screen.createAccount(person('Ana'));
+  const settings = await screen.openSettings();
   expect(await log()).not.toContain('a command was answered');
   await settings.chooseOf('What is logged', 'Everything that Hotseat is asked to do');
   await expect.poll(log).toContain('a command was answered command=changeSettings outcome=done');
@@ -129,6 +132,11 @@ test('a crash is kept on this computer, and shown; a log level holds at once', a
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   );
   await expect.poll(crashes).toContain('"process":"window"');
+  await first.app.evaluate(({ app }) => {
+    for (const { name, pid } of app.getAppMetrics())
+      if (name === 'Hotseat directory') process.kill(pid, 'SIGKILL');
+  });
+  await expect.poll(crashes).toContain('"process":"directory","reason":"killed"');
   await first.kill();
 
   const { window } = await launch({ profile });
@@ -136,7 +144,7 @@ test('a crash is kept on this computer, and shown; a log level holds at once', a
   await again.section('Diagnosis').getByRole('button', { name: 'Diagnose…' }).click();
   const diagnosis = new Diagnosis(window);
   await expect(diagnosis.check(11)).toContainText('Advice');
-  await expect(diagnosis.check(11)).toContainText('2 crashes in the last 7 days, and 1 run of Hotseat’s');
+  await expect(diagnosis.check(11)).toContainText('3 crashes in the last 7 days, and 1 run of Hotseat’s');
   await expect(diagnosis.text).toContainText('Hotseat, unhandledRejection, TypeError');
   expect(await crashes()).not.toContain('CANARY');
 });

@@ -1,3 +1,4 @@
+import { createNameScan, type Named } from './name-scan.ts';
 import { secretLength, withoutSecrets } from './without-secrets.ts';
 
 /** What on this computer could tell somebody apart. */
@@ -12,19 +13,10 @@ export interface KnownNames {
   readonly services: readonly { readonly names: readonly string[]; readonly origin?: string | undefined }[];
 }
 
-interface Named {
-  readonly text: string;
-  readonly lowered: string;
-  readonly mark: string;
-}
-
 const webAddress = /\b(?:https?|wss?):\/\/(?:[^\s/?#"'<>@]*@)?([^\s/?#"'<>(),;]+)[^\s"'<>(),;]*/giu;
 const ipAddress = /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)\b/gu;
 /** Of accounts that are gone by now, perhaps. */
 const opaqueId = /\b[\da-f]{16,}\b/giu;
-
-/** Shorter ones are parts of ordinary words; those are only looked for as words. */
-const partLength = 4;
 
 /**
  * What takes out of a text all that could tell somebody apart: secrets, and every name that is known here. Services
@@ -40,19 +32,16 @@ export const createNameRemoval = (
     ),
   );
   const named: readonly Named[] = [
-    ...known.computer.map((text) => [text, '[computer]'] as const),
+    ...known.computer.map((text) => ({ text, mark: '[computer]' })),
     ...known.accounts.flatMap((texts, index) =>
-      texts.map((text) => [text, `[account ${index + 1}]`] as const),
+      texts.map((text) => ({ text, mark: `[account ${index + 1}]` })),
     ),
     ...known.services.flatMap(({ names }, index) =>
-      names.map((text) => [text, `[service ${index + 1}]`] as const),
+      names.map((text) => ({ text, mark: `[service ${index + 1}]` })),
     ),
     // Stands for itself where it may be told: the name of a service is often a part of its host.
-    ...[...hosts].map(([host, { mark }]) => [host, withAddresses ? host : mark] as const),
-  ]
-    .flatMap(([text, mark]) => (text.trim() === '' ? [] : [{ text, lowered: text.toLowerCase(), mark }]))
-    // A name that is a part of another one must not leave the rest of that.
-    .toSorted((one, other) => other.text.length - one.text.length);
+    ...[...hosts].map(([text, { mark }]) => ({ text, mark: withAddresses ? text : mark })),
+  ];
 
   const addressFor = (_whole: string, host: string): string => {
     const found = hosts.get(host.toLowerCase());
@@ -60,28 +49,16 @@ export const createNameRemoval = (
     return withAddresses ? found.origin : found.mark;
   };
   // These would pass for something else: an address of nobody here, or a secret.
-  const first = named.filter(({ text }) => text.includes('@') || text.length >= secretLength);
-  return (text) => {
-    const unaddressed = withoutNamed(text.replace(webAddress, addressFor), first);
-    const rest = withoutNamed(withoutSecrets(unaddressed, known.home), named);
-    return rest.replace(opaqueId, '[id]').replace(ipAddress, withAddresses ? '$&' : '[address]');
-  };
-};
-
-const withoutNamed = (text: string, named: readonly Named[]): string => {
-  const lowered = text.toLowerCase();
-  const there = named.filter((name) => lowered.includes(name.lowered));
-  if (there.length === 0) return text;
-  const marks = new Map(there.toReversed().map((name) => [name.lowered, name.mark]));
-  return text.replace(
-    new RegExp(there.map(patternOf).join('|'), 'giu'),
-    (found) => marks.get(found.toLowerCase()) ?? '[name]',
+  const withoutFirst = createNameScan(
+    named.filter(({ text }) => text.includes('@') || text.length >= secretLength),
   );
-};
-
-const patternOf = ({ text }: Named): string => {
-  const literal = text.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`);
-  return text.length < partLength ? `(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])` : literal;
+  const withoutNamed = createNameScan(named);
+  return (text) => {
+    const unaddressed = withoutFirst(text.replace(webAddress, addressFor));
+    return withoutNamed(withoutSecrets(unaddressed, known.home))
+      .replace(opaqueId, '[id]')
+      .replace(ipAddress, withAddresses ? '$&' : '[address]');
+  };
 };
 
 const hostOf = (origin: string): string => origin.replace(/^[a-z]+:\/\//iu, '').toLowerCase();

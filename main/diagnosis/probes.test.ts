@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import type { FolderName } from '../../app/diagnosis/finding.ts';
+import type { FolderName, ServiceReach } from '../../app/diagnosis/finding.ts';
 import { directoryService } from '../../app/identity/service.ts';
 import { registryOf, someUser } from '../../app/testing/some-user.ts';
 import { serviceIdSchema, type User, type UserId } from '../../app/users/user.ts';
@@ -107,7 +107,7 @@ describe('services', () => {
     url,
     signInOrigins: [],
   });
-  const stage = (answer: () => Response, { isOnline = true, isDirectoryThere = true } = {}) => {
+  const stage = (answer: () => Response, { isOnline = true, directory = 'reached' as ServiceReach } = {}) => {
     const asked: unknown[] = [];
     const fetch: GuardedFetch = async (url, request, read) => {
       asked.push([url, request]);
@@ -118,7 +118,7 @@ describe('services', () => {
         fetch,
         clock: { nowMs: () => Date.parse('2031-05-10T12:00:10.000Z') },
         isOnline: () => isOnline,
-        isDirectoryThere: async () => isDirectoryThere,
+        askDirectory: async () => directory,
       });
     return { asked, probe };
   };
@@ -155,9 +155,9 @@ describe('services', () => {
   });
 
   it('are not asked without a network, but for the directory', async () => {
-    const { asked, probe } = stage(() => new Response(), { isOnline: false, isDirectoryThere: false });
+    const { asked, probe } = stage(() => new Response(), { isOnline: false, directory: 'tooLate' });
     expect(await probe(url)).toEqual([
-      { kind: 'directory', reach: 'unreachable' },
+      { kind: 'directory', reach: 'tooLate' },
       { kind: 'website', reach: undefined, origin },
     ]);
     expect(asked).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Service } from '../../app/identity/service.ts';
+import type { ServiceReach } from '../../app/diagnosis/finding.ts';
 import type { ServiceProbe } from '../../app/diagnosis/network-findings.ts';
 import type { Clock } from '../../app/ports.ts';
 import type { GuardedFetch } from '../network/guarded-fetch.ts';
@@ -8,8 +9,8 @@ export interface ServiceProbeParts {
   readonly fetch: GuardedFetch;
   readonly clock: Clock;
   readonly isOnline: () => boolean;
-  /** Does the directory, which is on this computer, answer? */
-  readonly isDirectoryThere: () => Promise<boolean>;
+  /** The directory is on this computer, and no network leads to it. */
+  readonly askDirectory: () => Promise<ServiceReach>;
 }
 
 const reaches: Readonly<Record<RequestFailureKind, ServiceProbe['reach']>> = {
@@ -40,8 +41,7 @@ export const originOf = (service: Service): string | undefined => {
 
 const probe = async (service: Service, parts: ServiceProbeParts): Promise<ServiceProbe> => {
   const { kind } = service;
-  if (kind === 'directory')
-    return { kind, reach: (await parts.isDirectoryThere()) ? 'reached' : 'unreachable' };
+  if (kind === 'directory') return { kind, reach: await parts.askDirectory() };
   const origin = originOf(service);
   if (origin === undefined) return { kind, reach: 'insecure' };
   if (!parts.isOnline()) return { kind, reach: undefined, origin };

@@ -3,7 +3,7 @@ import { homedir, hostname, release, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, net, screen, session } from 'electron';
 import type { DiagnosisFacts } from '../../app/diagnosis/diagnosis-report.ts';
-import type { Finding } from '../../app/diagnosis/finding.ts';
+import type { Finding, ServiceReach } from '../../app/diagnosis/finding.ts';
 import { routesOf } from '../../app/identity/app-services/routes.ts';
 import { diagnose, type DiagnosisParts } from '../diagnosis/diagnosis.ts';
 import { probeServices } from '../diagnosis/service-probe.ts';
@@ -50,7 +50,7 @@ export const diagnoseHere = (options: DiagnosisOptions): Promise<DiagnosisFacts>
         fetch: createGuardedFetch({ fetch: requestFetch, timers, timeLimitMs: answerWithinMs }),
         clock,
         isOnline: () => net.isOnline(),
-        isDirectoryThere: () => isDirectoryThere(options),
+        askDirectory: () => askDirectory(options),
       }),
     proxyFor: (address) => session.defaultSession.resolveProxy(address),
     freeBytes: async () => {
@@ -62,13 +62,14 @@ export const diagnoseHere = (options: DiagnosisOptions): Promise<DiagnosisFacts>
   });
 };
 
-const isDirectoryThere = async ({ directoryTransport, timers }: DiagnosisOptions): Promise<boolean> => {
+const askDirectory = async ({ directoryTransport, timers }: DiagnosisOptions): Promise<ServiceReach> => {
   const controller = new AbortController();
   const stop = timers.after(answerWithinMs, () => controller.abort());
   const url = `${DIRECTORY_ORIGIN}${routesOf(DIRECTORY_APP_ID).location}`;
   const asked = await directoryTransport({ method: 'GET', url, headers: {} }, controller.signal);
   stop();
-  return asked.ok && asked.value.status < 500;
+  if (asked.ok) return 'reached';
+  return asked.error.code === 'cancelled' ? 'tooLate' : 'unreachable';
 };
 
 const systemFinding = (
