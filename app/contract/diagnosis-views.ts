@@ -9,3 +9,6 @@ export const diagnosisViewSchema = z.strictObject({
   textWithAddresses: z.string(),
 });
 export type DiagnosisView = z.infer<typeof diagnosisViewSchema>;
+
+export type { CheckResult, Verdict } from '../diagnosis/check-result.ts';
+export type { CheckName, Finding, ServiceReach } from '../diagnosis/finding.ts';

@@ -99,6 +99,11 @@ test('accounts agree only where each is in the state that it has on disk, and th
   expect(compareAccounts({ kind: 'newer', notices: [] }, registry)).toBe('newer');
 });
 
+interface Given {
+  readonly isOnline?: boolean;
+  readonly directory?: ServiceReach;
+}
+
 describe('services', () => {
   const website = (url: string) => ({
     id: serviceIdSchema.parse('forum'),
@@ -107,7 +112,7 @@ describe('services', () => {
     url,
     signInOrigins: [],
   });
-  const stage = (answer: () => Response, { isOnline = true, directory = 'reached' as ServiceReach } = {}) => {
+  const stage = (answer: () => Response, { isOnline = true, directory = 'reached' }: Given = {}) => {
     const asked: unknown[] = [];
     const fetch: GuardedFetch = async (url, request, read) => {
       asked.push([url, request]);

@@ -1,6 +1,11 @@
-import type { CheckResult, Verdict } from '../../app/diagnosis/check-result.ts';
-import type { CheckName, Finding, ServiceReach } from '../../app/diagnosis/finding.ts';
-import type { Settings } from '../../app/settings/settings.ts';
+import type {
+  CheckName,
+  CheckResult,
+  Finding,
+  ServiceReach,
+  Verdict,
+} from '../../app/contract/diagnosis-views.ts';
+import type { Snapshot } from '../../app/contract/views.ts';
 import { byteSize } from './byte-size.ts';
 import { duration, moment, plural } from './durations.ts';
 
@@ -30,7 +35,7 @@ export const diagnosisWords = {
     warn: 'Failures and warnings',
     info: 'The usual',
     debug: 'Everything that Hotseat is asked to do',
-  } satisfies Record<Settings['logLevel'], string>,
+  } satisfies Record<Snapshot['settings']['logLevel'], string>,
 } as const;
 
 /** After all are made. */

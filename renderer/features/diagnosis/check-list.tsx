@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
-import type { CheckResult } from '../../../app/diagnosis/check-result.ts';
+import type { CheckResult } from '../../../app/contract/diagnosis-views.ts';
 import { checkNamesShown, diagnosisWords, findingSentence } from '../../text/diagnosis-words.ts';
 import styles from './diagnosis.module.css';
 

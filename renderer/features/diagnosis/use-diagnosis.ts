@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ErrorReport } from '../../../app/contract/bridge.ts';
+import { useEffect, useState } from 'react';
+import type { ErrorReport, Outcome } from '../../../app/contract/bridge.ts';
 import type { DiagnosisView } from '../../../app/contract/diagnosis-views.ts';
 
 interface DiagnosisRun {
@@ -13,23 +13,20 @@ interface DiagnosisRun {
 /** Makes the checks as soon as somebody looks, and again when they ask. */
 export const useDiagnosis = (): DiagnosisRun => {
   const [view, setView] = useState<DiagnosisView>();
-  const [isRunning, setIsRunning] = useState(true);
-  const [error, setError] = useState<ErrorReport>();
-  const isThere = useRef(false);
-  const run = useCallback(async (): Promise<void> => {
-    setIsRunning(true);
-    const outcome = await window.hotseat.execute('runDiagnosis', undefined);
-    if (!isThere.current) return;
-    setIsRunning(false);
-    if (outcome.ok) setView(outcome.value);
-    setError(outcome.ok ? undefined : outcome.error);
-  }, []);
+  const [runs, setRuns] = useState(1);
+  const [ended, setEnded] = useState<{ readonly run: number; readonly outcome: Outcome<DiagnosisView> }>();
   useEffect(() => {
-    isThere.current = true;
-    void run();
+    let isThere = true;
+    void window.hotseat.execute('runDiagnosis', undefined).then((outcome) => {
+      if (!isThere) return undefined;
+      setEnded({ run: runs, outcome });
+      if (outcome.ok) setView(outcome.value);
+      return undefined;
+    });
     return () => {
-      isThere.current = false;
+      isThere = false;
     };
-  }, [run]);
-  return { view, isRunning, error, runAgain: () => void run() };
+  }, [runs]);
+  const error = ended && !ended.outcome.ok ? ended.outcome.error : undefined;
+  return { view, isRunning: ended?.run !== runs, error, runAgain: () => setRuns(runs + 1) };
 };
