@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import type { SessionStorageView } from '../app/contract/views.ts';
+import type { DiagnosisFacts } from '../app/diagnosis/diagnosis-report.ts';
 import { isSharedRule, shutAtStart } from '../app/desk/switching-rule.ts';
 import { AskedLinks } from '../app/launch/asked-links.ts';
 import type { StartedBy } from '../app/launch/launch-request.ts';
@@ -11,6 +12,7 @@ import { canProveAt } from '../app/sessions/offered-services.ts';
 import { largestFileBytes } from '../app/portable/portable-file.ts';
 import { Switcher } from '../app/switcher.ts';
 import icon from '../build/icons/256x256.png?asset';
+import { createDiagnosisDesk } from './diagnosis/diagnosis-desk.ts';
 import { signingKeyBytes } from './directory/signing-key-size.ts';
 import { forkDirectory } from './identity/fork-directory.ts';
 import { ChangeFeed } from './ipc/change-feed.ts';
@@ -19,9 +21,11 @@ import { LogInAttempts } from './ipc/log-in-attempts.ts';
 import { logInStepView } from './ipc/log-in-step-view.ts';
 import { createRouter } from './ipc/router.ts';
 import { quickRouter } from './ipc/quick-router.ts';
+import { tracedRouter } from './ipc/traced-router.ts';
 import { serveCommands } from './ipc/serve-commands.ts';
 import { allAskedBy, askedBy } from './audit/surface.ts';
 import { openAudit } from './launch/open-audit.ts';
+import { recordCrashes } from './launch/crash-events.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
@@ -46,6 +50,8 @@ import { systemClock, systemRandom, systemStopwatch } from './launch/system-port
 import { systemTimers } from './launch/system-timers.ts';
 import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
 import { vaultUnderKey } from './launch/vault-under-key.ts';
+import { CrashBook } from './logging/crash-book.ts';
+import { followLogLevel } from './logging/log-level.ts';
 import { logUncaught, openLog } from './logging/log.ts';
 import { createBoundedFetch } from './network/bounded-fetch.ts';
 import { requestFetch } from './network/request-session.ts';
@@ -88,6 +94,7 @@ import { windowTitle } from './windows/window-title.ts';
 const finishAfterMs = 1_500;
 
 const jsonFiles = { name: 'JSON', extensions: ['json'] };
+const textFiles = { name: 'Text', extensions: ['txt', 'md'] };
 
 export interface StartOptions {
   readonly startedBy: StartedBy;
@@ -103,7 +110,13 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const clock = systemClock;
 
   const log = openLog(folders.logs, { isPrinted: !__PACKAGED_GUARDS__ });
-  logUncaught(log);
+  const crashes = new CrashBook({
+    folder: folders.logs,
+    clock,
+    versions: { hotseat: app.getVersion(), electron: process.versions.electron },
+  });
+  logUncaught(log, (reason, cause) => crashes.record({ process: 'main', reason, cause }));
+  recordCrashes(crashes);
 
   app.on('session-created', closePermissions);
   const isWebSessionOpen = noteOpenedWebSessions();
@@ -121,6 +134,8 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   const settings = new KeptSettings({ directory: folders.settings, clock });
   notices.post(settings.notices);
   const language = await followLanguage(settings);
+  followLogLevel(log, settings);
+  log.info('Hotseat starts', { version: app.getVersion(), by: startedBy });
   const { desk, touchId } = openDesk({
     userData,
     platform,
@@ -464,6 +479,32 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     saveText: (text) => questions.during(() => saveTextAs('hotseat-accounts.json', jsonFiles, () => text)),
     openText: () => questions.during(() => openTextOf(jsonFiles, largestFileBytes)),
   });
+  const diagnose = async (): Promise<DiagnosisFacts> => {
+    // Few ever need it.
+    const { diagnoseHere } = await import('./launch/open-diagnosis.ts');
+    return diagnoseHere({
+      folders: { ...folders, profile: userData },
+      platform,
+      clock,
+      timers: systemTimers,
+      log,
+      registry: () => switcher.registry,
+      services: () => services.list(),
+      directoryTransport: directory.transport,
+      testStorage: async () => {
+        await checkSessionStorage();
+        return sessionStorage();
+      },
+      desk: () => desk.view,
+      updates: () => updates.current,
+      releases: updating.releases,
+      crashes: () => crashes.list(),
+    });
+  };
+  const checkSessionStorage = async (): Promise<void> => {
+    await wrapping.checkAgain();
+    if (wrapping.protection().kind === 'protected') await keepWhatWasInMemory();
+  };
   const handOut = createSecretHandOut(systemClipboard, systemTimers, log);
   const table = commandTable({
     switcher,
@@ -476,6 +517,10 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     keys,
     surfaces: control,
     portable,
+    diagnosis: createDiagnosisDesk({
+      diagnose,
+      saveText: (text) => questions.during(() => saveTextAs('hotseat-diagnosis.txt', textFiles, () => text)),
+    }),
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),
     openPage,
     handOutSecret: (secret) => handOut.handOut(secret),
@@ -484,10 +529,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
       return feed.snapshot();
     },
     leaveQuickWindow: () => quickWindow.close(),
-    checkSessionStorage: async () => {
-      await wrapping.checkAgain();
-      if (wrapping.protection().kind === 'protected') await keepWhatWasInMemory();
-    },
+    checkSessionStorage,
     beginWithNewKey: async () => {
       const begun = await directoryKey.beginAnew();
       feed.sessionStorageChanged();
@@ -502,7 +544,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     updates,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
-  const router = createRouter(table, log);
+  const router = tracedRouter(createRouter(table, log), log, systemStopwatch);
   const routerOfQuickWindow = quickRouter(
     createRouter(
       {
@@ -596,6 +638,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     }),
     sessionStorage: () => sessionStorage().kind,
     desk: () => desk.view,
+    diagnose,
     isForCommand: startedBy === 'command',
     isWindowOpen: () => window.isOpen,
     timers: systemTimers,

@@ -10,6 +10,7 @@ import { accountDetailsSchema, apiKeyViewSchema, serviceOfferSchema, snapshotSch
 import { settingsSchema } from '../settings/settings.ts';
 import { markPictureSchema } from './mark-picture.ts';
 import { exportedAccountsSchema, importPreviewSchema } from './portable-views.ts';
+import { diagnosisViewSchema } from './diagnosis-views.ts';
 import { removalReceiptSchema } from './removal-views.ts';
 import { answerSchema, outgoingRequestSchema, requestBookSchema } from './request-views.ts';
 import { capturedKeySchema, keyChangeSchema } from './key-views.ts';
@@ -300,6 +301,11 @@ export const commands = {
   verifyAudit: { input: nothing, output: auditVerdictSchema },
   /** Into a file that the person chooses. */
   exportAudit: { input: nothing, output: nothing },
+
+  /** Makes every check; takes some seconds where something does not answer. */
+  runDiagnosis: { input: nothing, output: diagnosisViewSchema },
+  /** What was shown last, into a file that the person chooses. */
+  saveDiagnosis: { input: z.strictObject({ withAddresses: z.boolean() }), output: nothing },
 
   /** Into a file that the person chooses. */
   exportAccounts: { input: nothing, output: exportedAccountsSchema },

@@ -1,3 +1,4 @@
+import { verdictOf } from '../diagnosis/diagnosis-report.ts';
 import type { TerminalAnswer, TerminalFailure } from './terminal-answer.ts';
 
 /** What `hotseat` ends with, for scripts (docs/command-line.md). 77 is that of a refused switch. */
@@ -13,6 +14,7 @@ export const exitCodes = {
   rules: 8,
   notConfirmed: 9,
   unreachable: 10,
+  notInOrder: 11,
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -24,6 +26,8 @@ export const exitCodeOf = (answer: TerminalAnswer): ExitCode => {
     case 'done':
     case 'allLocked':
       return exitCodes.done;
+    case 'diagnosis':
+      return verdictOf(answer.report) === 'failed' ? exitCodes.notInOrder : exitCodes.done;
     case 'active':
       return answer.account ? exitCodes.done : exitCodes.nobody;
     case 'nobody':

@@ -59,6 +59,10 @@ test.each([
   [['lock', 'Ana', '--all'], { kind: 'accountOrAll', command: 'lock' }],
   [['list', '--yes'], { kind: 'unknownOption', word: '--yes', command: 'list' }],
   [['switch', 'Ana', '--password=x'], { kind: 'unknownOption', word: '--password=x', command: 'switch' }],
+  [['diagnose', '--save'], { kind: 'fileMissing' }],
+  [['diagnose', '--save='], { kind: 'fileMissing' }],
+  [['diagnose', 'Ana'], { kind: 'tooMuch', word: 'Ana', command: 'diagnose' }],
+  [['list', '--save', 'x'], { kind: 'unknownOption', word: '--save', command: 'list' }],
   [['completion'], { kind: 'shellMissing' }],
   [['completion', 'tcsh'], { kind: 'shellMissing' }],
 ] as const)('%j is misuse', (args, misuse) => {
@@ -99,4 +103,21 @@ test('whatever the arguments, it is read as something, and nothing is confirmed 
         expect(request.command.isConfirmed).toBe(false);
     }),
   );
+});
+
+test('a diagnosis may be saved, under a name that looks like anything', () => {
+  const diagnose = { kind: 'diagnose', withAddresses: false };
+  const asked = { kind: 'command', isJson: false, before: [] };
+  expect(launchRequestOf(['diagnose'])).toEqual({ ...asked, command: diagnose });
+  expect(launchRequestOf(['diagnose', '--save', '--json'])).toEqual({
+    ...asked,
+    command: diagnose,
+    saveIn: '--json',
+  });
+  expect(launchRequestOf(['diagnose', '--json', '--save=a b.txt', '--addresses'])).toEqual({
+    ...asked,
+    command: { kind: 'diagnose', withAddresses: true },
+    isJson: true,
+    saveIn: 'a b.txt',
+  });
 });

@@ -16,6 +16,8 @@ export type LaunchRequest =
       readonly kind: 'command';
       readonly command: TerminalCommand;
       readonly isJson: boolean;
+      /** Where the answer goes instead, as it was written: by whoever asked, not by the Hotseat that runs. */
+      readonly saveIn?: string | undefined;
       /** Switches of Chromium's, and the folder of the profile: for the Hotseat that may have to be started. */
       readonly before: readonly string[];
     }
@@ -30,7 +32,7 @@ export type Misuse =
   | { readonly kind: 'unknownOption'; readonly word: string; readonly command: string }
   | { readonly kind: 'tooMuch'; readonly word: string; readonly command: string }
   | { readonly kind: 'accountMissing' | 'accountOrAll'; readonly command: CommandWord }
-  | { readonly kind: 'shellMissing' };
+  | { readonly kind: 'shellMissing' | 'fileMissing' };
 
 /** `login`: of the person to their computer, so that the window waits. `command`: of the command line, for itself. */
 export type StartedBy = 'person' | 'login' | 'command';
@@ -81,7 +83,7 @@ const completionOf = ([shell, more]: readonly string[]): LaunchRequest => {
 const commandOf = (word: CommandWord, rest: readonly string[], before: readonly string[]): LaunchRequest => {
   const end = rest.indexOf('--');
   const plain = end === -1 ? [] : rest.slice(end + 1);
-  const written = end === -1 ? rest : rest.slice(0, end);
+  const { saveIn, written } = withoutFile(end === -1 ? rest : rest.slice(0, end));
   const options = new Set(written.filter((arg) => arg.startsWith('-')));
   if (options.has('--help') || options.has('-h')) return { kind: 'help' };
   const known = new Set(['--json', ...terminalCommands[word].options.map((option) => `--${option}`)]);
@@ -90,10 +92,28 @@ const commandOf = (word: CommandWord, rest: readonly string[], before: readonly 
   const [account, ...more] = [...written.filter((arg) => !arg.startsWith('-')), ...plain];
   const unwanted = terminalCommands[word].account === 'none' ? account : more[0];
   if (unwanted !== undefined) return misuse({ kind: 'tooMuch', word: unwanted, command: word });
+  if (saveIn === '') return misuse({ kind: 'fileMissing' });
   const command = withAccount(word, account, options);
-  return 'misuse' in command
-    ? { kind: 'misuse', ...command }
-    : { kind: 'command', command, isJson: options.has('--json'), before };
+  if ('misuse' in command) return { kind: 'misuse', ...command };
+  return {
+    kind: 'command',
+    command,
+    isJson: options.has('--json'),
+    ...(saveIn === undefined ? {} : { saveIn }),
+    before,
+  };
+};
+
+/** Takes out the file behind `--save`, or `--save=`, and leaves the option; empty where none was named. */
+const withoutFile = (
+  args: readonly string[],
+): { readonly saveIn?: string; readonly written: readonly string[] } => {
+  const at = args.findIndex((arg) => arg === '--save' || arg.startsWith('--save='));
+  const option = args[at];
+  if (option === undefined) return { written: args };
+  const isBehind = option === '--save';
+  const saveIn = isBehind ? (args[at + 1] ?? '') : option.slice('--save='.length);
+  return { saveIn, written: args.toSpliced(at, isBehind ? 2 : 1, '--save') };
 };
 
 const withAccount = (
@@ -114,6 +134,8 @@ const withAccount = (
       return account === undefined
         ? { kind: 'lockAll' }
         : { misuse: { kind: 'accountOrAll', command: word } };
+    case 'diagnose':
+      return { kind: word, withAddresses: options.has('--addresses') };
     case 'login':
     case 'open':
       return { kind: word, account };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { diagnosisReportSchema } from '../diagnosis/diagnosis-report.ts';
 import type { ErrorReport } from '../errors.ts';
 import { userIdSchema } from '../users/user.ts';
 import type { TerminalCommand } from './terminal-commands.ts';
@@ -13,6 +14,7 @@ const commandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('switch'), account }),
   z.strictObject({ kind: z.enum(['login', 'lock', 'open']), account: account.optional() }),
   z.strictObject({ kind: z.enum(['logout', 'remove']), account, isConfirmed: z.boolean() }),
+  z.strictObject({ kind: z.literal('diagnose'), withAddresses: z.boolean() }),
 ]) satisfies z.ZodType<TerminalCommand>;
 
 /** One line from a terminal to the running Hotseat. */
@@ -68,6 +70,7 @@ export const terminalAnswerSchema = z.discriminatedUnion('kind', [
     account: accountLineSchema.optional(),
   }),
   z.strictObject({ kind: z.literal('allLocked') }),
+  z.strictObject({ kind: z.literal('diagnosis'), report: diagnosisReportSchema }),
   /** Cannot be taken back, so the person is asked; the same again with `isConfirmed` does it. */
   z.strictObject({
     kind: z.literal('asksFirst'),

@@ -4,14 +4,17 @@ export type TerminalCommand =
   | { readonly kind: 'switch'; readonly account: string }
   | { readonly kind: 'login' | 'lock' | 'open'; readonly account?: string | undefined }
   /** `isConfirmed`: the person has said yes to what cannot be taken back. */
-  | { readonly kind: 'logout' | 'remove'; readonly account: string; readonly isConfirmed: boolean };
+  | { readonly kind: 'logout' | 'remove'; readonly account: string; readonly isConfirmed: boolean }
+  /** `withAddresses`: services are called by their addresses instead of numbers. */
+  | { readonly kind: 'diagnose'; readonly withAddresses: boolean };
 
 export type CommandWord = Exclude<TerminalCommand['kind'], 'lockAll'>;
 
 export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export type Shell = (typeof shells)[number];
 
-export type TerminalOption = 'json' | 'all' | 'yes';
+/** `save` has a file behind it. */
+export type TerminalOption = 'json' | 'all' | 'yes' | 'addresses' | 'save';
 
 interface Usage {
   readonly account: 'none' | 'optional' | 'required';
@@ -58,6 +61,7 @@ export const terminalCommands: Readonly<Record<CommandWord, Usage>> = {
     needsWindow: true,
   },
   status: { account: 'none', options: [], needsWindow: false },
+  diagnose: { account: 'none', options: ['addresses', 'save'], needsWindow: false },
 };
 
 const words: ReadonlySet<string> = new Set(Object.keys(terminalCommands));

@@ -5,6 +5,7 @@ import { someUser, registryOf } from '../testing/some-user.ts';
 import type { User, UserId } from '../users/user.ts';
 import { plainName } from '../users/account-name.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
+import { sampleDiagnosis } from '../diagnosis/testing/sample-diagnosis.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { TerminalDesk } from './terminal-desk.ts';
 import { terminalAnswerSchema } from './terminal-answer.ts';
@@ -64,6 +65,7 @@ const stage = (users: readonly User[], activeId?: UserId, refusal?: ErrorReport)
     },
     registry: () => registry,
     namesOf: (userId) => ({ account: nameOf(userId), service: 'This computer' }),
+    diagnose: async () => sampleDiagnosis({ total: users.length }),
     circumstances: () => ({ version: '1.2.3', storage: 'protected', switching: 'free', policy: 'none' }),
   });
   const answer = async (command: TerminalCommand) => {
@@ -203,4 +205,15 @@ test('how Hotseat is', async () => {
     exitCode: 0,
     status: { version: '1.2.3', active: { name: 'Ana' }, accounts: 3, locked: 1, loggedOut: 1 },
   });
+});
+
+test('a diagnosis says how many accounts there are, and of none whose it is', async () => {
+  const { answer, heard } = stage([ana, ben, cleo], ana.id);
+  const given = await answer({ kind: 'diagnose', withAddresses: false });
+  expect(given).toMatchObject({ kind: 'diagnosis', exitCode: 0, report: { accounts: { total: 3 } } });
+  expect(JSON.stringify(given)).not.toMatch(/ana|ben|forum/iu);
+  expect(JSON.stringify(await answer({ kind: 'diagnose', withAddresses: true }))).toContain(
+    'https://forum.example.org',
+  );
+  expect(heard).toEqual([]);
 });

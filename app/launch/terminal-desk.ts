@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
+import { diagnosisReport, type DiagnosisFacts } from '../diagnosis/diagnosis-report.ts';
 import { isAnonymous, isLocked, mayBeActive, type UserId } from '../users/user.ts';
 import { plainName } from '../users/account-name.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
@@ -13,6 +14,7 @@ export interface TerminalDeskParts {
   readonly registry: () => UserRegistry;
   /** Names of an account and of its service, as they are on screen. */
   readonly namesOf: (userId: UserId) => { readonly account: string; readonly service: string };
+  readonly diagnose: () => Promise<DiagnosisFacts>;
   readonly circumstances: () => Pick<TerminalStatus, 'version' | 'storage' | 'switching' | 'policy'>;
 }
 
@@ -36,6 +38,11 @@ export class TerminalDesk {
         return { kind: 'active', ...this.#shown(this.#activeId) };
       case 'status':
         return { kind: 'status', status: this.#status() };
+      case 'diagnose':
+        return {
+          kind: 'diagnosis',
+          report: diagnosisReport(await this.#parts.diagnose(), command),
+        };
       case 'next':
       case 'previous':
         return this.#step(command.kind);

@@ -1,4 +1,5 @@
 import { plainText } from '../identity/plain-text.ts';
+import { checksText } from './diagnosis-text.ts';
 import type { AccountLine, TerminalAnswer } from './terminal-answer.ts';
 import { statusFacts, type TerminalWords } from './terminal-words.ts';
 
@@ -24,6 +25,8 @@ export const answerText = (answer: TerminalAnswer, words: TerminalWords): string
     }
     case 'done':
       return line(doneSentence(answer.did, answer.account, words));
+    case 'diagnosis':
+      return checksText(answer.report);
     case 'allLocked':
       return line(words.allLocked);
     case 'asksFirst':
@@ -45,7 +48,7 @@ export const answerText = (answer: TerminalAnswer, words: TerminalWords): string
 
 /** Is it a failure, so that it belongs beside the output and not into it? */
 export const isTrouble = ({ kind }: TerminalAnswer): boolean =>
-  !['accounts', 'active', 'status', 'done', 'allLocked'].includes(kind);
+  !['accounts', 'active', 'status', 'done', 'allLocked', 'diagnosis'].includes(kind);
 
 /** One document. What would steer a terminal is escaped in it too: JSON itself does so only below U+0020. */
 export const answerJson = (answer: TerminalAnswer): string =>

@@ -37,6 +37,8 @@ export const misuseSentence = (misuse: Misuse, { misuse: words }: TerminalWords)
       return words.accountMissing(misuse);
     case 'accountOrAll':
       return words.accountOrAll(misuse);
+    case 'fileMissing':
+      return words.fileMissing;
     default:
       return words.shellMissing({ shells: shells.join(', ') });
   }
@@ -49,7 +51,9 @@ export const helpText = ({ help, summaries }: TerminalWords): string => {
     .filter(isCommandWord)
     .map((word) => {
       const usage = terminalCommands[word];
-      const options = usage.options.map((option) => ` [--${option}]`).join('');
+      const options = usage.options
+        .map((option) => ` [--${option}${option === 'save' ? ` <${help.file}>` : ''}]`)
+        .join('');
       return [`  hotseat ${word}${named[usage.account]}${options}`, summaries[word]] as const;
     });
   const all = [...rows, [`  hotseat completion <${shells.join('|')}>`, summaries.completion] as const];

@@ -3,6 +3,10 @@ import { spokenLanguages } from '../text/language.ts';
 import { switchingRuleSchema } from '../desk/switching-rule.ts';
 import { keyChoicesSchema } from '../surfaces/key-bindings.ts';
 
+/** How much is written to the log: lines of that level and of those before it. */
+export const logLevelSchema = z.enum(['error', 'warn', 'info', 'debug']);
+export type LogLevel = z.infer<typeof logLevelSchema>;
+
 /** What the owner of this computer has chosen. */
 export const settingsSchema = z.strictObject({
   /** How many workspaces stay alive, by recent use; others come back by restoring where they were. */
@@ -45,6 +49,7 @@ export const settingsSchema = z.strictObject({
   hasHighContrast: z.boolean(),
   /** Size of the window’s text; the zoom of the window comes on top. */
   textPercent: z.int().min(100).max(200),
+  logLevel: logLevelSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -69,4 +74,5 @@ export const defaultSettings: Settings = {
   theme: 'system',
   hasHighContrast: false,
   textPercent: 100,
+  logLevel: 'info',
 };

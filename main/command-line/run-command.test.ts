@@ -4,6 +4,9 @@ import type { AccountLine, TerminalAnswer } from '../../app/launch/terminal-answ
 import type { TerminalCommand } from '../../app/launch/terminal-commands.ts';
 import type { TerminalWords } from '../../app/launch/terminal-words.ts';
 import { englishWords, germanWords } from '../../app/launch/testing/terminal-speech.ts';
+import { diagnosisReport } from '../../app/diagnosis/diagnosis-report.ts';
+import { sampleDiagnosis } from '../../app/diagnosis/testing/sample-diagnosis.ts';
+import { diagnosisText } from '../../app/launch/diagnosis-text.ts';
 import type { Asked } from './ask-running.ts';
 import { runCommand } from './run-command.ts';
 
@@ -26,16 +29,20 @@ interface Given {
   readonly canStart?: boolean;
   readonly isJson?: boolean;
   readonly words?: TerminalWords;
+  readonly saveIn?: string;
+  readonly canSave?: boolean;
 }
 
 const run = async (command: TerminalCommand, given: Given) => {
   const { answers, typed, canStart = true, isJson = false, words = englishWords } = given;
+  const { saveIn, canSave = true } = given;
+  const saved: (readonly [string, string])[] = [];
   const left = [...answers];
   const asked: TerminalCommand[] = [];
   const [out, err, questions]: [string[], string[], string[]] = [[], [], []];
   const started: boolean[] = [];
   const exitCode = await runCommand(
-    { command, isJson },
+    { command, isJson, saveIn },
     {
       terminal: {
         mayAsk: typed !== undefined,
@@ -56,9 +63,13 @@ const run = async (command: TerminalCommand, given: Given) => {
         return canStart;
       },
       wait: async () => undefined,
+      save: async (path, text) => {
+        if (canSave) saved.push([path, text]);
+        return canSave;
+      },
     },
   );
-  return { exitCode, asked, out: out.join(''), err: err.join(''), questions, started };
+  return { exitCode, asked, out: out.join(''), err: err.join(''), questions, started, saved };
 };
 
 test('an answer goes to the output, a failure beside it', async () => {
@@ -135,4 +146,36 @@ test('with nobody to ask, or a script that reads JSON, nothing is removed', asyn
   const json = await run(remove, { answers: [asksFirst, removed], typed: 'y', isJson: true });
   expect(json).toMatchObject({ exitCode: 9, asked: { length: 1 }, questions: [] });
   expect(JSON.parse(json.out)).toMatchObject({ kind: 'asksFirst' });
+});
+
+test('a diagnosis prints the checks, and all of it goes where it is to be saved', async () => {
+  const diagnose: TerminalCommand = { kind: 'diagnose', withAddresses: false };
+  const report = diagnosisReport(sampleDiagnosis(), { withAddresses: false });
+  const answers = [answered({ kind: 'diagnosis', report })];
+  const printed = await run(diagnose, { answers });
+  expect(printed).toMatchObject({ exitCode: 0, err: '', saved: [], started: [] });
+  expect(printed.out.split('\n')).toHaveLength(12);
+  expect(printed.out).toMatch(/^ 1 {2}Folder .*ok/u);
+  const saved = await run(diagnose, { answers, saveIn: 'a.txt' });
+  expect(saved).toMatchObject({ exitCode: 0, out: printed.out, saved: [['a.txt', diagnosisText(report)]] });
+  expect(saved.err).toContain('a.txt');
+  const json = await run(diagnose, { answers, saveIn: 'a.json', isJson: true });
+  expect(JSON.parse(json.saved[0]?.[1] ?? '')).toEqual({ kind: 'diagnosis', report });
+  expect(json.out).toBe(json.saved[0]?.[1]);
+  expect(await run(diagnose, { answers, saveIn: '/no/where', canSave: false })).toMatchObject({
+    exitCode: 1,
+    out: '',
+    err: expect.stringContaining('Nothing was saved'),
+  });
+});
+
+test('what is not in order has an exit code of its own', async () => {
+  const report = diagnosisReport(
+    sampleDiagnosis({ findings: [{ code: 'folderOpen', folders: ['registry'] }] }),
+    {
+      withAddresses: false,
+    },
+  );
+  const given = { answers: [answered({ kind: 'diagnosis', report })] };
+  expect(await run({ kind: 'diagnose', withAddresses: false }, given)).toMatchObject({ exitCode: 11 });
 });

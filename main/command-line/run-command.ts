@@ -1,3 +1,6 @@
+import { plainText } from '../../app/identity/plain-text.ts';
+import { diagnosisText } from '../../app/launch/diagnosis-text.ts';
+import { diagnosisWords } from '../../app/launch/diagnosis-words.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../../app/launch/exit-code.ts';
 import type { LaunchRequest } from '../../app/launch/launch-request.ts';
 import type { TerminalAnswer } from '../../app/launch/terminal-answer.ts';
@@ -9,6 +12,7 @@ import type { Asked } from './ask-running.ts';
 /** How often, and for how long, a Hotseat that was just started is asked. */
 const askEveryMs = 100;
 const startWithinMs = 40_000;
+const pathLimit = 400;
 
 export interface Terminal {
   /** Is somebody there to say yes? */
@@ -25,13 +29,15 @@ export interface CommandRunParts {
   /** False where there is no display to start on. */
   start(options: { readonly isHidden: boolean }): boolean;
   wait(ms: number): Promise<void>;
+  /** Into a file that nobody else may read. False where it cannot be written. */
+  save(path: string, text: string): Promise<boolean>;
 }
 
 type CommandRequest = Extract<LaunchRequest, { kind: 'command' }>;
 
 /** Asks the running Hotseat, which is started where none runs, and says what it answered. */
 export const runCommand = async (
-  { command, isJson }: Pick<CommandRequest, 'command' | 'isJson'>,
+  { command, isJson, saveIn }: Pick<CommandRequest, 'command' | 'isJson' | 'saveIn'>,
   parts: CommandRunParts,
 ): Promise<ExitCode> => {
   const { terminal, words } = parts;
@@ -44,6 +50,14 @@ export const runCommand = async (
     const again = await answerTo({ ...command, account: answer.account.id, isConfirmed: true }, parts);
     if ('sentence' in again) return complaint(again.sentence, terminal);
     ({ answer } = again);
+  }
+  if (saveIn !== undefined && answer.kind === 'diagnosis') {
+    const text = isJson ? answerJson(answer) : diagnosisText(answer.report);
+    if (!(await parts.save(saveIn, text))) {
+      terminal.complain(`${diagnosisWords.notSaved(plainText(saveIn, pathLimit))}\n`);
+      return exitCodes.failed;
+    }
+    terminal.complain(`${diagnosisWords.saved(plainText(saveIn, pathLimit))}\n`);
   }
   if (isJson) terminal.say(answerJson(answer));
   else if (isTrouble(answer)) terminal.complain(answerText(answer, words));

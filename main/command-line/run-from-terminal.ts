@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app } from 'electron';
@@ -57,6 +58,7 @@ const run = async (
         start: ({ isHidden }) =>
           startHotseat([...program, ...launch.before, ...(isHidden ? [startSwitches.command] : [])]),
         wait: (ms) => wait(ms),
+        save: saveForOneself,
       });
   }
 };
@@ -103,6 +105,18 @@ const startHotseat = (args: readonly string[]): boolean => {
   child.once('error', () => undefined);
   child.unref();
   return true;
+};
+
+const saveForOneself = async (path: string, text: string): Promise<boolean> => {
+  try {
+    await using file = await open(path, 'w', 0o600);
+    // One that was there keeps its mode otherwise.
+    await file.chmod(0o600);
+    await file.writeFile(text);
+    return true;
+  } catch {
+    return false;
+  }
 };
 
 const written = (stream: NodeJS.WriteStream): Promise<void> =>

@@ -6,6 +6,8 @@ import type { ForkDirectory } from './directory-process.ts';
 /** All that a process needs to run and to put SQLite's temporary files somewhere. */
 const passedOn = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR'];
 
+export const directoryProcessName = 'Hotseat directory';
+
 /** The directory in a process of its own (Electron's utility process), with no argument and next to no environment. */
 export const forkDirectory =
   (log: Log): ForkDirectory =>
@@ -14,7 +16,7 @@ export const forkDirectory =
       env: Object.fromEntries(Object.entries(process.env).filter(([name]) => passedOn.includes(name))),
       execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe'],
-      serviceName: 'Hotseat directory',
+      serviceName: directoryProcessName,
     });
     for (const stream of [child.stdout, child.stderr]) {
       const write = createDirectoryOutputLog(log);

@@ -12,6 +12,7 @@ import type { Switcher } from '../../app/switcher.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { ServiceBook } from '../services/service-book.ts';
 import type { AuditDesk } from '../audit/audit-desk.ts';
+import type { DiagnosisDesk } from '../diagnosis/diagnosis-desk.ts';
 import type { DeskBook } from '../policy/desk-book.ts';
 import type { PortableDesk } from '../portable/portable-desk.ts';
 import type { RemovalList } from '../removals/removal-list.ts';
@@ -51,6 +52,7 @@ export interface CommandParts {
   readonly surfaces: SurfaceControl;
   readonly keys: Pick<KeyBook, 'capture' | 'cancelCapture' | 'change' | 'reset'>;
   readonly portable: PortableDesk;
+  readonly diagnosis: DiagnosisDesk;
   tellUnlockFailed(userId: UserId, error: ErrorReport): void;
   /** Tells the window how far the removal of all is. */
   tellRemoved(done: number, total: number): void;
@@ -193,6 +195,8 @@ export const commandTable = (parts: CommandParts): CommandTable => {
     listAudit: () => parts.audit.list(),
     verifyAudit: () => parts.audit.verify(),
     exportAudit: async () => parts.desk.refusalOfExport() ?? parts.audit.export(),
+    runDiagnosis: () => parts.diagnosis.run(),
+    saveDiagnosis: (options) => parts.diagnosis.save(options),
     captureKey: async () => succeed(await parts.keys.capture()),
     cancelKeyCapture: async () => {
       parts.keys.cancelCapture();

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { SessionStorageView } from '../../app/contract/views.ts';
+import type { DiagnosisFacts } from '../../app/diagnosis/diagnosis-report.ts';
 import type { Performing } from '../../app/launch/performing.ts';
 import { TerminalDesk } from '../../app/launch/terminal-desk.ts';
 import type { Log, Timers } from '../../app/ports.ts';
@@ -19,6 +20,7 @@ export interface TerminalsOptions {
   readonly namesOf: (userId: UserId) => { readonly account: string; readonly service: string };
   readonly sessionStorage: () => SessionStorageView['kind'];
   readonly desk: () => DeskView;
+  readonly diagnose: () => Promise<DiagnosisFacts>;
   /** Was this Hotseat started for a command, without a window? */
   readonly isForCommand: boolean;
   readonly isWindowOpen: () => boolean;
@@ -32,6 +34,7 @@ export const openTerminals = async (options: TerminalsOptions): Promise<{ close(
   const desk = new TerminalDesk({
     perform: options.perform,
     registry: options.registry,
+    diagnose: options.diagnose,
     namesOf: options.namesOf,
     circumstances: () => {
       const { switching, policy } = options.desk();

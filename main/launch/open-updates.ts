@@ -28,6 +28,8 @@ export interface UpdatesOptions {
 
 export interface OpenedUpdates {
   readonly updates: Updates;
+  /** The host that newer versions come from, where this build knows one. */
+  readonly releases: string | undefined;
   /** Once the window is there. */
   readonly begin: () => void;
   /** When all is closed: puts an update in place that the person has agreed to. Resolves when the process may end. */
@@ -69,6 +71,7 @@ export const openUpdates = (options: UpdatesOptions): OpenedUpdates => {
   });
   return {
     updates,
+    releases: source && hostOf(source),
     begin: () => {
       updates.begin();
       if (updates.current.kind !== 'off') watch(updates, settings, timers);
@@ -90,9 +93,11 @@ const initialView = (
   if (app.commandLine.hasSwitch('no-update')) return { kind: 'off', because: 'switch' };
   if (!updatesAllowed()) return { kind: 'off', because: 'policy' };
   if (!source) return { kind: 'off', because: 'noKey' };
-  const origin = new URL(source.url).host;
+  const origin = hostOf(source);
   return kind ? { kind: 'idle' } : { kind: 'off', because: 'package', origin };
 };
+
+const hostOf = ({ url }: UpdateSource): string => new URL(url).host;
 
 /** The package's own; where the app is run from its sources, for tests, a file in the profile may name another. */
 const findSource = (userData: string, version: string): UpdateSource | undefined => {

@@ -51,6 +51,7 @@ export const sampleSnapshot = (part: Partial<Snapshot> = {}): Snapshot => ({
     theme: 'system',
     hasHighContrast: false,
     textPercent: 100,
+    logLevel: 'info',
   },
   keys: { commands: [], isGlobalKeyRefused: false },
   desk: {

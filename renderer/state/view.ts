@@ -15,7 +15,7 @@ export type OpenDialog =
       /** What the form of a new service begins with. */
       readonly draft?: ServiceDraft;
     }
-  | { readonly kind: 'removeAll' | 'audit' | 'quickSwitcher' }
+  | { readonly kind: 'removeAll' | 'audit' | 'diagnosis' | 'quickSwitcher' }
   | { readonly kind: 'removeUsers' | 'logOutUsers'; readonly userIds: readonly UserId[] }
   | {
       readonly kind:

@@ -99,12 +99,14 @@ export const terminal: Translated<typeof english> = {
     accountMissing:
       '`hotseat {command}` braucht ein Konto: einen Namen, eine E-Mail, eine ID oder eine Nummer der Liste.',
     accountOrAll: '`hotseat {command}` nimmt ein Konto oder --all, nicht beides.',
+    fileMissing: '`hotseat diagnose --save` braucht eine Datei zum Sichern.',
     shellMissing: '`hotseat completion` braucht eine Shell: {shells}.',
   },
 
   help: {
     title: 'Hotseat: mehrere Konten angemeldet, genau eines davon aktiv.',
     account: 'Konto',
+    file: 'Datei',
     withoutCommand: 'Ohne Befehl öffnet Hotseat sein Fenster.',
     accounts: 'Ein Konto wird mit Name, E-Mail, ID oder seiner Nummer in der Liste genannt.',
     json: 'Mit --json gibt jeder Befehl ein JSON-Dokument aus. Wo andere sehen, was Sie aufrufen, nehmen Sie IDs oder Nummern.',
@@ -121,6 +123,7 @@ export const terminal: Translated<typeof english> = {
     remove: 'Ein Konto von diesem Computer entfernen',
     open: 'Das Fenster öffnen, als ein Konto, wenn eines genannt ist',
     status: 'Sagen, wie es um Hotseat steht',
+    diagnose: 'Prüfen, was Hotseat braucht, zum Weitergeben an Helfende',
     completion: 'Vervollständigungen für eine Shell ausgeben',
     help: 'Die Befehle zeigen',
     version: 'Die Version zeigen',

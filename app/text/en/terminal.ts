@@ -91,6 +91,7 @@ export const terminal = {
     accountMissing:
       '`hotseat {command}` needs an account: a name, an e-mail, an id, or a number of the list.',
     accountOrAll: '`hotseat {command}` takes an account or --all, not both.',
+    fileMissing: '`hotseat diagnose --save` needs a file to save in.',
     shellMissing: '`hotseat completion` needs a shell: {shells}.',
   },
 
@@ -98,6 +99,8 @@ export const terminal = {
     title: 'Hotseat: several accounts signed in, exactly one of them active.',
     /** Stands for what names an account, in the lines of the commands. */
     account: 'account',
+    /** Stands for where something is saved. */
+    file: 'file',
     withoutCommand: 'Without a command Hotseat opens its window.',
     accounts: 'An account is named by its name, its e-mail, its id, or its number in the list.',
     json: 'With --json every command prints one JSON document. Where others can see what you run, use ids or numbers.',
@@ -115,6 +118,7 @@ export const terminal = {
     remove: 'Remove an account from this computer',
     open: 'Open the window, as an account where one is named',
     status: 'Say how Hotseat is',
+    diagnose: 'Check what Hotseat needs, for whoever helps',
     completion: 'Print completions for a shell',
     help: 'Show the commands',
     version: 'Show the version',

@@ -10,7 +10,7 @@ _hotseat() {
     esac
   done
   case $command in
-    '') candidates=(list whoami switch next previous login logout lock remove open status completion help version) ;;
+    '') candidates=(list whoami switch next previous login logout lock remove open status diagnose completion help version) ;;
     list) candidates=(--json) ;;
     whoami) candidates=(--json) ;;
     switch) candidates=(--json) ;;
@@ -22,6 +22,7 @@ _hotseat() {
     remove) candidates=(--yes --json) ;;
     open) candidates=(--json) ;;
     status) candidates=(--json) ;;
+    diagnose) candidates=(--addresses --save --json) ;;
     completion) candidates=(bash zsh fish powershell) ;;
   esac
   case $command in

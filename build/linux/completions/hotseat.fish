@@ -11,6 +11,7 @@ complete -c hotseat -n __fish_use_subcommand -a lock -d 'Lock an account, the ac
 complete -c hotseat -n __fish_use_subcommand -a remove -d 'Remove an account from this computer'
 complete -c hotseat -n __fish_use_subcommand -a open -d 'Open the window, as an account where one is named'
 complete -c hotseat -n __fish_use_subcommand -a status -d 'Say how Hotseat is'
+complete -c hotseat -n __fish_use_subcommand -a diagnose -d 'Check what Hotseat needs, for whoever helps'
 complete -c hotseat -n __fish_use_subcommand -a completion -d 'Print completions for a shell'
 complete -c hotseat -n __fish_use_subcommand -a help -d 'Show the commands'
 complete -c hotseat -n __fish_use_subcommand -a version -d 'Show the version'
@@ -28,5 +29,8 @@ complete -c hotseat -n '__fish_seen_subcommand_from remove' -l yes
 complete -c hotseat -n '__fish_seen_subcommand_from remove' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from open' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from status' -l json
+complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l addresses
+complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l save
+complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from switch login logout lock remove open' -a '(hotseat completion accounts 2>/dev/null)'
 complete -c hotseat -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish powershell'

@@ -8,6 +8,7 @@ import { LogInAgainDialog } from '../log-in/log-in-again-dialog.tsx';
 import { GiveUpUnlockingDialog } from '../lock/give-up-dialog.tsx';
 import { SetUpUnlockingDialog } from '../lock/set-up-dialog.tsx';
 import { UnlockDialog } from '../lock/unlock-dialog.tsx';
+import { DiagnosisDialog } from '../diagnosis/diagnosis-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
 import { QuickSwitcherDialog } from '../quick-switcher/quick-switcher-dialog.tsx';
 import { DeleteAccountDialog } from '../removal/delete-account-dialog.tsx';
@@ -44,6 +45,7 @@ export const Dialogs = () => {
   if (dialog?.kind === 'quickSwitcher') return <QuickSwitcherDialog />;
   if (dialog?.kind === 'removeUsers') return <RemoveUsersDialog userIds={dialog.userIds} />;
   if (dialog?.kind === 'logOutUsers') return <LogOutUsersDialog userIds={dialog.userIds} />;
+  if (dialog?.kind === 'diagnosis') return <DiagnosisDialog />;
   if (dialog?.kind === 'audit') return <AuditDialog />;
   // What the person is doing is not interrupted.
   if (!dialog && linkAsk) return <LinkDialog key={linkAsk.id} ask={linkAsk} />;
