@@ -6,6 +6,7 @@ import { at, readJson, toolEntry, toolNode } from './project.mjs';
 import { run, runTool } from './run.mjs';
 import { step } from './say.mjs';
 import { script, Stop } from './script.mjs';
+import { campaignPackages, installSystemPackages } from './system-packages.mjs';
 
 /**
  * The fault campaign: `npm run campaign [-- --only store,app,field] [--seed 7]`. Runs every test, those of the
@@ -74,6 +75,7 @@ await script(async () => {
   const { chosen, seed } = options();
   const startedAtMs = Date.now();
   const runtime = await prepareApp();
+  await installSystemPackages(campaignPackages);
   const folder = at('test-results', 'fault-campaign');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

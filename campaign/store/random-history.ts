@@ -35,7 +35,7 @@ const event = fc.record({
     }),
   ),
   /** What comes after it. */
-  then: fc.constantFrom('nothing', 'nothing', 'restart', 'damage'),
+  sequel: fc.constantFrom('nothing', 'nothing', 'restart', 'damage'),
   chance: fc.nat(1_000_000),
 });
 export type HistoryEvent = typeof event extends fc.Arbitrary<infer T> ? T : never;
@@ -71,10 +71,10 @@ export class RandomHistory {
   /** Throws the first promise that does not hold. */
   async play(events: readonly HistoryEvent[]): Promise<void> {
     await this.#start();
-    for (const { action, who, fault, then, chance } of events) {
+    for (const { action, who, fault, sequel, chance } of events) {
       const isEnded = await this.#suffer(fault, () => this.#ask(action, who));
-      if (then === 'damage') await this.#damage(chance);
-      else if (isEnded || then === 'restart') await this.#start();
+      if (sequel === 'damage') await this.#damage(chance);
+      else if (isEnded || sequel === 'restart') await this.#start();
     }
     await this.#start();
   }

@@ -54,7 +54,10 @@ test.skipIf(!hasStrace).each(sweptScenes)(
     const scene = await sweepScene(name, join(scratch.path, name));
     for (const sweep of sweeps) {
       const points = scene.points.filter(({ call }) => sweep.calls.includes(call));
-      const injections = spread(points.flatMap(sweep.at), amount({ sample: 1, campaign: Infinity }));
+      const injections = spread(
+        points.flatMap((point, index) => sweep.at(point, index)),
+        amount({ sample: 1, campaign: Infinity }),
+      );
       const results = await inLanes(injections, async (injection) => {
         const result = await scene.suffer(injection);
         const isEnded = result.said === undefined;
