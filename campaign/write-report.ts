@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { release } from 'node:os';
+import { release, type } from 'node:os';
 import { z } from 'zod';
 import { ranInPlaywright, ranInVitest } from './ran-tests.ts';
 import { failuresOf, reportOf, type CampaignPart, type CampaignRun, type RanTest } from './report.ts';
 
 const jobSchema = z.object({
   startedAtMs: z.number(),
+  tookMs: z.number(),
   hotseatVersion: z.string(),
   commit: z.object({ id: z.string(), isChanged: z.boolean() }),
   electron: z.object({ version: z.string(), isOfficial: z.boolean() }),
@@ -58,8 +59,7 @@ const outcomes = job.parts.map(outcomeOf);
 const tallyLines = existsSync(job.tallyFile) ? readFileSync(job.tallyFile, 'utf8').trim() : '';
 const run: CampaignRun = {
   ...job,
-  tookMs: Date.now() - job.startedAtMs,
-  system: `${process.platform} ${release()}, ${process.arch}`,
+  system: `${type()} ${release().split('.').slice(0, 2).join('.')}, ${process.arch}`,
   parts: outcomes.map(({ part }) => part),
   tests: outcomes.flatMap(({ tests }) => tests),
   tallies: tallyLines === '' ? [] : tallyLines.split('\n').map((line) => tallySchema.parse(JSON.parse(line))),

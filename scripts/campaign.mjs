@@ -96,6 +96,7 @@ await script(async () => {
   }
   const job = {
     startedAtMs,
+    tookMs: Date.now() - startedAtMs,
     hotseatVersion: readJson(at('package.json')).version,
     commit: found,
     electron: { version: runtime.version, isOfficial: runtime.isOfficial },
