@@ -26,7 +26,10 @@ const sweeps: readonly Sweep[] = [
     calls: ['write', 'pwrite64', 'fsync', 'fdatasync'],
     at: (point, index) => [
       { point, tampering: `error=${diskErrors[index % 3]}`, times: 1 },
-      { point, tampering: `error=${diskErrors[(index + 1) % 3]}`, times: 'all' },
+      // Node wakes its own threads by the call of that name: without it, it would wait for ever.
+      ...(point.call === 'write'
+        ? []
+        : [{ point, tampering: `error=${diskErrors[(index + 1) % 3]}`, times: 'all' } as const]),
     ],
   },
   {
@@ -58,6 +61,8 @@ test.skipIf(!hasStrace).each(sweptScenes)(
         points.flatMap((point, index) => sweep.at(point, index)),
         amount({ sample: 1, campaign: Infinity }),
       );
+      // There are scenes without a call of that kind.
+      if (injections.length === 0) continue;
       const results = await inLanes(injections, async (injection) => {
         const result = await scene.suffer(injection);
         const isEnded = result.said === undefined;

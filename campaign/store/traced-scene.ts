@@ -53,6 +53,9 @@ export interface TracedRun {
   readonly isHit: boolean;
 }
 
+/** A scene that is not over by then hangs, and counts as ended. */
+const hungAfterMs = 120_000;
+
 const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Plays the scene under strace, which watches its first thread: that is where the stores call the system. */
@@ -77,13 +80,17 @@ export const traceScene = async (job: SceneJob, log: string, injection?: Injecti
       JSON.stringify(job),
     ],
     {
+      // A group of its own: strace alone, when it is ended, lets go of what it watches.
+      detached: true,
       stdio: ['ignore', 'pipe', injection ? 'ignore' : 'inherit'],
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'hotseat-compile-cache') },
     },
   );
   const ended = new Promise((resolve) => child.once('close', resolve));
+  const limit = setTimeout(() => child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'), hungAfterMs);
   const said = (await text(child.stdout)).trim();
   await ended;
+  clearTimeout(limit);
   const points = pointsIn(readFileSync(log, 'utf8'), job.folder);
   return {
     said: said === '' ? undefined : said,
