@@ -76,6 +76,21 @@ describe('sessions that rotate, or have no refresh token', () => {
     valueOf(await world.start().callFunction(ana, 'whoami', []));
   });
 
+  it('A14: a rotated session whose save fails while Hotseat quits is saved once more before it ends', async () => {
+    const { world, switcher, ana } = await twoUsers();
+    world.service.grants.rotates = true;
+    world.service.expireAccessTokens();
+    const vault = world.disk.holdVault();
+    valueOf(await switcher.callFunction(ana, 'whoami', []));
+    const closed = switcher.close();
+    world.disk.isFull = true;
+    vault.release();
+    while (!world.warnings.includes('a refreshed session could not be saved')) await Promise.resolve();
+    world.disk.isFull = false;
+    await closed;
+    valueOf(await world.start().callFunction(ana, 'whoami', []));
+  });
+
   it('B2: where no protection holds, a stored session whose refresh token was rotated is erased', async () => {
     const { world, switcher, ana } = await twoUsers();
     world.service.grants.rotates = true;

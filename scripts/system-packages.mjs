@@ -37,6 +37,9 @@ export const desktopPackages = [
 /** Debian's names of what lets a person act as an administrator, as the updater of the deb does. */
 export const administratorPackages = ['polkitd', 'pkexec'];
 
+/** Debian's names of what lets the fault campaign kill, or fail, a single call to the system. */
+export const campaignPackages = ['strace'];
+
 /** The programs that the test desktop starts. */
 const desktopPrograms = [
   'Xvfb',

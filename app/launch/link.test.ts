@@ -85,6 +85,25 @@ test('E3: a note is one short line of plain text', () => {
   expect(Array.from(noteOf('x'.repeat(1_000)) ?? '')).toHaveLength(noteLimit);
 });
 
+describe('E5: there is no room for a secret in a link, whoever takes the scheme', () => {
+  const secretNames =
+    'token access_token refresh_token id_token code state password pin passphrase key apiKey secret clientSecret session cookie';
+  test.each(secretNames.split(' '))('none carries a %s', (name) => {
+    expect(good.length).toBeGreaterThan(0);
+    for (const link of good) {
+      expect(linkIn(link)).toBeDefined();
+      const spelt = [name, name.toUpperCase(), `%${name.charCodeAt(0).toString(16)}${name.slice(1)}`];
+      for (const written of spelt)
+        expect(linkIn(`${link}${link.includes('?') ? '&' : '?'}${written}=CANARY`)).toBeUndefined();
+    }
+  });
+
+  test('nor as the place where an issuer sends its answer: an account is all that its path holds', () => {
+    for (const path of ['callback', 'oauth', 'auth/callback', `switch/${id}/CANARY`, 'login?code=CANARY'])
+      expect(linkIn(`hotseat://${path}`)).toBeUndefined();
+  });
+});
+
 test('whatever it is handed, it never throws, and a link that it takes is one to a URL parser too', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary' }),

@@ -65,6 +65,16 @@ test('A4: a short write is no record, and is undone', () => {
   expect(journal.length).toBe(3);
 });
 
+test('A4: a write that only says that it took place is no record', () => {
+  const journal = filled();
+  vi.spyOn(fs, 'writeSync').mockImplementationOnce((_descriptor: number, data: unknown) =>
+    Buffer.isBuffer(data) ? data.length : 0,
+  );
+  expect(() => journal.append({ n: 4 })).toThrow();
+  expect(read()).toEqual(records);
+  expect(journal.length).toBe(3);
+});
+
 test('A6: what could not be made durable is undone', () => {
   const journal = filled();
   vi.spyOn(fs, 'fdatasyncSync').mockImplementationOnce(() => {

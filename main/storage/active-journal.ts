@@ -55,7 +55,10 @@ export class ActiveJournal {
       const before = fs.fstatSync(descriptor);
       if (!before.isFile() || before.size > maxBytes / 2) throw new NotWhatWasWritten({ isShort: false });
       try {
-        if (fs.writeSync(descriptor, text) < text.length) throw new NotWhatWasWritten({ isShort: true });
+        fs.writeSync(descriptor, text);
+        // By the file's own size: what the write says of itself is no proof that it took place.
+        if (fs.fstatSync(descriptor).size < before.size + text.length)
+          throw new NotWhatWasWritten({ isShort: true });
         fs.fdatasyncSync(descriptor);
         if (isNew) syncDirectory(this.#directory);
       } catch (cause) {

@@ -5,9 +5,9 @@ import type { IdentityProvider } from '../../../app/identity/identity-provider.t
 import { directoryService } from '../../../app/identity/service.ts';
 import { done, fail, succeed } from '../../../app/outcome.ts';
 import { Switcher } from '../../../app/switcher.ts';
-import type { FakeService } from '../../../app/testing/fake-service.ts';
 import { createManualTimers } from '../../../app/testing/manual-timers.ts';
 import type { UserId } from '../../../app/users/user.ts';
+import type { FakeService } from '../../../app/testing/fake-service.ts';
 import { nobodyIsLocked } from '../../../app/testing/nobody-is-locked.ts';
 import { foldersIn, openStorage } from '../../launch/open-storage.ts';
 import { systemRandom } from '../../launch/system-ports.ts';
@@ -24,7 +24,10 @@ export interface Surroundings {
 }
 
 /** Hotseat without Electron on a user-data folder: real storage, no pages. */
-export const startOn = async (userData: string, { service, keys }: Surroundings) => {
+export const startOn = async (
+  userData: string,
+  { service, keys }: { readonly service: IdentityProvider; readonly keys: FakeKeyWrapping },
+) => {
   const clock = { nowMs: () => 1_000_000 };
   const warnings: string[] = [];
   const log = { warn: (event: string) => void warnings.push(event) };
@@ -38,13 +41,6 @@ export const startOn = async (userData: string, { service, keys }: Surroundings)
   const webSessions = {
     endWebSession: async () => done,
     eraseWebSession: async () => fail({ code: 'unexpected' }),
-  };
-  const provider: IdentityProvider = {
-    logIn: (method) => service.logIn(method),
-    refresh: (session) => service.refresh(session),
-    revoke: (token) => service.revoke(token),
-    apiOrigins: () => service.apiOrigins(),
-    appServices: service.appServices,
   };
   const switcher = new Switcher(
     {
@@ -64,14 +60,14 @@ export const startOn = async (userData: string, { service, keys }: Surroundings)
       receipts,
       webSessions: new WebSessionNotes(storage.webSessionEnds, webSessions),
       outbox: storage.outbox,
-      services: { list: () => [directoryService], providerOf: () => provider },
+      services: { list: () => [directoryService], providerOf: () => service },
       unlocking: nobodyIsLocked,
       log,
     },
     storage.restored,
     { succession: 'mostRecent', rules: { switching: 'free' } },
   );
-  return { switcher, receipts, warnings };
+  return { switcher, storage, receipts, warnings };
 };
 
 /** What a workspace, Touch ID and a damaged registry would have left of a user. */

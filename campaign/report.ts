@@ -1,0 +1,207 @@
+import { faultMatrix, idsOf, type MatrixGroup, type MatrixRow } from './rows.ts';
+import type { RowTally } from './tally.ts';
+
+export interface RanTest {
+  /** Of the test, and of what it stands in. */
+  readonly titles: readonly string[];
+  readonly result: 'passed' | 'failed' | 'skipped';
+}
+
+/** A program that ran tests. `died`: it left no count, or ended as a failure without one. */
+export interface CampaignPart {
+  readonly name: string;
+  readonly result: { readonly kind: 'counted' | 'notRun' } | { readonly kind: 'died'; readonly why: string };
+}
+
+export interface CampaignRun {
+  readonly startedAtMs: number;
+  readonly tookMs: number;
+  readonly hotseatVersion: string;
+  /** Of the sources, and whether they had been changed since. */
+  readonly commit: { readonly id: string; readonly isChanged: boolean };
+  readonly electron: { readonly version: string; readonly isOfficial: boolean };
+  readonly system: string;
+  readonly seed: number;
+  readonly parts: readonly CampaignPart[];
+  readonly tests: readonly RanTest[];
+  readonly tallies: readonly RowTally[];
+}
+
+interface RowResult {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly tallies: readonly RowTally[];
+}
+
+const letters = /^[A-H]/;
+
+/** What speaks against the run, as sentences; a campaign without any has succeeded. */
+export const failuresOf = (run: CampaignRun): readonly string[] => {
+  const isWhole = run.parts.every(({ result }) => result.kind !== 'notRun');
+  return [
+    ...run.parts.flatMap(({ name, result }) =>
+      result.kind === 'died' ? [`The part ${name} did not come to an end: ${result.why}`] : [],
+    ),
+    ...run.tests.flatMap(({ titles, result }) =>
+      result === 'failed' ? [`Failed: ${titles.join(' › ')}`] : [],
+    ),
+    ...run.tallies.flatMap(({ row, fault, lost }) => (lost > 0 ? [`${row}: ${fault}: ${lost} lost`] : [])),
+    ...run.tallies.flatMap(({ row, fault, injected, survived, lost }) =>
+      survived + lost === injected
+        ? []
+        : [`${row}: ${fault}: of ${injected}, ${injected - survived - lost} are unaccounted for`],
+    ),
+    ...(isWhole
+      ? rows
+          .filter((row) => wasMissed(row, resultOf(row, run)))
+          .map(({ id }) => `${id} was not run, and no reason is given`)
+      : []),
+  ];
+};
+
+/** The document of a run, in Markdown: what it did, and nothing that it did not. */
+export const reportOf = (run: CampaignRun): string => {
+  const failures = failuresOf(run);
+  return [
+    '# Reliability',
+    'What the fault campaign (`npm run campaign`) did on one computer at one time; it writes this document, so change nothing here by hand. [Tests](architecture/tests.md#the-fault-campaign) says what is injected, and how.',
+    headOf(run),
+    verdictOf(run, failures),
+    ...faultMatrix.flatMap((group) => groupOf(group, run)),
+    '## In all',
+    totalsOf(run),
+  ]
+    .join('\n\n')
+    .concat('\n');
+};
+
+const rows: readonly MatrixRow[] = faultMatrix.flatMap((group) => group.rows);
+
+const resultOf = ({ id }: MatrixRow, { tests, tallies }: CampaignRun): RowResult => {
+  const own = tests.filter(({ titles }) => titles.some((title) => idsOf(title).includes(id)));
+  const count = (result: RanTest['result']): number => own.filter((test) => test.result === result).length;
+  return {
+    passed: count('passed'),
+    failed: count('failed'),
+    skipped: count('skipped'),
+    tallies: tallies.filter(({ row }) => row === id),
+  };
+};
+
+const wasMissed = ({ leftOut }: MatrixRow, { passed, failed }: RowResult): boolean =>
+  passed + failed === 0 && leftOut?.of !== 'all';
+
+const headOf = (run: CampaignRun): string => {
+  const { commit, electron } = run;
+  const notRun = run.parts.filter(({ result }) => result.kind === 'notRun').map(({ name }) => name);
+  const ran = run.parts.filter(({ result }) => result.kind !== 'notRun').map(({ name }) => name);
+  return table([
+    ['', ''],
+    [
+      'When',
+      `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC, for ${durationOf(run.tookMs)}`,
+    ],
+    [
+      'Hotseat',
+      `${run.hotseatVersion}, commit \`${commit.id}\`${commit.isChanged ? ', with changes that are in no commit' : ''}`,
+    ],
+    [
+      'Electron',
+      `${electron.version}, ${electron.isOfficial ? 'the official runtime' : 'an unofficial re-packing, for development and tests only'}`,
+    ],
+    ['System', run.system],
+    ['Seed', String(run.seed)],
+    ['Parts', `${listed(ran)} ran${notRun.length > 0 ? `; not run: ${listed(notRun)}` : ''}`],
+  ]);
+};
+
+const verdictOf = ({ parts }: CampaignRun, failures: readonly string[]): string => {
+  const isWhole = parts.every(({ result }) => result.kind !== 'notRun');
+  if (failures.length > 0)
+    return ['**It failed.**', ...failures.map((failure) => `- ${cell(failure)}`)].join('\n');
+  return isWhole
+    ? 'Nothing failed, and nothing was lost.'
+    : 'Of what ran, nothing failed and nothing was lost. The rest says “not run”.';
+};
+
+const groupOf = ({ letter, about, rows: own }: MatrixGroup, run: CampaignRun): readonly string[] => {
+  const results = own.map((row) => ({ row, result: resultOf(row, run) }));
+  const isPartial = run.parts.some(({ result }) => result.kind === 'notRun');
+  const lines = results.map(({ row, result }) => [
+    row.id,
+    row.fault,
+    testsOf(row, result, isPartial),
+    ...countsOf(result.tallies),
+    row.leftOut?.because ?? '',
+  ]);
+  const swept = results.flatMap(({ result }) => result.tallies);
+  return [
+    `## ${letter}: ${about}`,
+    table([['Row', 'Fault', 'Tests', 'Injected', 'Survived', 'Lost', 'Left out, and why'], ...lines]),
+    ...(swept.length === 0
+      ? []
+      : [
+          table([
+            ['Row', 'What was injected', 'How often', 'Survived', 'Lost'],
+            ...swept.map(({ row, fault, injected, survived, lost }) => [
+              row,
+              fault,
+              number(injected),
+              number(survived),
+              number(lost),
+            ]),
+          ]),
+        ]),
+  ];
+};
+
+const testsOf = (row: MatrixRow, result: RowResult, isPartial: boolean): string => {
+  const { passed, failed, skipped } = result;
+  if (wasMissed(row, result)) {
+    const found = skipped > 0 ? `not run: ${skipped} skipped` : 'not run';
+    return isPartial || skipped > 0 ? found : '**no test**';
+  }
+  if (passed + failed === 0) return 'none';
+  return [
+    `${number(passed)} passed`,
+    ...(failed > 0 ? [`**${number(failed)} failed**`] : []),
+    ...(skipped > 0 ? [`${number(skipped)} skipped`] : []),
+  ].join(', ');
+};
+
+const countsOf = (tallies: readonly RowTally[]): readonly string[] =>
+  tallies.length === 0
+    ? ['', '', '']
+    : (['injected', 'survived', 'lost'] as const).map((key) => number(total(tallies, key)));
+
+const totalsOf = ({ tests, tallies }: CampaignRun): string => {
+  const ofRows = tests.filter(({ titles }) =>
+    titles.some((title) => idsOf(title).some((id) => letters.test(id))),
+  );
+  const count = (of: readonly RanTest[], result: RanTest['result']): string =>
+    number(of.filter((test) => test.result === result).length);
+  const line = (of: readonly RanTest[]): string =>
+    `${count(of, 'passed')} passed, ${count(of, 'failed')} failed, ${count(of, 'skipped')} skipped`;
+  return [
+    `- Tests that carry a row: ${line(ofRows)}. All that ran: ${line(tests)}.`,
+    `- Faults that were counted: ${number(total(tallies, 'injected'))} injected, ${number(total(tallies, 'survived'))} survived, ${number(total(tallies, 'lost'))} lost. A test that injects one fault and judges it by itself is counted as a test only.`,
+  ].join('\n');
+};
+
+const total = (tallies: readonly RowTally[], key: 'injected' | 'survived' | 'lost'): number =>
+  tallies.reduce((sum, tally) => sum + tally[key], 0);
+
+const table = ([head = [], ...body]: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...body].map((line) => `| ${line.map(cell).join(' | ')} |`).join('\n');
+
+const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
+
+const number = (value: number): string => value.toLocaleString('en');
+
+const listed = (names: readonly string[]): string => names.join(', ') || 'nothing';
+
+const durationOf = (ms: number): string => {
+  const seconds = Math.round(ms / 1000);
+  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+};
