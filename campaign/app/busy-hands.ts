@@ -103,9 +103,7 @@ export const handleTerminal = async ({ profile, promises, random }: Desk): Promi
   const path = socketPlaceOf(profile, { platform, runtimeDirectory: process.env['XDG_RUNTIME_DIR'] });
   const userId = random.pick(promises.in('authenticated'));
   const command =
-    userId === undefined
-      ? ({ kind: 'whoami' } as const)
-      : ({ kind: 'switch', account: userId } as const);
+    userId === undefined ? ({ kind: 'whoami' } as const) : ({ kind: 'switch', account: userId } as const);
   const promise = userId === undefined ? undefined : promises.switchTo(userId);
   const asked = await askRunning(path, platform, command);
   if (asked.kind !== 'answer' || asked.answer.kind === 'notUnderstood') throw new Error('Hotseat has gone');

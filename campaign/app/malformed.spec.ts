@@ -20,7 +20,6 @@ test(`F1, F2: ${count} malformed messages from the page get typed errors, change
   launch,
 }) => {
   const hotseat = await launch();
-  const { window: page } = hotseat;
   await withTwoAccounts(hotseat);
   const before = await snapshotOf(hotseat);
   const answers = new Map<string, number>();
@@ -141,7 +140,11 @@ const prepareSubframe = ({ ipcMain, BrowserWindow }: typeof Electron.CrossProces
 };
 
 /** A page of the active account's workspace, in its web session, that has the bridge as if by a mistake of ours. */
-const openStranger = async ({ app, BrowserWindow, webContents }: typeof Electron.CrossProcessExports): Promise<void> => {
+const openStranger = async ({
+  app,
+  BrowserWindow,
+  webContents,
+}: typeof Electron.CrossProcessExports): Promise<void> => {
   const workspace = webContents.getAllWebContents().find((one) => one.getURL().startsWith('directory:'));
   if (!workspace) throw new Error('There is no workspace');
   const preload = `${app.getAppPath()}/out/preload/index.cjs`;

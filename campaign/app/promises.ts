@@ -153,12 +153,15 @@ const promisedAs = (user: User): PromisedUser => ({
   hasLock: new Possible(user.state === 'authenticated' && user.hasWayToUnlock),
 });
 
-const brokenOf = (promised: PromisedUser, found: User | undefined, hasSession: boolean): readonly string[] => {
+const brokenOf = (
+  promised: PromisedUser,
+  found: User | undefined,
+  hasSession: boolean,
+): readonly string[] => {
   const { email, state, nickname, hasLock } = promised;
   const broken: string[] = [];
   const foundState = found?.state ?? 'gone';
-  if (!state.isPossibly(foundState))
-    broken.push(`${email} is ${foundState}, not ${state.all.join(' or ')}`);
+  if (!state.isPossibly(foundState)) broken.push(`${email} is ${foundState}, not ${state.all.join(' or ')}`);
   if ((state.isCertainly('loggedOut') || state.isCertainly('gone')) && hasSession)
     broken.push(`of ${email}, who is ${foundState}, a session is left`);
   if (found && !nickname.isPossibly(found.nickname)) broken.push(`${email} is called otherwise`);

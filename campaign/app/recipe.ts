@@ -96,10 +96,9 @@ const { recipe } = fc.letrec<{ recipe: Recipe }>((tie) => ({
       weight: 90,
       arbitrary: fc.record({
         kind: fc.constantFrom('record' as const, 'record' as const, 'map' as const),
-        entries: fc.array(
-          fc.tuple(fc.oneof(fc.constantFrom<string>(...keys), fc.string()), tie('recipe')),
-          { maxLength: 5 },
-        ),
+        entries: fc.array(fc.tuple(fc.oneof(fc.constantFrom<string>(...keys), fc.string()), tie('recipe')), {
+          maxLength: 5,
+        }),
       }),
     },
   ),
