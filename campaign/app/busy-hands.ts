@@ -17,7 +17,7 @@ export interface Desk {
   readonly random: SeededRandom;
   /** Who has an account in the directory, by e-mail. */
   readonly people: Map<string, Person>;
-  newPerson(): Person;
+  readonly newPerson: () => Person;
 }
 
 const outcomeSchema = z.union([

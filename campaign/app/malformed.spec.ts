@@ -3,6 +3,7 @@ import { expect, test, type Hotseat } from '../../e2e/fixtures/hotseat.ts';
 import { person } from '../../e2e/fixtures/person.ts';
 import { HotseatScreen } from '../../e2e/screens/hotseat-screen.ts';
 import { amount, seed, tally } from '../tally.ts';
+import { mainHeapMbOf } from './main-heap-size.ts';
 import { malformedMessages, sendingScript, type MalformedMessage } from './malformed-message.ts';
 
 const count = amount({ sample: 2_000, campaign: 100_000 });
@@ -24,7 +25,7 @@ test(`F1, F2: ${count} malformed messages from the page get typed errors, change
   const before = await snapshotOf(hotseat);
   const answers = new Map<string, number>();
   await flood(hotseat, malformedMessages(batch, seed - 1), answers);
-  const heapBefore = await heapMbOf(hotseat);
+  const heapBefore = await mainHeapMbOf(hotseat);
   const usedBefore = await processorMsOf(hotseat);
   for (let sent = 0; sent < count; sent += batch) {
     await flood(hotseat, malformedMessages(Math.min(batch, count - sent), seed + sent), answers);
@@ -34,7 +35,7 @@ test(`F1, F2: ${count} malformed messages from the page get typed errors, change
   expect([...answers.keys()].filter(says), 'nothing of a path, a stack or a token').toEqual([]);
   expect(await snapshotOf(hotseat), 'nothing has changed').toBe(before);
   const eachMs = ((await processorMsOf(hotseat)) - usedBefore) / count;
-  const grownMb = (await heapMbOf(hotseat)) - heapBefore;
+  const grownMb = (await mainHeapMbOf(hotseat)) - heapBefore;
   console.log(
     `${count} messages, ${answers.size} different answers; main grew by ${grownMb.toFixed(1)} MB and took ${eachMs.toFixed(2)} ms for each`,
   );
@@ -50,7 +51,9 @@ test(`F3: ${count} messages from a subframe of the window, and as many from a wo
   const { app, window } = hotseat;
   await withTwoAccounts(hotseat);
   const before = await snapshotOf(hotseat);
-  await window.evaluate(() => void document.body.append(document.createElement('iframe')));
+  await window.evaluate(() => {
+    document.body.append(document.createElement('iframe'));
+  });
   await app.evaluate(prepareSubframe);
   await app.evaluate(openStranger);
   const fromFrame = new Map<string, number>();
@@ -84,8 +87,8 @@ const says = (answer: string): boolean =>
   /eyJ|CANARY|node:|file:|\/(?:tmp|home|root|usr|work|Users)\/|\.[cm]?[jt]s\b|\bat \S+ \(/u.test(answer);
 
 const add = (answers: Map<string, number>, more: unknown): void => {
-  for (const [answer, count] of Object.entries(answersSchema.parse(more)))
-    answers.set(answer, (answers.get(answer) ?? 0) + count);
+  for (const [answer, times] of Object.entries(answersSchema.parse(more)))
+    answers.set(answer, (answers.get(answer) ?? 0) + times);
 };
 
 const flood = async (
@@ -112,17 +115,6 @@ const processorMsOf = ({ app }: Hotseat): Promise<number> =>
   app.evaluate(() => {
     const { user, system } = process.cpuUsage();
     return (user + system) / 1_000;
-  });
-
-const heapMbOf = ({ app }: Hotseat): Promise<number> =>
-  app.evaluate(async () => {
-    process.getBuiltinModule('node:v8').setFlagsFromString('--expose-gc');
-    const collect: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc');
-    for (let turn = 0; turn < 3; turn += 1) {
-      if (typeof collect === 'function') collect();
-      await new Promise((settle) => setTimeout(settle, 50));
-    }
-    return process.memoryUsage().heapUsed / 2 ** 20;
   });
 
 /**

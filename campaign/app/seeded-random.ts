@@ -18,7 +18,6 @@ export const createSeededRandom = (seed: number): SeededRandom => {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number): number => Math.floor(fraction() * limit);
-  const pick = <T>(choices: readonly T[]): T | undefined => choices[below(choices.length)];
-  // The overload that never answers undefined is asked with a first choice only.
-  return { fraction, below, pick: pick as SeededRandom['pick'] };
+  const pick: SeededRandom['pick'] = (choices: readonly unknown[]) => choices[below(choices.length)];
+  return { fraction, below, pick };
 };
