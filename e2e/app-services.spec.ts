@@ -153,6 +153,7 @@ test('a service is refused, edited and removed, and its accounts are named first
 test('C7: without its service Hotseat starts with whoever was active, switches, and says who cannot be reached', async ({
   launch,
 }) => {
+  test.setTimeout(240_000);
   server = await startDirectoryServer();
   const first = await launch();
   const before = new HotseatScreen(first.window);
@@ -169,7 +170,7 @@ test('C7: without its service Hotseat starts with whoever was active, switches, 
 
   const { window } = await launch({ profile: first.profile });
   const screen = new HotseatScreen(window);
-  await expect(screen.activeUser).toContainText('Ben');
+  await expect(screen.activeUser).toContainText('Ben', { timeout: 30_000 });
   await screen.accounts.row('Ana').click();
   await expect(screen.activeUser).toContainText('Ana');
   const details = await screen.openDetails('Ana');
