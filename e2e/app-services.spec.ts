@@ -149,35 +149,3 @@ test('a service is refused, edited and removed, and its accounts are named first
   await later.close();
   await expect(window.getByRole('heading', { name: 'No accounts yet' })).toBeVisible();
 });
-
-test('C7: without its service Hotseat starts with whoever was active, switches, and says who cannot be reached', async ({
-  launch,
-}) => {
-  test.setTimeout(240_000);
-  server = await startDirectoryServer();
-  const first = await launch();
-  const before = new HotseatScreen(first.window);
-  await addServer(before);
-  for (const name of ['Ana', 'Ben']) {
-    const dialog = await before.openAddAccount();
-    await dialog.chooseService('Shop');
-    await dialog.submitCreateAccount(person(name));
-    await dialog.dialog.waitFor({ state: 'detached' });
-    await expect(before.activeUser).toContainText(name);
-  }
-  await first.close();
-  await server.stop();
-
-  const { window } = await launch({ profile: first.profile });
-  const screen = new HotseatScreen(window);
-  await expect(screen.activeUser).toContainText('Ben', { timeout: 30_000 });
-  await screen.accounts.row('Ana').click();
-  await expect(screen.activeUser).toContainText('Ana');
-  const details = await screen.openDetails('Ana');
-  await expect(details.alert, 'what is shown is said to be what was known').toBeVisible();
-  await window.keyboard.press('Escape');
-  await expect(screen.accounts.row('Ana')).toContainText(/reach/iu);
-  await screen.accounts.row('Ben').click();
-  await expect(screen.activeUser).toContainText('Ben');
-  for (const name of ['Ana', 'Ben']) await expect(screen.accounts.row(name)).not.toContainText('Logged out');
-});

@@ -75,6 +75,7 @@ test('bad input gets a sentence, keeps what was typed but a password that was se
 });
 
 test('F5: a name is text wherever it stands, whatever it would like to be', async ({ launch }) => {
+  test.setTimeout(180_000);
   const hotseat = await launch();
   const { window: page } = hotseat;
   const screen = new HotseatScreen(page);
