@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CommandInput, CommandName } from '../../app/contract/commands.ts';
 import { directoryService } from '../../app/identity/service.ts';
@@ -18,6 +19,8 @@ export interface Desk {
   /** Who has an account in the directory, by e-mail. */
   readonly people: Map<string, Person>;
   readonly newPerson: () => Person;
+  /** How often each command had which answer. */
+  readonly heard: Map<string, number>;
 }
 
 const outcomeSchema = z.union([
@@ -38,6 +41,8 @@ export const askInPage = async <Name extends CommandName>(
 
 const pin = '493716';
 const seatedSchema = z.object({ userId: userIdSchema });
+/** Of a hand that has nobody to do anything with. */
+const idleMs = 20;
 const fewest = 5;
 const most = 9;
 
@@ -56,7 +61,7 @@ export const keepBusy = async (work: () => Promise<unknown>): Promise<number> =>
 
 /** Accounts come, go, and are locked. One hand has those with an even mark and the other the rest. */
 export const handlePeople = async (desk: Desk, isMine: (id: UserId) => boolean): Promise<unknown> => {
-  const { app, promises, random } = desk;
+  const { promises, random } = desk;
   const signedIn = promises.in('authenticated').filter(isMine);
   const loggedOut = promises.in('loggedOut').filter(isMine);
   const count = promises.in('authenticated').length + promises.in('loggedOut').length;
@@ -64,59 +69,62 @@ export const handlePeople = async (desk: Desk, isMine: (id: UserId) => boolean):
   const out = random.pick(loggedOut);
   if (out !== undefined && random.fraction() < 0.5)
     return random.fraction() < 0.2
-      ? told(promises.remove(out), askInPage(app, 'remove', { userId: out }))
+      ? told(promises.remove(out), ask(desk, 'remove', { userId: out }))
       : logInAgain(desk, out);
   const userId = random.pick(signedIn);
-  if (userId === undefined) return askInPage(app, 'listRemovals', undefined);
+  if (userId === undefined) return wait(idleMs);
   if (promises.hasLock(userId) && random.fraction() < 0.5)
     return random.fraction() < 0.5
-      ? told(promises.switchTo(userId), askInPage(app, 'unlock', { userId, secret: pin }))
-      : told(promises.lock(), askInPage(app, 'lock', { userId }));
+      ? told(promises.switchTo(userId), ask(desk, 'unlock', { userId, secret: pin }))
+      : told(promises.lock(), ask(desk, 'lock', { userId }));
   const chance = random.fraction();
-  if (chance < 0.5) return told(promises.logOut(userId), askInPage(app, 'logOut', { userId }));
-  if (chance < 0.7) return told(promises.remove(userId), askInPage(app, 'remove', { userId }));
+  if (chance < 0.5) return told(promises.logOut(userId), ask(desk, 'logOut', { userId }));
+  if (chance < 0.7) return told(promises.remove(userId), ask(desk, 'remove', { userId }));
   if (chance < 0.8)
     return told(
       promises.setUpLock(userId),
-      askInPage(app, 'setUpUnlocking', { userId, kind: 'pin', secret: pin, mayUseTouchId: false }),
+      ask(desk, 'setUpUnlocking', { userId, kind: 'pin', secret: pin, mayUseTouchId: false }),
     );
-  return told(promises.lock(), askInPage(app, 'lockAll', undefined));
+  return told(promises.lock(), ask(desk, 'lockAll', undefined));
 };
 
 /** The list is put in order, and accounts get names. */
-export const handleList = async ({ app, promises, random }: Desk): Promise<unknown> => {
+export const handleList = async (desk: Desk): Promise<unknown> => {
+  const { promises, random } = desk;
   const everybody = [...promises.in('authenticated'), ...promises.in('loggedOut')];
   const userId = random.pick(everybody);
   const neighbour = random.pick(everybody);
-  if (userId === undefined || neighbour === undefined) return askInPage(app, 'listRemovals', undefined);
+  if (userId === undefined || neighbour === undefined) return wait(idleMs);
   if (random.fraction() < 0.4) {
     const nickname = `Nick ${random.below(1_000_000)}`;
-    return told(promises.rename(userId, nickname), askInPage(app, 'rename', { userId, nickname }));
+    return told(promises.rename(userId, nickname), ask(desk, 'rename', { userId, nickname }));
   }
   const place = { side: random.pick(['before', 'after'] as const), userId: neighbour };
-  return told(promises.move(userId, place), askInPage(app, 'moveUser', { userId, place }));
+  return told(promises.move(userId, place), ask(desk, 'moveUser', { userId, place }));
 };
 
 /** Switches from a terminal. */
-export const handleTerminal = async ({ profile, promises, random }: Desk): Promise<unknown> => {
+export const handleTerminal = async ({ profile, promises, random, heard }: Desk): Promise<unknown> => {
   const { platform } = process;
   const path = socketPlaceOf(profile, { platform, runtimeDirectory: process.env['XDG_RUNTIME_DIR'] });
   const userId = random.pick(promises.in('authenticated'));
-  const command =
-    userId === undefined ? ({ kind: 'whoami' } as const) : ({ kind: 'switch', account: userId } as const);
-  const promise = userId === undefined ? undefined : promises.switchTo(userId);
-  const asked = await askRunning(path, platform, command);
+  if (userId === undefined) return wait(idleMs);
+  const promise = promises.switchTo(userId);
+  const asked = await askRunning(path, platform, { kind: 'switch', account: userId });
   if (asked.kind !== 'answer' || asked.answer.kind === 'notUnderstood') throw new Error('Hotseat has gone');
-  if (asked.answer.kind === 'done') promise?.done();
-  else promise?.refused();
+  note(heard, `terminal: ${asked.answer.kind}`);
+  if (asked.answer.kind === 'done') promise.done();
+  else promise.refused();
   return undefined;
 };
 
-const arrive = async ({ app, promises, people, newPerson }: Desk): Promise<void> => {
+/** Somebody makes an account. */
+export const arrive = async (desk: Desk): Promise<void> => {
+  const { promises, people, newPerson } = desk;
   const person = newPerson();
   people.set(person.email, person);
   const promise = promises.arrival(person.email);
-  const outcome = await askInPage(app, 'createAccount', {
+  const outcome = await ask(desk, 'createAccount', {
     attemptId: person.email.slice(0, 64),
     serviceId: directoryService.id,
     ...person,
@@ -125,12 +133,13 @@ const arrive = async ({ app, promises, people, newPerson }: Desk): Promise<void>
   else promise.refused();
 };
 
-const logInAgain = ({ app, promises, people }: Desk, userId: UserId): Promise<void> => {
+const logInAgain = (desk: Desk, userId: UserId): Promise<void> => {
+  const { promises, people } = desk;
   const email = promises.emailOf(userId);
   const password = people.get(email)?.password ?? '';
   return told(
     promises.logIn(userId),
-    askInPage(app, 'logIn', {
+    ask(desk, 'logIn', {
       attemptId: `again-${userId}`.slice(0, 64),
       serviceId: directoryService.id,
       method: { kind: 'emailPassword', email, password },
@@ -142,4 +151,18 @@ const logInAgain = ({ app, promises, people }: Desk, userId: UserId): Promise<vo
 const told = async (promise: Asked, answer: Promise<PageOutcome>): Promise<void> => {
   if ((await answer).ok) promise.done();
   else promise.refused();
+};
+
+const ask = async <Name extends CommandName>(
+  { app, heard }: Desk,
+  command: Name,
+  input: CommandInput<Name>,
+): Promise<PageOutcome> => {
+  const outcome = await askInPage(app, command, input);
+  note(heard, `${command}: ${outcome.ok ? 'done' : outcome.error.code}`);
+  return outcome;
+};
+
+const note = (heard: Map<string, number>, what: string): void => {
+  heard.set(what, (heard.get(what) ?? 0) + 1);
 };
