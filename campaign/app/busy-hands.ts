@@ -24,7 +24,7 @@ export interface Desk {
 }
 
 const outcomeSchema = z.union([
-  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(true), value: z.unknown().optional() }),
   z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) }),
 ]);
 export type PageOutcome = z.infer<typeof outcomeSchema>;
@@ -54,7 +54,9 @@ export const keepBusy = async (work: () => Promise<unknown>): Promise<number> =>
       await work();
       answered += 1;
     }
-  } catch {
+  } catch (cause) {
+    // What it was answered has to be understood; otherwise Hotseat has gone.
+    if (cause instanceof z.ZodError) throw cause;
     return answered;
   }
 };

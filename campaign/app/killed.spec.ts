@@ -108,7 +108,7 @@ const keyringThere = async (app: KillableApp): Promise<void> => {
 
 /** Answers that promise something. */
 const changesIn = (heard: ReadonlyMap<string, number>): number =>
-  [...heard].reduce((sum, [what, times]) => (/: done$/u.test(what) ? sum + times : sum), 0);
+  [...heard].reduce((sum, [what, times]) => (what.endsWith(': done') ? sum + times : sum), 0);
 
 /** The page shows what the stores hold, and a session of those that are open is one. */
 const brokenAfterStart = async (
