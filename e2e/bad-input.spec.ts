@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, newProfile, test } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
 import { writeStoredFile } from './fixtures/stored-file.ts';
+import { titlesOf } from './fixtures/window-titles.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 
 test('bad input gets a sentence, keeps what was typed but a password that was sent, and changes nothing', async ({
@@ -71,6 +72,31 @@ test('bad input gets a sentence, keeps what was typed but a password that was se
     });
   }
   await expect(screen.accounts.grid.locator('[role=row]')).toHaveCount(1);
+});
+
+test('F5: a name is text wherever it stands, whatever it would like to be', async ({ launch }) => {
+  test.setTimeout(180_000);
+  const hotseat = await launch();
+  const { window: page } = hotseat;
+  const screen = new HotseatScreen(page);
+  const attack = '<img src=x onerror=document.title=1>';
+  const other = '<script>document.title=2</script><svg/onload=document.title=3>&lt;${7*7}{{7*7}}';
+  await screen.createAccount({ ...person('Ana'), name: attack });
+  await screen.createAccount({ ...person('Ben'), name: other });
+  await expect(screen.accounts.row(attack)).toContainText(attack);
+  await expect(screen.activeUser).toContainText(other);
+  await screen.accounts.choose(other, 'Rename…');
+  await page.getByRole('dialog').getByRole('textbox').fill(`${attack} again`);
+  await page.keyboard.press('Enter');
+  await expect(screen.activeUser).toContainText(`${attack} again`);
+  await expect
+    .poll(() => titlesOf(hotseat.pid))
+    .toEqual([expect.stringMatching(/^<img src=x .* — Hotseat$/u)]);
+  expect(await page.locator('[onerror], [onload], img[src="x"]').count(), 'no element came of it').toBe(0);
+  expect(
+    await page.evaluate(() => [...document.scripts].filter(({ src }) => !src.startsWith('app:')).length),
+  ).toBe(0);
+  expect(await page.evaluate(() => document.title)).not.toMatch(/^[123]$/u);
 });
 
 test('a directory that is down is told, and what was typed is kept', async ({ launch }) => {

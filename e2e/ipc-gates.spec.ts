@@ -1,6 +1,7 @@
 import { directoryService } from '../app/identity/service.ts';
 import { canary } from './fixtures/canaries.ts';
 import { expect, test } from './fixtures/hotseat.ts';
+import { heapOf } from './fixtures/page-heap.ts';
 
 test('main listens on one channel only', async ({ launch }) => {
   const { app } = await launch();
@@ -113,12 +114,7 @@ test('no token ever reaches the page (F4)', async ({ launch }) => {
   );
   expect(created).toMatchObject({ ok: true });
   await page.getByRole('row', { name: /^Ada/ }).waitFor();
-  const client = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  client.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await client.send('HeapProfiler.collectGarbage');
-  await client.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  const heap = chunks.join('');
+  const heap = await heapOf(page);
   // The name is there, so the search would find what is there; a JWT begins with eyJ.
   expect(heap).toContain('Ada');
   expect(heap).not.toMatch(/eyJ[\w-]{8,}\.[\w-]{8,}/);

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright';
 import { canary } from './fixtures/canaries.ts';
 import { expect, test } from './fixtures/hotseat.ts';
+import { heapOf } from './fixtures/page-heap.ts';
 import { person } from './fixtures/person.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 
@@ -158,14 +158,3 @@ const everythingInReach = (): string[] => [
   ...Object.keys(sessionStorage),
   ...(document.cookie === '' ? [] : [document.cookie]),
 ];
-
-/** Every string in the memory of the page's scripts, among others. */
-const heapOf = async (page: Page): Promise<string> => {
-  const cdp = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  cdp.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await cdp.send('HeapProfiler.collectGarbage');
-  await cdp.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await cdp.detach();
-  return chunks.join('');
-};

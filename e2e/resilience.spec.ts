@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canary } from './fixtures/canaries.ts';
 import { expect, test } from './fixtures/hotseat.ts';
+import { person } from './fixtures/person.ts';
+import { HotseatScreen } from './screens/hotseat-screen.ts';
 
 test('a page that died comes back with what main knows (F8)', async ({ launch }) => {
   const { app, window } = await launch();
@@ -22,6 +24,29 @@ test('a page that died comes back with what main knows (F8)', async ({ launch })
       ),
     )
     .toBe(true);
+});
+
+test('F8: when what draws dies, main knows who is active, and the window is drawn again', async ({
+  launch,
+}) => {
+  const { app, window } = await launch();
+  const screen = new HotseatScreen(window);
+  await screen.createAccount(person('Ana'));
+  await screen.createAccount(person('Ben'));
+  const drawing = () =>
+    app.evaluate(({ app: hotseat }) => hotseat.getAppMetrics().find(({ type }) => type === 'GPU')?.pid);
+  const before = await drawing();
+  expect(before, 'something draws').toBeDefined();
+  if (before !== undefined) process.kill(before, 'SIGKILL');
+  await expect.poll(drawing, { timeout: 20_000 }).not.toBe(before);
+  await screen.accounts.row('Ana').click();
+  await expect(screen.activeUser).toContainText('Ana');
+  await window.evaluate(
+    () =>
+      new Promise((drawn) => {
+        requestAnimationFrame(() => requestAnimationFrame(drawn));
+      }),
+  );
 });
 
 test('an error that nobody caught is logged without its secrets, and Hotseat lives on', async ({

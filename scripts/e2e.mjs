@@ -2,4 +2,7 @@ import { runPlaywright } from './playwright.mjs';
 import { prepareApp } from './prepare.mjs';
 import { script } from './script.mjs';
 
-await script(async () => runPlaywright(await prepareApp(), ['--project=app', ...process.argv.slice(2)]));
+const args = process.argv.slice(2);
+const project = args.some((arg) => arg.startsWith('--project')) ? [] : ['--project=app'];
+
+await script(async () => runPlaywright(await prepareApp(), [...project, ...args]));

@@ -1,0 +1,7 @@
+import type { HotseatBridge } from '../../app/contract/bridge.ts';
+
+declare global {
+  interface Window {
+    readonly hotseat: HotseatBridge;
+  }
+}
