@@ -55,5 +55,7 @@ const GlobalKeyRefused = () => {
   const key = useMirror(({ keys }) =>
     keys.isGlobalKeyRefused ? keys.commands.find(({ command }) => command === 'summon')?.keys[0] : undefined,
   );
-  return key && <Message tone="warning">{keyWords.globalKeyRefused({ key: chordName(key, platform) })}</Message>;
+  return (
+    key && <Message tone="warning">{keyWords.globalKeyRefused({ key: chordName(key, platform) })}</Message>
+  );
 };
