@@ -2,7 +2,7 @@ import type { settings as english } from '../en/settings.ts';
 import type { Translated } from '../message.ts';
 
 export const settings: Translated<typeof english> = {
-  find: 'Einstellung suchen',
+  find: 'Suchen',
   sections: 'Abschnitte',
   nothingFound: 'Keine Einstellung hat das in ihrem Namen oder ihrer Erklärung.',
 
