@@ -62,7 +62,7 @@ const tell = (after: Mirror, before: Mirror): void => {
       : []),
     ...(hasGivenWay ? [logInWords.signInGaveWay] : []),
   ];
-  if (told.length > 0) announce(told.reduce((before, after) => words.alsoAnnounced({ before, after })));
+  if (told.length > 0) announce(told.reduce((first, second) => words.alsoAnnounced({ first, second })));
 };
 
 /** More than these nobody listens to by name. */

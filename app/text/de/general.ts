@@ -47,7 +47,7 @@ export const general: Translated<typeof english> = {
   wereLoggedOut: '{count, plural, one {# Konto abgemeldet} other {# Konten abgemeldet}}',
   wasRemoved: '{name} entfernt',
   wereRemoved: '{count, plural, one {# Konto entfernt} other {# Konten entfernt}}',
-  alsoAnnounced: '{before}. {after}',
+  alsoAnnounced: '{first}. {second}',
 
   noAccountsYet: 'Noch keine Konten',
   welcome:

@@ -45,7 +45,7 @@ export const general = {
   wereLoggedOut: '{count, plural, one {# account logged out} other {# accounts logged out}}',
   wasRemoved: '{name} removed',
   wereRemoved: '{count, plural, one {# account removed} other {# accounts removed}}',
-  alsoAnnounced: '{before}. {after}',
+  alsoAnnounced: '{first}. {second}',
 
   noAccountsYet: 'No accounts yet',
   welcome:
