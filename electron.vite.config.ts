@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { leaveOutLanguages, leaveOutUnused } from './scripts/left-out.mjs';
 import { compileMessages } from './scripts/messages.mjs';
+import { packLanguages } from './scripts/packed-languages.mjs';
 import { notebookPage } from './scripts/notebook-page.mjs';
 import { noteBundledPackages } from './scripts/package/bundled-packages.mjs';
 
@@ -65,6 +66,7 @@ export default defineConfig({
       react(),
       leaveOutLanguages(),
       compileMessages(),
+      packLanguages(),
       isPackage && noteBundledPackages(at('out/package/bundled/renderer.json')),
     ],
     build: {

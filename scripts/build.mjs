@@ -12,6 +12,8 @@ const settings = [
   'electron.vite.config.ts',
   'tsconfig.base.json',
   'scripts/left-out.mjs',
+  'scripts/messages.mjs',
+  'scripts/packed-languages.mjs',
   'scripts/notebook-page.mjs',
 ];
 const stampPath = at('out', '.stamp');

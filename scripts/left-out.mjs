@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /**
  * What libraries bring for options that Hotseat does not use, and what is exported in its place. Every start would
  * read it: electron-store's `conf` has tables for `schema` and `migrations` that are a third of main's code.
@@ -11,14 +13,19 @@ const leftOut = new Map([
 
 /**
  * Files that are never run. Of electron-updater: providers other than the signed one, the XML that one of them reads,
- * and downloads put together from pieces. Of dbus-native: being a bus oneself, and what reads descriptions of objects,
- * with the XML that they are in.
+ * downloads put together from pieces, and of what it uses, writing YAML, and copying, moving and linking files. Of
+ * dbus-native: being a bus oneself, and what reads descriptions of objects, with the XML that they are in.
  */
 const emptied = [
   /\/node_modules\/electron-updater\/out\/(?:differentialDownloader\/|providers\/(?:Bitbucket|GitHub|GitLab|Keygen|PrivateGitHub)Provider\.js)/u,
   /\/node_modules\/dbus-native\/lib\/(?:broker|define-interface|introspect|managed-objects|proxy|server|server-handshake)\.js/u,
   /\/node_modules\/(?:sax|xml2js)\//u,
+  /\/node_modules\/js-yaml\/lib\/dumper\.js/u,
+  /\/node_modules\/fs-extra\/lib\/(?:copy|move|ensure\/(?:sym)?link)(?:\/index)?\.js/u,
 ];
+
+/** Modules whose exports are named by others and called by nobody: zod describes its schemas as JSON Schema. */
+const neverCalled = [/\/node_modules\/zod\/v4\/core\/(?:json-schema-processors|to-json-schema)\.js/u];
 
 /** What Node does itself, or nobody reads, by the file whose place it takes. */
 const replaced = new Map([
@@ -32,6 +39,15 @@ const replaced = new Map([
 
 const unused = `function unused() { throw new Error('It is left out of the bundle: scripts/left-out.mjs'); }`;
 const prefix = '\0left-out:';
+
+/** @param {string} code a module, of which each export stays by name */
+const namesOnly = (code) => {
+  const names = [...code.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \};/gmu)].map(
+    ([, declared, renamed]) => declared ?? renamed,
+  );
+  if (names.length === 0) throw new Error('It exports nothing any more');
+  return `${unused}\nexport { ${names.map((name) => `unused as ${name}`).join(', ')} };`;
+};
 
 /**
  * Leaves out of the bundle what is never called there. Should it be called after all, that throws.
@@ -51,6 +67,7 @@ export const leaveOutUnused = () => {
     },
     load(id) {
       const path = id.replaceAll('\\', '/');
+      if (neverCalled.some((pattern) => pattern.test(path))) return namesOnly(readFileSync(id, 'utf8'));
       if (emptied.some((pattern) => pattern.test(path))) return 'module.exports = {};';
       for (const [file, code] of replaced) if (path.endsWith(file)) return code;
       const what = id.startsWith(prefix) ? leftOut.get(id.slice(prefix.length)) : undefined;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliDecompress } from 'node:zlib';
 import { app, protocol } from 'electron';
 import { appOrigin, appScheme } from '../../app/contract/channels.ts';
 import { directionOf, type Language } from '../../app/text/language.ts';
@@ -26,10 +28,9 @@ export const serveApp = async (folder: string, language: () => Language): Promis
   const files = await found;
   protocol.handle(appScheme, async (request) => {
     const path = servedPath(request);
-    const file = path === undefined ? undefined : files.get(path);
-    if (file === undefined || path === undefined) return new Response(undefined, { status: 404 });
+    const bytes = path === undefined ? undefined : await bytesAt(path, files);
+    if (bytes === undefined || path === undefined) return new Response(undefined, { status: 404 });
     const nonce = randomBytes(18).toString('base64');
-    const bytes = await readFile(file);
     const body = path === entryPage ? entryIn(language(), bytes.toString(), nonce) : new Uint8Array(bytes);
     return new Response(body, {
       headers: {
@@ -44,6 +45,16 @@ export const serveApp = async (folder: string, language: () => Language): Promis
     });
   });
 };
+
+/** As the build has it, or has packed it: what few people read lies there as Brotli (RFC 7932). */
+const bytesAt = async (path: string, files: ReadonlyMap<string, string>): Promise<Buffer | undefined> => {
+  const file = files.get(path);
+  if (file !== undefined) return readFile(file);
+  const packed = files.get(`${path}.br`);
+  return packed === undefined ? undefined : unpack(await readFile(packed));
+};
+
+const unpack = promisify(brotliDecompress);
 
 /** The page with its nonce, and marked as in the language that it begins to speak. */
 const entryIn = (language: Language, page: string, nonce: string): string =>
