@@ -95,7 +95,7 @@ test('a global key opens the quick switcher over another program, in a small win
   const { switcher, isVisible } = await quickWindowOf(hotseat);
   await expect.poll(isVisible).toBe(true);
   await expect(switcher.field).toBeFocused();
-  await expect(switcher.chosen, 'who was active before is first').toContainText('Ana');
+  await expect(switcher.chosen, 'who was active before is first').toContainText('Cleo');
   expect(await isMainFocused(), 'the window stays where it is').toBe(false);
   await pressKeys('Escape');
   await expect.poll(isVisible).toBe(false);

@@ -23,14 +23,14 @@ test('German is spoken at once, by the menu too, and after a restart', async ({ 
   await expect(window.getByRole('dialog', { name: 'Einstellungen' })).toBeVisible();
   await pressKeys('Escape');
   await expect(window.getByRole('status', { name: 'Aktives Konto' })).toContainText('Ana');
-  await expect.poll(() => menuOf(first)).toContain('Konto');
+  await expect.poll(() => menuOf(first)).toContain('&Konten');
   await first.close();
 
   const second = await launch({ profile });
   await expect(second.window.locator('html')).toHaveAttribute('lang', 'de');
   await second.window.getByRole('button', { name: 'Einstellungen', exact: true }).click();
   await second.window.getByRole('button', { name: /Sprache$/u }).click();
-  await second.window.getByRole('option', { name: 'English' }).click();
+  await second.window.getByRole('option', { name: 'English', exact: true }).click();
   await expect(second.window.getByRole('dialog', { name: 'Settings' })).toBeVisible();
 });
 

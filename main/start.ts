@@ -172,6 +172,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     browser: { open: (url) => openPage(url, 'browser') },
     pages: { open: (userId, service) => workspaces.openSignIn(userId, service) },
     random: systemRandom,
+    directoryName: () => speech.words.system.thisComputer,
     hasAccounts: (id) => [...switcher.registry.users.values()].some(({ serviceId }) => serviceId === id),
     clock,
     timers: systemTimers,
@@ -438,6 +439,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   });
   const attention = showAttention(feed, surface);
   language.onChanged(() => {
+    services.languageChanged();
     feed.languageChanged();
     system.surfaces.invalidate();
   });
@@ -622,7 +624,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   systemTimers.after(finishAfterMs, () => {
     updating.begin();
     system.surfaces.begin();
-    if (keys.bindings.get('summon')) quickWindow.prepare();
+    if (keys.bindings.get('summon')?.length) quickWindow.prepare();
     void finish();
   });
   const { openTerminals } = await import('./launch/open-terminals.ts');

@@ -66,5 +66,6 @@ export type Unidentified<S> = S extends unknown ? Omit<S, 'id'> : never;
 export const directoryService: DirectoryService = {
   id: serviceIdSchema.parse('directory'),
   kind: 'directory',
+  /** In English; the list of services has it in the language of the moment. */
   name: 'This computer',
 };

@@ -12,7 +12,7 @@ import type { Sealing } from '../storage/sealing.ts';
 import type { StorageNotice } from '../storage/versioned-reading.ts';
 
 export interface ServicesOptions
-  extends Omit<ProviderParts, 'secrets'>, Pick<KeptServicesParts, 'hasAccounts'> {
+  extends Omit<ProviderParts, 'secrets'>, Pick<KeptServicesParts, 'hasAccounts' | 'directoryName'> {
   readonly directory: string;
   readonly sealing: Sealing;
   readonly clock: Clock;
@@ -27,7 +27,7 @@ export interface OpenedServices {
 
 /** Opens what is on disk of the person's services. */
 export const openServices = (options: ServicesOptions): OpenedServices => {
-  const { directory, clock, fetch, hasAccounts, log } = options;
+  const { directory, clock, fetch, hasAccounts, directoryName, log } = options;
   sweepLeftovers(directory);
   const store = new ServiceStore({ directory, clock });
   const secrets = new ClientSecrets(options);
@@ -40,6 +40,7 @@ export const openServices = (options: ServicesOptions): OpenedServices => {
     makeProvider: makeProvider({ ...options, secrets }),
     newServiceId: () => serviceIdSchema.parse(randomUUID()),
     hasAccounts,
+    directoryName,
     log,
   });
   return { services, secrets, notices: found.notices };

@@ -73,6 +73,7 @@ class World {
     const found = store.read();
     const { secrets } = this;
     const book = new KeptServices({
+      directoryName: () => 'This computer',
       store: { save: async (...kept) => this.diskRefusal ?? store.save(...kept) },
       found,
       secrets: {

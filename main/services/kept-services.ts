@@ -30,6 +30,8 @@ export interface KeptServicesParts {
   readonly makeProvider: (service: Service) => IdentityProvider;
   readonly newServiceId: () => ServiceId;
   readonly hasAccounts: (id: ServiceId) => boolean;
+  /** What the directory is called, in the language of the moment. */
+  readonly directoryName: () => string;
   readonly log: Log;
 }
 
@@ -45,7 +47,13 @@ export class KeptServices implements ServiceBook {
   constructor(parts: KeptServicesParts) {
     this.#parts = parts;
     this.#kept = parts.found.services;
-    this.#listed = listedOf(this.#kept);
+    this.#listed = this.#listedNow();
+  }
+
+  /** The directory is called otherwise. */
+  languageChanged(): void {
+    this.#listed = this.#listedNow();
+    for (const listener of Array.from(this.#listeners)) listener();
   }
 
   list(): readonly Service[] {
@@ -219,15 +227,15 @@ export class KeptServices implements ServiceBook {
     const saved = await this.#parts.store.save(kept, { isTakingAway });
     if (!saved.ok) return saved;
     this.#kept = kept;
-    this.#listed = listedOf(kept);
+    this.#listed = this.#listedNow();
     for (const listener of Array.from(this.#listeners)) listener();
     return done;
+  }
+
+  #listedNow(): readonly Service[] {
+    const added = this.#kept.filter(({ isRetired }) => !isRetired).map(({ service }) => service);
+    return [{ ...directoryService, name: this.#parts.directoryName() }, ...added];
   }
 }
 
 const known = fail({ code: 'conflict', with: 'serviceKnown' });
-
-const listedOf = (kept: readonly KeptService[]): readonly Service[] => [
-  directoryService,
-  ...kept.filter(({ isRetired }) => !isRetired).map(({ service }) => service),
-];

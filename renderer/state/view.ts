@@ -9,8 +9,8 @@ export type OpenDialog =
   /** `serviceForm`: the form of a service is open at once, of the one with `editedId` or of a new one. */
   | {
       readonly kind: 'settings';
-      /** `removals`: at the newest receipt. */
-      readonly startsWith?: 'serviceForm' | 'removals';
+      /** `removals`: at the newest receipt. `language`: where the person has just chosen another. */
+      readonly startsWith?: 'serviceForm' | 'removals' | 'language';
       readonly editedId?: ServiceId;
       /** What the form of a new service begins with. */
       readonly draft?: ServiceDraft;

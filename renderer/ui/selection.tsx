@@ -13,17 +13,19 @@ interface SelectionProps<Id extends string> {
   readonly options: readonly { readonly id: Id; readonly name: string }[];
   readonly chosenId: Id | undefined;
   readonly isDisabled?: boolean;
+  readonly autoFocus?: boolean;
   readonly onChoose: (id: Id) => void;
 }
 
 /** One of several, chosen from a list that opens. */
 export const Selection = <Id extends string>(props: SelectionProps<Id>) => {
-  const { label, hint, options, chosenId, isDisabled = false, onChoose } = props;
+  const { label, hint, options, chosenId, isDisabled = false, autoFocus = false, onChoose } = props;
   return (
     <Select
       className={styles['field'] ?? ''}
       value={chosenId ?? null}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
       onChange={(key) => {
         const chosen = options.find(({ id }) => id === key);
         if (chosen) onChoose(chosen.id);

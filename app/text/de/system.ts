@@ -3,6 +3,7 @@ import type { Translated } from '../message.ts';
 
 export const system: Translated<typeof english> = {
   anonymous: 'Anonym {number}',
+  thisComputer: 'Dieser Computer',
   isActive: 'Hotseat: {name} ist aktiv',
   nobodyIsActive: 'Hotseat: Niemand ist aktiv',
   openWindow: 'Hotseat öffnen',

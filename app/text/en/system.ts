@@ -1,6 +1,7 @@
 /** What tray, notifications and the desktop's own surfaces say. */
 export const system = {
   anonymous: 'Anonymous {number}',
+  thisComputer: 'This computer',
   isActive: 'Hotseat: {name} is active',
   nobodyIsActive: 'Hotseat: nobody is active',
   openWindow: 'Open Hotseat',

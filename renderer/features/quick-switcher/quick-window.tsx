@@ -16,9 +16,14 @@ export const QuickWindow = () => {
   const opening = useStore(openingStore);
   return (
     <I18nProvider locale={language}>
-      <main aria-label={quickSwitcherWords.title} className={styles['whole']} onKeyDown={leaveOnEscape}>
+      <div
+        role="dialog"
+        aria-label={quickSwitcherWords.title}
+        className={styles['whole']}
+        onKeyDown={leaveOnEscape}
+      >
         {kind === 'ready' && <Finder key={`${language} ${opening}`} onChoose={chooseInQuickWindow} />}
-      </main>
+      </div>
     </I18nProvider>
   );
 };

@@ -26,18 +26,13 @@ export const UrlField = ({ origin, fault, inputRef, ...field }: UrlFieldProps) =
     autoComplete="off"
   >
     <Label className={fieldStyles['label'] ?? ''}>{requestWords.url}</Label>
-    <Group className={styles['group'] ?? ''} data-invalid={fault !== undefined || undefined}>
+    <Group className={styles['group'] ?? ''} dir="ltr" data-invalid={fault !== undefined || undefined}>
       {!isWholeAddress(field.value) && (
-        <span aria-hidden="true" className={styles['origin']} dir="ltr">
+        <span aria-hidden="true" className={styles['origin']}>
           {origin}
         </span>
       )}
-      <Input
-        ref={inputRef}
-        dir="ltr"
-        placeholder={requestWords.urlPlaceholder}
-        className={styles['input'] ?? ''}
-      />
+      <Input ref={inputRef} placeholder={requestWords.urlPlaceholder} className={styles['input'] ?? ''} />
     </Group>
     <Text slot="description" className={hidden['hidden'] ?? ''}>
       {requestWords.urlHint({ origin })}

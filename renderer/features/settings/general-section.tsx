@@ -1,5 +1,6 @@
 import type { CommandInput } from '../../../app/contract/commands.ts';
 import { useMirror } from '../../state/mirror.ts';
+import { openDialog } from '../../state/view.ts';
 import { useTask } from '../../state/use-task.ts';
 import { sentenceOf } from '../../text/sentences.ts';
 import { settingsWords } from '../../text/spoken.ts';
@@ -8,6 +9,7 @@ import { Options } from '../../ui/options.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Selection } from '../../ui/selection.tsx';
 import { LanguageSelection } from './language-selection.tsx';
+import type { SectionProps } from './settings-sections.tsx';
 
 const most = 16;
 
@@ -21,14 +23,22 @@ const successors = () =>
   (['mostRecent', 'nobody'] as const).map((id) => ({ id, name: settingsWords.successors[id] }));
 
 /** Each takes effect at once. */
-export const GeneralSection = () => {
+export const GeneralSection = ({ sought }: Pick<SectionProps, 'sought'>) => {
   const { language, liveWorkspaces, succession } = useMirror((mirror) => mirror.settings);
   const { error, run } = useTask(() => undefined);
   const change = (part: CommandInput<'changeSettings'>) =>
     void run(() => window.hotseat.execute('changeSettings', part));
   return (
     <Section title={settingsWords.general}>
-      <LanguageSelection chosen={language} onChoose={(choice) => change({ language: choice })} />
+      <LanguageSelection
+        chosen={language}
+        isSought={sought === 'language'}
+        onChoose={(choice) => {
+          // In another language the dialog is drawn anew, and whoever chose it is still here.
+          openDialog({ kind: 'settings', startsWith: 'language' });
+          change({ language: choice });
+        }}
+      />
       <Selection
         label={settingsWords.liveWorkspaces}
         hint={settingsWords.liveWorkspacesHint}

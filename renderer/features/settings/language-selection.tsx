@@ -9,6 +9,8 @@ import { Selection } from '../../ui/selection.tsx';
 
 interface LanguageSelectionProps {
   readonly chosen: LanguageChoice;
+  /** It has the focus at once. */
+  readonly isSought: boolean;
   readonly onChoose: (choice: LanguageChoice) => void;
 }
 
@@ -26,7 +28,7 @@ const languageNames: Readonly<Record<Language, string>> = {
   'ar-XB': '\u202EEnglish\u202C',
 };
 
-export const LanguageSelection = ({ chosen, onChoose }: LanguageSelectionProps) => (
+export const LanguageSelection = ({ chosen, isSought, onChoose }: LanguageSelectionProps) => (
   <Selection
     label={languageWords.label}
     hint={languageWords.hint}
@@ -35,6 +37,7 @@ export const LanguageSelection = ({ chosen, onChoose }: LanguageSelectionProps) 
       name: id === 'system' ? languageWords.asTheSystem : languageNames[id],
     }))}
     chosenId={chosen}
+    autoFocus={isSought}
     onChoose={onChoose}
   />
 );

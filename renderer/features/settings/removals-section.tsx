@@ -10,17 +10,15 @@ import { Message } from '../../ui/message.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ReceiptView } from '../removal/receipt-view.tsx';
 import styles from '../removal/receipts.module.css';
+import type { SectionProps } from './settings-sections.tsx';
 import { useReceipts } from '../removal/use-receipts.ts';
 
 /** More are shown when they are asked for. */
 const shownAtFirst = 10;
 
-interface RemovalsSectionProps {
-  /** The person has come for the newest receipt: it is open, and has the focus. */
-  readonly isSought: boolean;
-}
-
-export const RemovalsSection = ({ isSought }: RemovalsSectionProps) => {
+/** Whoever has come for the newest receipt finds it open, and the focus there. */
+export const RemovalsSection = ({ sought }: Pick<SectionProps, 'sought'>) => {
+  const isSought = sought === 'removals';
   const hasAccounts = useMirror(({ order }) => order.length > 0);
   const { receipts, error, readAgain } = useReceipts();
   const [isWhole, setIsWhole] = useState(false);

@@ -11,7 +11,7 @@ import type { LeftForm } from './services-section.tsx';
 import { SettingsPanes } from './settings-panes.tsx';
 
 interface SettingsDialogProps {
-  readonly startsWith?: 'serviceForm' | 'removals' | undefined;
+  readonly startsWith?: 'serviceForm' | 'removals' | 'language' | undefined;
   /** The service whose form that is; a new one without. */
   readonly editedId?: ServiceId | undefined;
   /** What the form of a new one begins with. */
@@ -54,7 +54,7 @@ export const SettingsDialog = ({ startsWith, editedId: firstEditedId, draft }: S
       ) : (
         <SettingsPanes
           left={left}
-          isSought={startsWith === 'removals'}
+          sought={startsWith === 'serviceForm' ? undefined : startsWith}
           onAdd={() => setPage({ kind: 'serviceForm' })}
           onEdit={(serviceId) => setPage({ kind: 'serviceForm', serviceId })}
         />

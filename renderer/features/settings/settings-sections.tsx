@@ -30,8 +30,8 @@ import { ServicesSection, type LeftForm } from './services-section.tsx';
 export interface SectionProps {
   /** The form of a service that was left last. */
   readonly left: LeftForm | undefined;
-  /** The person has come for the newest receipt of a removal. */
-  readonly isSought: boolean;
+  /** What the person has come for: the newest receipt of a removal, or another language, in which all is drawn anew. */
+  readonly sought: 'removals' | 'language' | undefined;
   readonly onAdd: () => void;
   readonly onEdit: (serviceId: ServiceId) => void;
 }
