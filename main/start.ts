@@ -83,7 +83,6 @@ import { RequestBooks } from './requests/request-books.ts';
 import { KeptSettings } from './settings/kept-settings.ts';
 import { withLoginItem } from './settings/login-item-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
-import { createPerforming } from './windows/performing.ts';
 import { surfaceStateOf } from './windows/surface.ts';
 import { followTheme } from './windows/theme.ts';
 import { followLanguage } from './launch/follow-language.ts';
@@ -456,9 +455,8 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     const serviceId = switcher.registry.users.get(userId)?.serviceId;
     return services.list().find(({ id }) => id === serviceId);
   };
-  const perform = createPerforming(window, switcher);
   const askedLinks = new AskedLinks({
-    perform: allAskedBy('link', perform),
+    asking: allAskedBy('link', surface.asking),
     openAt: (userId, address) => workspaces.openAt(userId, address),
     registry: () => switcher.registry,
     serviceOf,
@@ -631,7 +629,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
   terminals = await openTerminals({
     userData,
     runtimeDirectory: process.env['XDG_RUNTIME_DIR'],
-    perform,
+    asking: surface.asking,
     // Numbers count what is on screen.
     registry: () => ({ ...switcher.registry, order: feed.shownOrder }),
     namesOf: (userId) => ({

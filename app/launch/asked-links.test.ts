@@ -29,14 +29,13 @@ const stage = (switched: Outcome<void> = done, adding?: Outcome<never>) => {
   let nowMs = 0;
   let count = 0;
   const links: AskedLinks = new AskedLinks({
-    perform: {
-      switchTo: async (userId) => {
-        heard.push(`switchTo ${userId}`);
-        return switched;
+    asking: {
+      choose: async (userId) => {
+        heard.push(`choose ${userId}`);
+        if (userId === ben.id) return fail({ code: 'locked' });
+        return userId === cleo.id ? fail({ code: 'userLoggedOut' }) : switched;
       },
       openWindow: () => heard.push('openWindow'),
-      openUnlock: (userId) => heard.push(`openUnlock ${userId}`),
-      openLogIn: (userId) => heard.push(`openLogIn ${userId}`),
     },
     openAt: (userId, address) => heard.push(`openAt ${userId} ${address}`),
     registry: () => registry,
@@ -64,7 +63,7 @@ test('E2: nothing happens before a yes, and then what was asked for', async () =
   expect(heard).toEqual(['asked switch', 'openWindow']);
   expect(links.current).toEqual({ kind: 'switch', id: 'link-1', userId: ana.id });
   expect(await links.follow('link-1')).toEqual(done);
-  expect(heard.slice(2)).toEqual([`switchTo ${ana.id}`, 'asked undefined']);
+  expect(heard.slice(2)).toEqual([`choose ${ana.id}`, 'asked undefined']);
   expect(await links.follow('link-1'), 'once').toEqual(fail({ code: 'cancelled' }));
 });
 
@@ -86,9 +85,9 @@ test('E1: a lock or a login comes first, and the page after it', async () => {
   links.receive(toSwitch(cleo));
   await links.follow('link-2');
   expect(heard.filter((what) => !/^(?:asked|openWindow)/u.test(what))).toEqual([
-    `openUnlock ${ben.id}`,
+    `choose ${ben.id}`,
     `openAt ${ben.id} directory://hotseat/`,
-    `openLogIn ${cleo.id}`,
+    `choose ${cleo.id}`,
   ]);
 });
 

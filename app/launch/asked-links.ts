@@ -3,19 +3,19 @@ import { done, fail, type Outcome } from '../outcome.ts';
 import type { Random, Timers } from '../ports.ts';
 import type { Service } from '../identity/service.ts';
 import { addressOf } from '../identity/service-rules.ts';
-import { isLocked, type UserId } from '../users/user.ts';
+import type { UserId } from '../users/user.ts';
+import type { Asking } from '../surfaces/asking.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 import { isHere } from '../workspaces/navigation-rules.ts';
 import { placeOf } from '../workspaces/workspace-place.ts';
 import { linkIn, type Link } from './link.ts';
 import { LinkLimit } from './link-limit.ts';
-import type { Performing } from './performing.ts';
 
 /** What nobody has answered by then is of a moment that is gone. */
 export const askedForMs = 5 * 60_000;
 
 export interface AskedLinksParts {
-  readonly perform: Pick<Performing, 'switchTo' | 'openWindow' | 'openUnlock' | 'openLogIn'>;
+  readonly asking: Pick<Asking, 'choose' | 'openWindow'>;
   /** Shows that page in the account's workspace, as soon as the account is active. */
   readonly openAt: (userId: UserId, address: string) => void;
   readonly registry: () => UserRegistry;
@@ -48,7 +48,7 @@ export class AskedLinks {
   }
 
   receive(text: string): void {
-    const { perform, timers, elapsedMs, changed, tellRefused } = this.#parts;
+    const { asking, timers, elapsedMs, changed, tellRefused } = this.#parts;
     if (this.#asked || !this.#limit.mayBeHeard(elapsedMs())) return;
     const link = linkIn(text);
     const ask = link ? this.#askOf(link) : 'notUnderstood';
@@ -57,7 +57,7 @@ export class AskedLinks {
       this.#asked = { ask, stopTimer: timers.after(askedForMs, () => this.#forget()) };
       changed();
     }
-    perform.openWindow();
+    asking.openWindow();
   }
 
   /** The person has said yes. A lock, or a login, comes before what was asked for. */
@@ -100,12 +100,10 @@ export class AskedLinks {
   }
 
   async #seat(userId: UserId): Promise<Outcome<void>> {
-    const { perform, registry } = this.#parts;
-    const user = registry().users.get(userId);
-    if (isLocked(user)) perform.openUnlock(userId);
-    else if (user?.state === 'loggedOut') perform.openLogIn(userId);
-    else return perform.switchTo(userId);
-    return done;
+    const outcome = await this.#parts.asking.choose(userId);
+    const isAskedInWindow =
+      !outcome.ok && (outcome.error.code === 'locked' || outcome.error.code === 'userLoggedOut');
+    return isAskedInWindow ? done : outcome;
   }
 
   #forget(): void {

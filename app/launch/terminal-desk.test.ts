@@ -41,27 +41,23 @@ const stage = (users: readonly User[], activeId?: UserId, refusal?: ErrorReport)
     heard.push(`${what} ${nameOf(userId)}`.trim());
   };
   const desk = new TerminalDesk({
-    perform: {
-      switchTo: async (userId) => {
-        const outcome = await asked('switchTo', userId);
+    asking: {
+      choose: async (userId) => {
+        const outcome = await asked('choose', userId);
         const user = registry.users.get(userId);
         if (user?.state !== 'authenticated') return fail({ code: 'userLoggedOut' });
         if (user.isLocked) return fail({ code: 'locked' });
         if (outcome.ok) registry = { ...registry, activeId: userId };
         return outcome;
       },
-      lock: (userId) => asked('lock', userId),
-      lockAll: () => asked('lockAll'),
-      logOut: (userId) => asked('logOut', userId),
-      remove: async (userId) => {
-        const outcome = await asked('remove', userId);
-        if (outcome.ok) registry = { ...registry, order: registry.order.filter((id) => id !== userId) };
+      perform: (command) => asked(command),
+      performForUser: async (command, userId, how) => {
+        const outcome = await asked(how?.isConfirmed ? `${command}, confirmed,` : command, userId);
+        if (outcome.ok && command === 'remove')
+          registry = { ...registry, order: registry.order.filter((id) => id !== userId) };
         return outcome;
       },
       openWindow: opened('openWindow'),
-      openUnlock: opened('openUnlock'),
-      openSetUpUnlocking: opened('openSetUpUnlocking'),
-      openLogIn: opened('openLogIn'),
     },
     registry: () => registry,
     namesOf: (userId) => ({ account: nameOf(userId), service: 'This computer' }),
@@ -105,7 +101,7 @@ test('a switch, and whom it is refused', async () => {
   });
   expect(await answer({ kind: 'switch', account: 'Nobody' })).toMatchObject({ exitCode: 4 });
   expect(await answer({ kind: 'switch', account: '4' })).toMatchObject({ exitCode: 7, because: 'loggedOut' });
-  expect(heard).toEqual(['switchTo Ben', 'switchTo Dora']);
+  expect(heard).toEqual(['choose Ben', 'choose Dora']);
 });
 
 test('E1: a locked account is not switched to; the window asks to unlock it', async () => {
@@ -113,13 +109,7 @@ test('E1: a locked account is not switched to; the window asks to unlock it', as
   for (const kind of ['switch', 'open'] as const)
     expect(await answer({ kind, account: 'Cleo' })).toMatchObject({ exitCode: 6, because: 'locked' });
   expect(await answer({ kind: 'login', account: 'Cleo' })).toMatchObject({ exitCode: 6 });
-  expect(heard).toEqual([
-    'openUnlock Cleo',
-    'switchTo Cleo',
-    'openUnlock Cleo',
-    'switchTo Cleo',
-    'openUnlock Cleo',
-  ]);
+  expect(heard).toEqual(['choose Cleo', 'choose Cleo', 'unlock Cleo']);
 });
 
 test('two accounts of one name are told apart, and nothing is done', async () => {
@@ -149,21 +139,22 @@ test('next and previous go through the list, past who cannot become active, and 
   });
 });
 
-test('a lock of who has nothing to unlock with is set up in the window', async () => {
+test('a lock of who has nothing to unlock with says so', async () => {
   const error = { code: 'conflict', with: 'noWayToUnlock' } as const;
   const { answer, heard } = stage([ana, ben], ana.id, error);
   expect(await answer({ kind: 'lock' })).toMatchObject({ exitCode: 1, because: 'noWayToUnlock' });
-  expect(heard).toEqual(['lock Ana', 'openSetUpUnlocking Ana']);
+  expect(heard).toEqual(['lock Ana']);
   expect(await stage([ana]).answer({ kind: 'lock' })).toMatchObject({ kind: 'nobody', exitCode: 3 });
 });
 
 test('locking all says when the active account is still open', async () => {
-  const { answer, heard } = stage([ana], ana.id);
+  const error = { code: 'conflict', with: 'noWayToUnlock' } as const;
+  const { answer, heard } = stage([ana], ana.id, error);
   expect(await answer({ kind: 'lockAll' })).toMatchObject({
     because: 'noWayToUnlock',
     account: { name: 'Ana' },
   });
-  expect(heard).toEqual(['lockAll', 'openSetUpUnlocking Ana']);
+  expect(heard).toEqual(['lockAll']);
   expect(await stage([ana]).answer({ kind: 'lockAll' })).toMatchObject({ kind: 'allLocked', exitCode: 0 });
 });
 
@@ -181,6 +172,7 @@ test('a removal is asked about first, and says who it was', async () => {
     account: { name: 'Ben' },
     exitCode: 0,
   });
+  expect(heard).toEqual(['remove, confirmed, Ben']);
 });
 
 test('a log out that would erase an anonymous account is asked about, others are not', async () => {
@@ -197,7 +189,7 @@ test('a log out that would erase an anonymous account is asked about, others are
 test('the rules hold here too', async () => {
   const { answer, heard } = stage([ana, ben], ana.id, { code: 'deniedByPolicy' });
   expect(await answer({ kind: 'open', account: 'Ben' })).toMatchObject({ exitCode: 8, because: 'rules' });
-  expect(heard, 'the window stays where it is').toEqual(['switchTo Ben']);
+  expect(heard, 'the window stays where it is').toEqual(['choose Ben']);
 });
 
 test('how Hotseat is', async () => {

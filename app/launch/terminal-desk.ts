@@ -1,16 +1,15 @@
-import type { ErrorReport } from '../errors.ts';
 import type { Outcome } from '../outcome.ts';
 import { diagnosisReport, type DiagnosisFacts } from '../diagnosis/diagnosis-report.ts';
 import { isAnonymous, isLocked, mayBeActive, type UserId } from '../users/user.ts';
 import { plainName } from '../users/account-name.ts';
+import type { Asking } from '../surfaces/asking.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 import { accountCalled, type ReferableAccount } from './account-reference.ts';
-import type { Performing } from './performing.ts';
 import { failureOf, type AccountLine, type TerminalAnswer, type TerminalStatus } from './terminal-answer.ts';
 import type { TerminalCommand } from './terminal-commands.ts';
 
 export interface TerminalDeskParts {
-  readonly perform: Performing;
+  readonly asking: Asking;
   readonly registry: () => UserRegistry;
   /** Names of an account and of its service, as they are on screen. */
   readonly namesOf: (userId: UserId) => { readonly account: string; readonly service: string };
@@ -30,7 +29,6 @@ export class TerminalDesk {
   }
 
   async answer(command: TerminalCommand): Promise<TerminalAnswer> {
-    const { perform } = this.#parts;
     switch (command.kind) {
       case 'list':
         return { kind: 'accounts', accounts: this.#accounts().map(lineOf) };
@@ -61,7 +59,7 @@ export class TerminalDesk {
       default:
         if (command.account !== undefined)
           return this.#about(command.account, ({ id }) => this.#switchTo(id, 'opened'));
-        perform.openWindow();
+        this.#parts.asking.openWindow();
         return { kind: 'done', did: 'opened' };
     }
   }
@@ -82,12 +80,9 @@ export class TerminalDesk {
   }
 
   async #switchTo(userId: UserId, did: 'switched' | 'opened'): Promise<TerminalAnswer> {
-    const { perform } = this.#parts;
-    const user = this.#parts.registry().users.get(userId);
-    // Opened in the window, where the person proves who they are.
-    if (isLocked(user)) perform.openUnlock(userId);
-    const outcome = await perform.switchTo(userId);
-    if (outcome.ok && did === 'opened') perform.openWindow();
+    const { asking } = this.#parts;
+    const outcome = await asking.choose(userId);
+    if (outcome.ok && did === 'opened') asking.openWindow();
     return this.#done(did, outcome, userId);
   }
 
@@ -108,39 +103,29 @@ export class TerminalDesk {
   }
 
   async #lockUser(userId: UserId): Promise<TerminalAnswer> {
-    const outcome = await this.#parts.perform.lock(userId);
-    if (!outcome.ok) this.#offerLock(userId, outcome.error);
-    return this.#done('locked', outcome, userId);
+    return this.#done('locked', await this.#parts.asking.performForUser('lock', userId), userId);
   }
 
   async #lockAll(): Promise<TerminalAnswer> {
-    const outcome = await this.#parts.perform.lockAll();
-    const activeId = this.#activeId;
-    if (activeId !== undefined) {
-      this.#parts.perform.openSetUpUnlocking(activeId);
-      return { kind: 'failed', because: 'noWayToUnlock', ...this.#shown(activeId) };
-    }
-    return outcome.ok ? { kind: 'allLocked' } : { kind: 'failed', because: failureOf(outcome.error) };
+    const outcome = await this.#parts.asking.perform('lockAll');
+    if (outcome.ok) return { kind: 'allLocked' };
+    return { kind: 'failed', because: failureOf(outcome.error), ...this.#shown(this.#activeId) };
   }
 
-  #offerLock(userId: UserId, error: ErrorReport): void {
-    if (failureOf(error) === 'noWayToUnlock') this.#parts.perform.openSetUpUnlocking(userId);
-  }
-
-  #logIn(reference: string | undefined): Promise<TerminalAnswer> | TerminalAnswer {
-    const { perform, registry } = this.#parts;
-    if (reference === undefined) {
-      perform.openLogIn();
-      return { kind: 'done', did: 'logInOpened' };
-    }
-    return this.#about(reference, ({ id }) => {
-      if (isLocked(registry().users.get(id))) {
-        perform.openUnlock(id);
-        return { kind: 'failed', because: 'locked', ...this.#shown(id) };
-      }
-      perform.openLogIn(id);
-      return { kind: 'done', did: 'logInOpened', ...this.#shown(id) };
+  async #logIn(reference: string | undefined): Promise<TerminalAnswer> {
+    const { asking, registry } = this.#parts;
+    if (reference === undefined) return this.#opened(await asking.perform('addAccount'));
+    return this.#about(reference, async ({ id }) => {
+      if (!isLocked(registry().users.get(id)))
+        return this.#opened(await asking.performForUser('logInAgain', id), id);
+      await asking.performForUser('unlock', id);
+      return { kind: 'failed', because: 'locked', ...this.#shown(id) };
     });
+  }
+
+  #opened(outcome: Outcome<void>, userId?: UserId): TerminalAnswer {
+    if (!outcome.ok) return { kind: 'failed', because: failureOf(outcome.error), ...this.#shown(userId) };
+    return { kind: 'done', did: 'logInOpened', ...this.#shown(userId) };
   }
 
   async #logOut(account: Account, isConfirmed: boolean): Promise<TerminalAnswer> {
@@ -148,12 +133,14 @@ export class TerminalDesk {
     // Nobody can log in as an anonymous user again.
     if (user && isAnonymous(user) && !isConfirmed)
       return { kind: 'asksFirst', about: 'logOutAnonymous', account: lineOf(account) };
-    return this.#done('loggedOut', await this.#parts.perform.logOut(account.id), account.id, account);
+    const outcome = await this.#parts.asking.performForUser('logOut', account.id, { isConfirmed });
+    return this.#done('loggedOut', outcome, account.id, account);
   }
 
   async #remove(account: Account, isConfirmed: boolean): Promise<TerminalAnswer> {
     if (!isConfirmed) return { kind: 'asksFirst', about: 'remove', account: lineOf(account) };
-    return this.#done('removed', await this.#parts.perform.remove(account.id), account.id, account);
+    const outcome = await this.#parts.asking.performForUser('remove', account.id, { isConfirmed });
+    return this.#done('removed', outcome, account.id, account);
   }
 
   /** `before`: the account as it was, for one that is gone now. */

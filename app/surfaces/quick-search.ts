@@ -3,7 +3,7 @@ import type { UserRegistry } from '../users/user-registry.ts';
 import { plainName } from '../users/account-name.ts';
 import { folded, matchScore, partScore, tokensOf } from './match-score.ts';
 import type { SurfaceCommand } from './surface-commands.ts';
-import { userCommandSchema, userCommands, type DeskState, type UserCommand } from './user-commands.ts';
+import { isOffered, userCommandSchema, type DeskState, type UserCommand } from './user-commands.ts';
 
 /** Something that can be chosen in the quick switcher. */
 export type Found =
@@ -145,7 +145,7 @@ const userCommandsMatching = (tokens: readonly string[], ground: SearchGround): 
     const { said, rest } = asked;
     const meant = rest.length > 0 ? named(rest) : unnamed(command, ground);
     return meant
-      .filter(({ user }) => userCommands[command].isEnabled(user, ground.desk))
+      .filter(({ user }) => isOffered(command, user, ground.desk))
       .map(({ user, score }) => ({
         found: { kind: 'userCommand', command, userId: user.id },
         score: 65 + 5 * said + score / 10,
@@ -189,7 +189,7 @@ const unnamed = (command: UserCommand, ground: SearchGround): readonly UserMatch
   // Whoever names nobody means themselves first.
   for (const id of new Set([...(activeId === undefined ? [] : [activeId]), ...byRecentUse(ground)])) {
     const user = ground.registry.users.get(id);
-    if (user && userCommands[command].isEnabled(user, ground.desk)) meant.push({ user, score: 0 });
+    if (user && isOffered(command, user, ground.desk)) meant.push({ user, score: 0 });
     if (meant.length === unnamedLimit) break;
   }
   return meant;

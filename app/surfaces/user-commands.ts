@@ -29,7 +29,14 @@ type OpenedForUser = z.infer<typeof openedForUserSchema>;
 export type UserEffect =
   | { readonly kind: 'open'; readonly what: OpenedForUser }
   | { readonly kind: 'lock' }
-  | { readonly kind: 'logOut' };
+  | { readonly kind: 'logOut' }
+  | { readonly kind: 'remove' };
+
+/** How somebody asks. */
+export interface HowAsked {
+  /** The person has said yes to it where they are; else the window asks what has to be asked first. */
+  readonly isConfirmed?: boolean;
+}
 
 /** What enabling depends on beside the user. */
 export interface DeskState {
@@ -39,8 +46,10 @@ export interface DeskState {
 }
 
 export interface UserCommandSpec {
-  readonly effect: (user: User) => UserEffect;
+  readonly effect: (user: User, how?: HowAsked) => UserEffect;
   readonly isEnabled: (user: User, desk: DeskState) => boolean;
+  /** Where lists of commands name it, if not wherever it is enabled. */
+  readonly isOffered?: (user: User) => boolean;
 }
 
 const opens = (what: OpenedForUser, isEnabled: UserCommandSpec['isEnabled']): UserCommandSpec => ({
@@ -52,7 +61,11 @@ const always = (): boolean => true;
 
 export const userCommands: Readonly<Record<UserCommand, UserCommandSpec>> = {
   unlock: opens('unlock', isLocked),
-  logInAgain: opens('logInAgain', ({ state }) => state === 'loggedOut'),
+  logInAgain: {
+    // Also to keep a session that ends soon.
+    ...opens('logInAgain', (user) => !isLocked(user)),
+    isOffered: ({ state }) => state === 'loggedOut',
+  },
   lock: {
     effect: () => ({ kind: 'lock' }),
     isEnabled: (user, { rule, canProveAtService }) =>
@@ -61,10 +74,20 @@ export const userCommands: Readonly<Record<UserCommand, UserCommandSpec>> = {
   },
   logOut: {
     // Who cannot come back is removed by it, and is asked first.
-    effect: (user) => (isAnonymous(user) ? { kind: 'open', what: 'logOutAnonymous' } : { kind: 'logOut' }),
+    effect: (user, how) =>
+      isAnonymous(user) && !how?.isConfirmed ? { kind: 'open', what: 'logOutAnonymous' } : { kind: 'logOut' },
     isEnabled: ({ state }) => state === 'authenticated',
   },
   rename: opens('rename', always),
   details: opens('details', always),
-  remove: opens('remove', always),
+  remove: {
+    effect: (_user, how) => (how?.isConfirmed ? { kind: 'remove' } : { kind: 'open', what: 'remove' }),
+    isEnabled: always,
+  },
+};
+
+/** Do lists of commands name it for that user? */
+export const isOffered = (command: UserCommand, user: User, desk: DeskState): boolean => {
+  const { isEnabled, isOffered: isNamed } = userCommands[command];
+  return isEnabled(user, desk) && (isNamed?.(user) ?? true);
 };

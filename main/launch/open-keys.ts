@@ -16,7 +16,6 @@ import { listenToKeys } from '../windows/keys.ts';
 import type { MainWindow } from '../windows/main-window.ts';
 import type { QuickWindow } from '../windows/quick-window.ts';
 import { createQuickFinder } from '../windows/quick-finder.ts';
-import { chooseUser } from '../windows/row-choice.ts';
 import type { SurfaceControl } from '../windows/surface-control.ts';
 import { createSurface, surfaceStateOf, type Surface } from '../windows/surface.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
@@ -53,11 +52,11 @@ export const openKeys = (options: KeysOptions): OpenedKeys => {
   const cycler = new Cycler({
     timers: options.timers,
     registry: () => switcher.registry,
-    switchTo: (userId) => void chooseUser(userId, switcher, (push) => window.push(push)),
+    switchTo: (userId) => surface.choose(userId),
     tell: (push) => window.push(push),
   });
   switcher.subscribe(() => cycler.registryChanged());
-  const surface = createSurface({
+  const surface: Surface = createSurface({
     window,
     quickWindow: options.quickWindow,
     switcher,
@@ -98,7 +97,7 @@ export const openKeys = (options: KeysOptions): OpenedKeys => {
     control: {
       find,
       perform: (command) => surface.perform(command),
-      performForUser: surface.performForUser,
+      performForUser: (command, userId) => surface.asking.performForUser(command, userId),
       choose: surface.choose,
     },
   };

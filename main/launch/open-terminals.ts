@@ -2,9 +2,9 @@ import { app } from 'electron';
 import type { DeskView } from '../../app/contract/desk-views.ts';
 import type { SessionStorageView } from '../../app/contract/views.ts';
 import type { DiagnosisFacts } from '../../app/diagnosis/diagnosis-report.ts';
-import type { Performing } from '../../app/launch/performing.ts';
 import { TerminalDesk } from '../../app/launch/terminal-desk.ts';
 import type { Log, Timers } from '../../app/ports.ts';
+import type { Asking } from '../../app/surfaces/asking.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { UserRegistry } from '../../app/users/user-registry.ts';
 import { askedBy } from '../audit/surface.ts';
@@ -15,7 +15,7 @@ import { TerminalServer } from '../command-line/terminal-server.ts';
 export interface TerminalsOptions {
   readonly userData: string;
   readonly runtimeDirectory: string | undefined;
-  readonly perform: Performing;
+  readonly asking: Asking;
   readonly registry: () => UserRegistry;
   readonly namesOf: (userId: UserId) => { readonly account: string; readonly service: string };
   readonly sessionStorage: () => SessionStorageView['kind'];
@@ -32,7 +32,7 @@ export interface TerminalsOptions {
 export const openTerminals = async (options: TerminalsOptions): Promise<{ close(): Promise<void> }> => {
   const { platform } = process;
   const desk = new TerminalDesk({
-    perform: options.perform,
+    asking: options.asking,
     registry: options.registry,
     diagnose: options.diagnose,
     namesOf: options.namesOf,

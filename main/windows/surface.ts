@@ -1,32 +1,34 @@
 import { webContents, type WebContents } from 'electron';
 import type { Push } from '../../app/contract/views.ts';
-import { done, fail, type Outcome } from '../../app/outcome.ts';
+import { done, type Outcome } from '../../app/outcome.ts';
+import type { Asking } from '../../app/surfaces/asking.ts';
 import {
   surfaceCommands,
+  type CommandSpec,
   type Effect,
   type Opened,
   type PageEffect,
   type SurfaceCommand,
   type SurfaceState,
 } from '../../app/surfaces/surface-commands.ts';
-import { userCommands, type DeskState, type UserCommand } from '../../app/surfaces/user-commands.ts';
+import type { DeskState } from '../../app/surfaces/user-commands.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
 import type { Workspaces } from '../workspaces/workspaces.ts';
+import { AskingUsers, isAnswered } from './asking-users.ts';
 import type { Cycler } from './cycler.ts';
 import type { Asked } from './keys.ts';
 import type { MainWindow } from './main-window.ts';
 import type { QuickWindow } from './quick-window.ts';
-import { lockActive, lockEverybody } from './locking.ts';
-import { chooseRow, chooseUser } from './row-choice.ts';
 
-/** What keys, menu and notifications ask of Hotseat: each command by its name, and never what is not enabled. */
+/** What keys, menus and notifications ask, who have no place of their own to say what failed: the window says it. */
 export interface Surface {
   readonly perform: (command: SurfaceCommand, asked?: Asked) => void;
-  readonly performForUser: (command: UserCommand, userId: UserId) => Promise<Outcome<void>>;
   /** By id, from a menu that may be older than the list. */
   readonly choose: (userId: UserId) => void;
+  /** The same for who says it themselves. */
+  readonly asking: Asking;
   readonly isFocused: () => boolean;
   readonly answer: (notice: AttentionNotice) => void;
 }
@@ -79,43 +81,61 @@ export const createSurface = ({
     if (zoom !== undefined && !(from && workspaces.isInSight(from))) window.zoomPage(zoom);
     else workspaces.driveShown(action);
   };
-  const perform = (effect: Effect, { from = focused(), heldBy }: Asked): void => {
+  const users = new AskingUsers({ switcher, desk, tell });
+  const perform = async (effect: Effect, { from = focused(), heldBy }: Asked): Promise<Outcome<void>> => {
     switch (effect.kind) {
-      case 'chooseRow':
-        return void chooseRow(effect.index, shownOrder(), switcher, tell);
-      case 'cycle':
-        return cycler.step(effect.direction, heldBy);
-      case 'open':
-        return open(effect.what);
-      case 'summon':
-        return window.isFocused ? open('quickSwitcher') : quickWindow.open();
+      case 'chooseRow': {
+        const userId = shownOrder()[effect.index];
+        return userId === undefined ? done : users.choose(userId);
+      }
       case 'lock':
-        return void (effect.whom === 'active' ? lockActive : lockEverybody)(switcher, tell);
+        return effect.whom === 'active' ? users.lockActive() : users.lockAll();
+      case 'cycle':
+        cycler.step(effect.direction, heldBy);
+        return done;
+      case 'open':
+        open(effect.what);
+        return done;
+      case 'summon':
+        if (window.isFocused) open('quickSwitcher');
+        else quickWindow.open();
+        return done;
       case 'page':
-        return driveWorkspace(effect.action, from);
+        driveWorkspace(effect.action, from);
+        return done;
       case 'moveFocus':
-        return from && workspaces.isInSight(from) ? window.focusPage() : workspaces.focus();
+        if (from && workspaces.isInSight(from)) window.focusPage();
+        else workspaces.focus();
+        return done;
     }
   };
+  const performEnabled = async (command: SurfaceCommand, asked: Asked = {}): Promise<Outcome<void>> => {
+    const { effect, isEnabled } = surfaceCommands[command];
+    // Whoever does something else has not made up their mind.
+    if (effect.kind !== 'cycle') cycler.cancel();
+    return isEnabled(surfaceStateOf(switcher, workspaces)) ? perform(effect, asked) : done;
+  };
+  const tellFailure = async (userId: UserId | undefined, asked: Promise<Outcome<void>>): Promise<void> => {
+    const outcome = await asked;
+    if (outcome.ok || userId === undefined || isAnswered(outcome.error)) return;
+    tell({ kind: 'switchFailed', userId, code: outcome.error.code });
+  };
+  const meant = ({ effect }: CommandSpec): UserId | undefined => {
+    if (effect.kind === 'chooseRow') return shownOrder()[effect.index];
+    return switcher.registry.activeId ?? switcher.registry.order[0];
+  };
   return {
-    perform: (command, asked = {}) => {
-      const { effect, isEnabled } = surfaceCommands[command];
-      // Whoever does something else has not made up their mind.
-      if (effect.kind !== 'cycle') cycler.cancel();
-      if (isEnabled(surfaceStateOf(switcher, workspaces))) perform(effect, asked);
+    perform: (command, asked) => {
+      const userId = meant(surfaceCommands[command]);
+      void tellFailure(userId, performEnabled(command, asked));
     },
-    performForUser: async (command, userId) => {
-      const user = switcher.registry.users.get(userId);
-      if (!user) return fail({ code: 'userNotFound' });
-      const { effect, isEnabled } = userCommands[command];
-      if (!isEnabled(user, desk())) return fail({ code: 'deniedByPolicy' });
-      const wanted = effect(user);
-      if (wanted.kind === 'lock') return switcher.locking.lock(userId);
-      if (wanted.kind === 'logOut') return switcher.logOut(userId);
-      tell({ kind: wanted.what, userId });
-      return done;
+    choose: (userId) => void tellFailure(userId, users.choose(userId)),
+    asking: {
+      perform: (command) => performEnabled(command),
+      performForUser: (command, userId, how) => users.perform(command, userId, how),
+      choose: (userId) => users.choose(userId),
+      openWindow: () => window.open(),
     },
-    choose: (userId) => void chooseUser(userId, switcher, tell),
     isFocused: () => window.isFocused,
     answer: ({ userId, reason }) => {
       window.open();
