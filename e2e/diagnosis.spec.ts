@@ -188,6 +188,9 @@ test('a terminal has the same checks, also while an account is locked, and an ex
   const failed = await run('diagnose');
   expect(failed).toMatchObject({ exitCode: 11, err: '' });
   expect(failed.out).toMatch(/^ 1 {2}Hotseat’s folders {2}Failed {4}Nothing can be written to “registry”\./u);
+  const german = await runHotseat(profile, ['diagnose'], { env: { LC_ALL: 'de_DE.UTF-8' } });
+  expect(german).toMatchObject({ exitCode: 11, err: '' });
+  expect(german.out).toMatch(/^ 1 {2}Ordner von Hotseat +Fehlgeschlagen {2}In „registry“ lässt sich nichts/u);
   const json = await run('diagnose', '--json', '--addresses');
   expect(json.exitCode).toBe(11);
   expect(JSON.parse(json.out)).toMatchObject({
