@@ -277,7 +277,7 @@ test('where none runs one is started without a window, and one that was killed l
     expect(existsSync(socketOf(profile)), 'a stale socket is there').toBe(true);
     expect(await runHotseat(profile, ['status'])).toMatchObject({ exitCode: 0 });
     const { out } = await runHotseat(profile, ['diagnose']);
-    expect(out, 'the kill is known').toContain('runs that did not come to their end: 1.');
+    expect(out, 'the kill is known').toContain('1 run of Hotseat’s that did not come to an end.');
 
     expect(await runHotseat(profile, ['open'])).toMatchObject({ exitCode: 0 });
     const [again] = processesOf(profile);

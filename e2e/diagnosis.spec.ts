@@ -61,7 +61,7 @@ test('the window checks what Hotseat needs, and shows word for word what would b
   await test.step('what is shown is what is saved and copied', async () => {
     const shown = (await diagnosis.text.textContent()) ?? '';
     expect(shown).toContain('# Hotseat diagnosis');
-    expect(shown).toContain('service 2 (website): reached');
+    expect(shown).toContain('2 website reached]');
     const { hostname, host } = new URL(site.origin);
     for (const told of ['canary', ana.name, ana.email, siteName, hostname, profile])
       expect(shown.toLowerCase()).not.toContain(told.toLowerCase());
@@ -79,7 +79,7 @@ test('the window checks what Hotseat needs, and shows word for word what would b
     expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(shown);
 
     await diagnosis.withAddresses.click();
-    await expect(diagnosis.text).toContainText(`http://${host} (website): reached`);
+    await expect(diagnosis.text).toContainText(`2 website reached http://${host}]`);
     await expect(diagnosis.text).not.toContainText(siteName);
   });
 
@@ -176,7 +176,7 @@ test('a terminal has the same checks, also while an account is locked, and an ex
   const file = join(profile, 'saved.txt');
   const sound = await run('diagnose', '--save', file);
   expect(sound).toMatchObject({ exitCode: 0, err: expect.stringContaining('Saved in') });
-  expect(sound.out).toMatch(/^ 1 {2}Folder {4}ok /u);
+  expect(sound.out).toMatch(/^ 1 {2}Hotseat’s folders {2}In order {2}They are yours alone\./u);
   expect(sound.out.trimEnd().split('\n')).toHaveLength(11);
   const saved = await readFile(file, 'utf8');
   expect(saved).toContain('1 in all, 1 locked, 0 logged out.');
@@ -187,7 +187,10 @@ test('a terminal has the same checks, also while an account is locked, and an ex
   await chmod(join(profile, 'registry'), 0o500);
   const failed = await run('diagnose');
   expect(failed).toMatchObject({ exitCode: 11, err: '' });
-  expect(failed.out).toMatch(/^ 1 {2}Folder {4}FAILED {2}Nothing can be written to: registry\./u);
+  expect(failed.out).toMatch(/^ 1 {2}Hotseat’s folders {2}Failed {4}Nothing can be written to “registry”\./u);
+  const german = await runHotseat(profile, ['diagnose'], { env: { LC_ALL: 'de_DE.UTF-8' } });
+  expect(german).toMatchObject({ exitCode: 11, err: '' });
+  expect(german.out).toMatch(/^ 1 {2}Ordner von Hotseat +Fehlgeschlagen {2}In „registry“ lässt sich nichts/u);
   const json = await run('diagnose', '--json', '--addresses');
   expect(json.exitCode).toBe(11);
   expect(JSON.parse(json.out)).toMatchObject({

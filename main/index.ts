@@ -4,21 +4,21 @@ import { directoryScheme } from '../app/identity/directory-scheme.ts';
 import { causeText } from './logging/cause-text.ts';
 import { redact } from './logging/redact.ts';
 import { launchRequestOf } from '../app/launch/launch-request.ts';
-import type { TerminalWords } from '../app/launch/terminal-words.ts';
+import type { TerminalSpeech } from '../app/launch/terminal-words.ts';
 import { splitArguments } from './command-line/own-arguments.ts';
 import { LinkInbox } from './launch/link-inbox.ts';
 import type { HandedOver } from './launch/other-launch.ts';
 import { dangerousSwitchesIn } from './security/dangerous-switches.ts';
 
 /** Loaded where there is something to say only. */
-const terminalWords = async (): Promise<TerminalWords> => {
+const terminalSpeech = async (): Promise<TerminalSpeech> => {
   const { speakOnTerminal } = await import('./command-line/terminal-speech.ts');
   return speakOnTerminal();
 };
 
 const refused = __PACKAGED_GUARDS__ ? dangerousSwitchesIn(process.argv.slice(1)) : [];
 if (refused.length > 0) {
-  const words = await terminalWords();
+  const { words } = await terminalSpeech();
   const switches = refused.map(({ name, because }) => words.switches[because]({ name })).join('; ');
   process.stderr.write(`${words.switchesRefused({ switches })}\n`);
   process.exit(77);
@@ -28,9 +28,9 @@ const { program, own } = splitArguments(process.argv, process.defaultApp ? app.g
 const launch = launchRequestOf(own);
 if (launch.kind !== 'start' && launch.kind !== 'link') {
   const { runFromTerminal } = await import('./command-line/run-from-terminal.ts');
-  const words = await terminalWords();
-  const exitCode = await runFromTerminal(launch, program, words).catch((cause: unknown) => {
-    process.stderr.write(`${words.couldNotBeAsked({ cause: redact(causeText(cause)) })}\n`);
+  const speech = await terminalSpeech();
+  const exitCode = await runFromTerminal(launch, program, speech).catch((cause: unknown) => {
+    process.stderr.write(`${speech.words.couldNotBeAsked({ cause: redact(causeText(cause)) })}\n`);
     return 1;
   });
   process.exit(exitCode);
@@ -74,14 +74,14 @@ if (app.requestSingleInstanceLock(handedOver)) {
   // Not awaited: Electron gets ready only after this module has run.
   start({ startedBy, links }).catch(async (cause: unknown) => {
     try {
-      const words = await terminalWords();
+      const { words } = await terminalSpeech();
       process.stderr.write(`${words.couldNotStart({ cause: redact(causeText(cause)) })}\n`);
     } finally {
       app.exit(1);
     }
   });
 } else {
-  const { alreadyRunning } = await terminalWords();
-  process.stderr.write(`${alreadyRunning[handedOver.wants]}\n`);
+  const { words } = await terminalSpeech();
+  process.stderr.write(`${words.alreadyRunning[handedOver.wants]}\n`);
   process.exit(0);
 }

@@ -519,6 +519,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     portable,
     diagnosis: createDiagnosisDesk({
       diagnose,
+      speech,
       saveText: (text) => questions.during(() => saveTextAs('hotseat-diagnosis.txt', textFiles, () => text)),
     }),
     tellUnlockFailed: (userId, error) => audit.recorder.unlockFailed(userId, error),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { checkResultSchema } from '../diagnosis/check-result.ts';
+import { saidCheckSchema } from '../diagnosis/said-check.ts';
 
-/** What the window shows of a diagnosis. The texts are what would be saved, word for word. */
+/** What the window shows of a diagnosis, in its language. The texts are what would be saved, word for word. */
 export const diagnosisViewSchema = z.strictObject({
-  checks: z.array(checkResultSchema).readonly(),
+  /** What all checks come to. */
+  outcome: z.string(),
+  checks: z.array(saidCheckSchema).readonly(),
   text: z.string(),
   /** The same with the addresses of services. */
   textWithAddresses: z.string(),
 });
 export type DiagnosisView = z.infer<typeof diagnosisViewSchema>;
 
-export type { CheckResult, Verdict } from '../diagnosis/check-result.ts';
-export type { CheckName, Finding, ServiceReach } from '../diagnosis/finding.ts';
+export type { SaidCheck } from '../diagnosis/said-check.ts';

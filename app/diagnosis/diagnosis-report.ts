@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkResultOf, checkResultSchema, type Verdict } from './check-result.ts';
 import { crashRecordSchema, type CrashRecord } from './crash-record.ts';
 import type { Finding } from './finding.ts';
-import { createNameRemoval, type KnownNames } from './without-names.ts';
+import { createNameRemoval, type KnownNames, type RemovalOptions } from './without-names.ts';
 
 /**
  * What somebody can be shown of a Hotseat that does not do as it should: the checks, how many accounts there are,
@@ -37,12 +37,20 @@ export interface DiagnosisFacts {
 
 const crashesAtMost = 20;
 
-export const diagnosisReport = (
-  { atMs, findings, accounts, crashes, logLines, names }: DiagnosisFacts,
-  options: { readonly withAddresses: boolean },
-): DiagnosisReport => {
-  const removeNames = createNameRemoval(names, options);
-  return {
+export const diagnosisReport = (facts: DiagnosisFacts, options: RemovalOptions): DiagnosisReport =>
+  diagnosisReports(facts)(options);
+
+/** The same facts, reported with addresses and without. */
+export const diagnosisReports = ({
+  atMs,
+  findings,
+  accounts,
+  crashes,
+  logLines,
+  names,
+}: DiagnosisFacts): ((options: RemovalOptions) => DiagnosisReport) => {
+  const removal = createNameRemoval(names);
+  return (options) => ({
     format: 'hotseat-diagnosis',
     version: 1,
     at: new Date(atMs).toISOString(),
@@ -51,8 +59,8 @@ export const diagnosisReport = (
       .toSorted((one, other) => one.number - other.number),
     accounts,
     crashes: crashes.slice(-crashesAtMost).toReversed(),
-    log: logLines.map(removeNames),
-  };
+    log: logLines.map(removal(options)),
+  });
 };
 
 const withoutAddresses = (finding: Finding): Finding =>

@@ -11,39 +11,46 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
  * Replaces names wherever they stand, in large and small letters, the longest first. Goes through the text once,
- * however many names there are: ten thousand accounts have fifty thousand.
+ * however many names there are: ten thousand accounts have fifty thousand. `markOf` may put something else in place
+ * of a name, whose `text` is in small letters by then.
  */
-export const createNameScan = (names: readonly Named[]): ((text: string) => string) => {
-  const byHead = new Map<string, Named[]>();
-  for (const { text, mark } of names) {
-    const lowered = lowerCase(text);
-    if (lowered.trim() === '') continue;
-    const head = lowered.slice(0, headLength);
-    const sameHead = byHead.get(head);
-    if (sameHead) sameHead.push({ text: lowered, mark });
-    else byHead.set(head, [{ text: lowered, mark }]);
+export const createNameScan = <Name extends Named>(
+  names: readonly Name[],
+): ((text: string, markOf?: (name: Name) => string) => string) => {
+  const byText = new Map<string, Name>();
+  // Thousands may begin alike, so they are not gone through but looked up, the longest first.
+  const lengthsByHead = new Map<string, number[]>();
+  for (const name of names) {
+    const text = lowerCase(name.text);
+    if (text.trim() === '' || byText.has(text)) continue;
+    byText.set(text, { ...name, text });
+    if (text.length < headLength) continue;
+    const head = text.slice(0, headLength);
+    const lengths = lengthsByHead.get(head);
+    if (!lengths) lengthsByHead.set(head, [text.length]);
+    else if (!lengths.includes(text.length)) lengths.push(text.length);
   }
-  for (const sameHead of byHead.values()) sameHead.sort((one, other) => other.text.length - one.text.length);
+  for (const lengths of lengthsByHead.values()) lengths.sort((one, other) => other - one);
 
-  const foundAt = (lowered: string, at: number): Named | undefined => {
-    const long = byHead
-      .get(lowered.slice(at, at + headLength))
-      ?.find(({ text }) => text.length >= headLength && lowered.startsWith(text, at));
-    if (long) return long;
+  const foundAt = (lowered: string, at: number): Name | undefined => {
+    for (const length of lengthsByHead.get(lowered.slice(at, at + headLength)) ?? []) {
+      const long = byText.get(lowered.slice(at, at + length));
+      if (long) return long;
+    }
     for (let length = headLength - 1; length > 0; length -= 1) {
-      const [short] = byHead.get(lowered.slice(at, at + length)) ?? [];
+      const short = byText.get(lowered.slice(at, at + length));
       if (short?.text.length === length && isWord(lowered, at, length)) return short;
     }
     return undefined;
   };
-  return (text) => {
+  return (text, markOf = ({ mark }) => mark) => {
     const lowered = lowerCase(text);
     let rest = '';
     let copiedTo = 0;
     for (let at = 0; at < text.length;) {
       const found = foundAt(lowered, at);
       if (found) {
-        rest += text.slice(copiedTo, at) + found.mark;
+        rest += text.slice(copiedTo, at) + markOf(found);
         at += found.text.length;
         copiedTo = at;
       } else at += 1;

@@ -15,8 +15,9 @@ const known: KnownNames = {
     { names: ['Forum'], origin: 'https://forum.example.org' },
   ],
 };
-const plain = createNameRemoval(known, { withAddresses: false });
-const addressed = createNameRemoval(known, { withAddresses: true });
+const removal = createNameRemoval(known);
+const plain = removal({ withAddresses: false });
+const addressed = removal({ withAddresses: true });
 
 describe('names', () => {
   it('are replaced by whose they are, the longer one first, in any letters', () => {
@@ -76,15 +77,12 @@ describe('the bundle', () => {
       fc.property(pieces, fc.constantFrom('', ' ', ': ', '="', '/'), ([canaries, others], between) => {
         const [one = '', two = '', three = '', four = '', five = '', ...rest] = canaries;
         const host = `h${Array.from(one, (letter) => letter.codePointAt(0)?.toString(36)).join('')}.example`;
-        const removeNames = createNameRemoval(
-          {
-            home: '/home/ada',
-            computer: [two],
-            accounts: [[three, `${host}@mail.example`], rest],
-            services: [{ names: [four, five], origin: `https://${host}` }],
-          },
-          { withAddresses: false },
-        );
+        const removeNames = createNameRemoval({
+          home: '/home/ada',
+          computer: [two],
+          accounts: [[three, `${host}@mail.example`], rest],
+          services: [{ names: [four, five], origin: `https://${host}` }],
+        })({ withAddresses: false });
         const secrets = [two, three, four, five, ...rest, host];
         const text = secrets
           .flatMap((secret, index) => [

@@ -18,20 +18,29 @@ const ipAddress = /\b(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?
 /** Of accounts that are gone by now, perhaps. */
 const opaqueId = /\b[\da-f]{16,}\b/giu;
 
+export interface RemovalOptions {
+  /** Else services are called by their numbers. */
+  readonly withAddresses: boolean;
+}
+
+interface NamedHere extends Named {
+  /** Of a service. May be told where it is wanted, since the name of a service is often a part of its host. */
+  readonly isHost?: true;
+}
+
 /**
- * What takes out of a text all that could tell somebody apart: secrets, and every name that is known here. Services
- * are called by their numbers, unless their addresses are wanted.
+ * What takes out of a text all that could tell somebody apart: secrets, and every name that is known here. To make one
+ * takes a while where there are thousands of accounts, so one serves both with addresses and without.
  */
 export const createNameRemoval = (
   known: KnownNames,
-  { withAddresses }: { readonly withAddresses: boolean },
-): ((text: string) => string) => {
+): ((options: RemovalOptions) => (text: string) => string) => {
   const hosts = new Map(
     known.services.flatMap(({ origin }, index) =>
       origin === undefined ? [] : [[hostOf(origin), { mark: `[service ${index + 1}]`, origin }]],
     ),
   );
-  const named: readonly Named[] = [
+  const named: readonly NamedHere[] = [
     ...known.computer.map((text) => ({ text, mark: '[computer]' })),
     ...known.accounts.flatMap((texts, index) =>
       texts.map((text) => ({ text, mark: `[account ${index + 1}]` })),
@@ -39,25 +48,26 @@ export const createNameRemoval = (
     ...known.services.flatMap(({ names }, index) =>
       names.map((text) => ({ text, mark: `[service ${index + 1}]` })),
     ),
-    // Stands for itself where it may be told: the name of a service is often a part of its host.
-    ...[...hosts].map(([text, { mark }]) => ({ text, mark: withAddresses ? text : mark })),
+    ...[...hosts].map(([text, { mark }]) => ({ text, mark, isHost: true as const })),
   ];
-
-  const addressFor = (_whole: string, host: string): string => {
-    const found = hosts.get(host.toLowerCase());
-    if (!found) return '[address]';
-    return withAddresses ? found.origin : found.mark;
-  };
   // These would pass for something else: an address of nobody here, or a secret.
   const withoutFirst = createNameScan(
     named.filter(({ text }) => text.includes('@') || text.length >= secretLength),
   );
   const withoutNamed = createNameScan(named);
-  return (text) => {
-    const unaddressed = withoutFirst(text.replace(webAddress, addressFor));
-    return withoutNamed(withoutSecrets(unaddressed, known.home))
-      .replace(opaqueId, '[id]')
-      .replace(ipAddress, withAddresses ? '$&' : '[address]');
+  return ({ withAddresses }) => {
+    const addressFor = (_whole: string, host: string): string => {
+      const found = hosts.get(host.toLowerCase());
+      if (!found) return '[address]';
+      return withAddresses ? found.origin : found.mark;
+    };
+    const markOf = ({ text, mark, isHost }: NamedHere) => (withAddresses && isHost ? text : mark);
+    return (text) => {
+      const unaddressed = withoutFirst(text.replace(webAddress, addressFor), markOf);
+      return withoutNamed(withoutSecrets(unaddressed, known.home), markOf)
+        .replace(opaqueId, '[id]')
+        .replace(ipAddress, withAddresses ? '$&' : '[address]');
+    };
   };
 };
 

@@ -106,6 +106,14 @@ describe.skipIf(!hasShell('bash'))('in bash', () => {
   });
 });
 
+test('fish completes a file after --save, and files nowhere else', () => {
+  const script = completionScript('fish', englishWords);
+  expect(script).toContain('complete -c hotseat -f\n');
+  expect(script.match(/^.* -F$/gmu)).toEqual([
+    "complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l save -r -F",
+  ]);
+});
+
 describe.each(['zsh', 'fish'] as const)('in %s', (shell) => {
   test.skipIf(!hasShell(shell))('the script is one', () => {
     for (const words of [englishWords, germanWords])

@@ -92,7 +92,8 @@ ${allWords.map((word) => `complete -c hotseat -n __fish_use_subcommand -a ${word
 ${commands
   .flatMap(({ word, options }) =>
     options.map(
-      (option) => `complete -c hotseat -n '__fish_seen_subcommand_from ${word}' -l ${option.slice(2)}`,
+      (option) =>
+        `complete -c hotseat -n '__fish_seen_subcommand_from ${word}' -l ${option.slice(2)}${option === '--save' ? ' -r -F' : ''}`,
     ),
   )
   .join('\n')}

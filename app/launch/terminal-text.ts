@@ -1,5 +1,5 @@
 import { plainText } from '../identity/plain-text.ts';
-import { checksText } from './diagnosis-text.ts';
+import { columns } from '../text/columns.ts';
 import type { AccountLine, TerminalAnswer } from './terminal-answer.ts';
 import { statusFacts, type TerminalWords } from './terminal-words.ts';
 
@@ -12,8 +12,11 @@ const shown = (text: string): string => plainText(text, nameLimit);
 const nameOf = (account: AccountLine | undefined, words: TerminalWords): string =>
   account ? shown(account.name) : words.thatAccount;
 
+/** A diagnosis has texts of its own (app/diagnosis). */
+type OtherAnswer = Exclude<TerminalAnswer, { kind: 'diagnosis' }>;
+
 /** What a person reads. Ends with a line feed, unless there is nothing to say. */
-export const answerText = (answer: TerminalAnswer, words: TerminalWords): string => {
+export const answerText = (answer: OtherAnswer, words: TerminalWords): string => {
   switch (answer.kind) {
     case 'accounts':
       return answer.accounts.length === 0 ? line(words.noAccounts) : tableOf(answer.accounts, words);
@@ -25,8 +28,6 @@ export const answerText = (answer: TerminalAnswer, words: TerminalWords): string
     }
     case 'done':
       return line(doneSentence(answer.did, answer.account, words));
-    case 'diagnosis':
-      return checksText(answer.report);
     case 'allLocked':
       return line(words.allLocked);
     case 'asksFirst':
@@ -88,8 +89,8 @@ const factsText = (facts: readonly (readonly [string, string])[]): string => {
 const idsText = (accounts: readonly AccountLine[]): string =>
   rowsText(accounts.map(({ id, name, email = '' }) => [`  ${id}`, shown(name), shown(email)]));
 
-const tableOf = (accounts: readonly AccountLine[], { columns, states }: TerminalWords): string => {
-  const { number, name, email, service, state } = columns;
+const tableOf = (accounts: readonly AccountLine[], words: TerminalWords): string => {
+  const { number, name, email, service, state } = words.columns;
   return rowsText([
     [number, name, email, service, state],
     ...accounts.map((account) => [
@@ -97,20 +98,9 @@ const tableOf = (accounts: readonly AccountLine[], { columns, states }: Terminal
       shown(account.name),
       shown(account.email ?? ''),
       shown(account.service),
-      states[account.state],
+      words.states[account.state],
     ]),
   ]);
 };
 
-const rowsText = (rows: readonly (readonly string[])[]): string => {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((cells) => Array.from(cells[column] ?? '').length)),
-  );
-  return rows.map((cells) => line(rowText(cells, widths))).join('');
-};
-
-const rowText = (cells: readonly string[], widths: readonly number[]): string =>
-  cells
-    .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - Array.from(cell).length)))
-    .join('  ')
-    .trimEnd();
+const rowsText = (rows: readonly (readonly string[])[]): string => columns(rows).map(line).join('');

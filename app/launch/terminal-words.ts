@@ -1,4 +1,5 @@
 import type { terminal } from '../text/en/terminal.ts';
+import type { Language } from '../text/language.ts';
 import type { Words } from '../text/message.ts';
 import type { Misuse } from './launch-request.ts';
 import type { TerminalStatus } from './terminal-answer.ts';
@@ -6,6 +7,11 @@ import { isCommandWord, shells, terminalCommands } from './terminal-commands.ts'
 
 /** What is said on a terminal, in its language. */
 export type TerminalWords = Words<typeof terminal>;
+
+export interface TerminalSpeech {
+  readonly language: Language;
+  readonly words: TerminalWords;
+}
 
 /** Names and what they stand for, one a line. */
 export const statusFacts = (

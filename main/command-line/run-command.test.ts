@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { userIdSchema } from '../../app/users/user.ts';
 import type { AccountLine, TerminalAnswer } from '../../app/launch/terminal-answer.ts';
 import type { TerminalCommand } from '../../app/launch/terminal-commands.ts';
-import type { TerminalWords } from '../../app/launch/terminal-words.ts';
-import { englishWords, germanWords } from '../../app/launch/testing/terminal-speech.ts';
+import type { TerminalSpeech } from '../../app/launch/terminal-words.ts';
+import { inEnglish, inGerman } from '../../app/launch/testing/terminal-speech.ts';
 import { diagnosisReport } from '../../app/diagnosis/diagnosis-report.ts';
 import { sampleDiagnosis } from '../../app/diagnosis/testing/sample-diagnosis.ts';
-import { diagnosisText } from '../../app/launch/diagnosis-text.ts';
+import { diagnosisText } from '../../app/diagnosis/diagnosis-text.ts';
 import type { Asked } from './ask-running.ts';
 import { runCommand } from './run-command.ts';
 
@@ -28,13 +28,13 @@ interface Given {
   readonly typed?: string;
   readonly canStart?: boolean;
   readonly isJson?: boolean;
-  readonly words?: TerminalWords;
+  readonly speech?: TerminalSpeech;
   readonly saveIn?: string;
   readonly canSave?: boolean;
 }
 
 const run = async (command: TerminalCommand, given: Given) => {
-  const { answers, typed, canStart = true, isJson = false, words = englishWords } = given;
+  const { answers, typed, canStart = true, isJson = false, speech = inEnglish } = given;
   const { saveIn, canSave = true } = given;
   const saved: (readonly [string, string])[] = [];
   const left = [...answers];
@@ -53,7 +53,7 @@ const run = async (command: TerminalCommand, given: Given) => {
           return typed ?? '';
         },
       },
-      words,
+      speech,
       ask: async (one) => {
         asked.push(one);
         return left.shift() ?? absent;
@@ -125,7 +125,7 @@ test('a removal is asked about, by name, and done by id', async () => {
 });
 
 test.each([' J', 'ja', 'yes'])('in German %j is a yes', async (typed) => {
-  const yes = await run(remove, { answers: [asksFirst, removed], typed, words: germanWords });
+  const yes = await run(remove, { answers: [asksFirst, removed], typed, speech: inGerman });
   expect(yes).toMatchObject({ exitCode: 0, out: 'Ana ist von diesem Computer entfernt.\n' });
   expect(yes.questions).toEqual([expect.stringMatching(/ \[j\/N\] $/u)]);
 });
@@ -155,9 +155,13 @@ test('a diagnosis prints the checks, and all of it goes where it is to be saved'
   const printed = await run(diagnose, { answers });
   expect(printed).toMatchObject({ exitCode: 0, err: '', saved: [], started: [] });
   expect(printed.out.split('\n')).toHaveLength(12);
-  expect(printed.out).toMatch(/^ 1 {2}Folder .*ok/u);
+  expect(printed.out).toMatch(/^ 1 {2}Hotseat’s folders {2}In order {2}They are yours alone\.$/mu);
   const saved = await run(diagnose, { answers, saveIn: 'a.txt' });
-  expect(saved).toMatchObject({ exitCode: 0, out: printed.out, saved: [['a.txt', diagnosisText(report)]] });
+  expect(saved).toMatchObject({
+    exitCode: 0,
+    out: printed.out,
+    saved: [['a.txt', diagnosisText(report, inEnglish)]],
+  });
   expect(saved.err).toContain('a.txt');
   const json = await run(diagnose, { answers, saveIn: 'a.json', isJson: true });
   expect(JSON.parse(json.saved[0]?.[1] ?? '')).toEqual({ kind: 'diagnosis', report });
@@ -167,6 +171,18 @@ test('a diagnosis prints the checks, and all of it goes where it is to be saved'
     out: '',
     err: expect.stringContaining('Nothing was saved'),
   });
+});
+
+test('a diagnosis is said in the language of the terminal, and not in JSON', async () => {
+  const diagnose: TerminalCommand = { kind: 'diagnose', withAddresses: false };
+  const report = diagnosisReport(sampleDiagnosis(), { withAddresses: false });
+  const answers = [answered({ kind: 'diagnosis', report })];
+  const printed = await run(diagnose, { answers, saveIn: 'a.txt', speech: inGerman });
+  expect(printed.out).toMatch(/^ 1 {2}Ordner von Hotseat {9}In Ordnung {2}Sie gehören Ihnen allein\.$/mu);
+  expect(printed.err).toContain('In a.txt gespeichert');
+  expect(printed.saved).toEqual([['a.txt', diagnosisText(report, inGerman)]]);
+  const json = await run(diagnose, { answers, isJson: true, speech: inGerman });
+  expect(JSON.parse(json.out)).toEqual({ kind: 'diagnosis', report });
 });
 
 test('what is not in order has an exit code of its own', async () => {

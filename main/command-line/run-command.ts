@@ -1,12 +1,11 @@
+import { checksText, diagnosisText } from '../../app/diagnosis/diagnosis-text.ts';
 import { plainText } from '../../app/identity/plain-text.ts';
-import { diagnosisText } from '../../app/launch/diagnosis-text.ts';
-import { diagnosisWords } from '../../app/launch/diagnosis-words.ts';
 import { exitCodeOf, exitCodes, type ExitCode } from '../../app/launch/exit-code.ts';
 import type { LaunchRequest } from '../../app/launch/launch-request.ts';
 import type { TerminalAnswer } from '../../app/launch/terminal-answer.ts';
 import { needsWindow, type TerminalCommand } from '../../app/launch/terminal-commands.ts';
 import { answerJson, answerText, isTrouble } from '../../app/launch/terminal-text.ts';
-import type { TerminalWords } from '../../app/launch/terminal-words.ts';
+import type { TerminalSpeech } from '../../app/launch/terminal-words.ts';
 import type { Asked } from './ask-running.ts';
 
 /** How often, and for how long, a Hotseat that was just started is asked. */
@@ -24,7 +23,7 @@ export interface Terminal {
 
 export interface CommandRunParts {
   readonly terminal: Terminal;
-  readonly words: TerminalWords;
+  readonly speech: TerminalSpeech;
   ask(command: TerminalCommand): Promise<Asked>;
   /** False where there is no display to start on. */
   start(options: { readonly isHidden: boolean }): boolean;
@@ -40,7 +39,7 @@ export const runCommand = async (
   { command, isJson, saveIn }: Pick<CommandRequest, 'command' | 'isJson' | 'saveIn'>,
   parts: CommandRunParts,
 ): Promise<ExitCode> => {
-  const { terminal, words } = parts;
+  const { terminal, speech } = parts;
   const first = await answerTo(command, parts);
   if ('sentence' in first) return complaint(first.sentence, terminal);
   let { answer } = first;
@@ -52,16 +51,19 @@ export const runCommand = async (
     ({ answer } = again);
   }
   if (saveIn !== undefined && answer.kind === 'diagnosis') {
-    const text = isJson ? answerJson(answer) : diagnosisText(answer.report);
+    const text = isJson ? answerJson(answer) : diagnosisText(answer.report, speech);
+    const { saved, notSaved } = speech.words.diagnosisFile;
+    const file = plainText(saveIn, pathLimit);
     if (!(await parts.save(saveIn, text))) {
-      terminal.complain(`${diagnosisWords.notSaved(plainText(saveIn, pathLimit))}\n`);
+      terminal.complain(`${notSaved({ file })}\n`);
       return exitCodes.failed;
     }
-    terminal.complain(`${diagnosisWords.saved(plainText(saveIn, pathLimit))}\n`);
+    terminal.complain(`${saved({ file })}\n`);
   }
   if (isJson) terminal.say(answerJson(answer));
-  else if (isTrouble(answer)) terminal.complain(answerText(answer, words));
-  else terminal.say(answerText(answer, words));
+  else if (answer.kind === 'diagnosis') terminal.say(checksText(answer.report, speech));
+  else if (isTrouble(answer)) terminal.complain(answerText(answer, speech.words));
+  else terminal.say(answerText(answer, speech.words));
   return exitCodeOf(answer);
 };
 
@@ -77,16 +79,17 @@ export const askIfRunning = async (
 type Reached = { readonly answer: TerminalAnswer } | { readonly sentence: string };
 
 const answerTo = async (command: TerminalCommand, parts: CommandRunParts): Promise<Reached> => {
+  const { words } = parts.speech;
   let asked = await parts.ask(command);
   if (asked.kind === 'absent') {
-    if (!parts.start({ isHidden: !needsWindow(command) })) return { sentence: parts.words.noDisplay };
+    if (!parts.start({ isHidden: !needsWindow(command) })) return { sentence: words.noDisplay };
     for (let waitedMs = 0; asked.kind === 'absent' && waitedMs < startWithinMs; waitedMs += askEveryMs) {
       await parts.wait(askEveryMs);
       asked = await parts.ask(command);
     }
   }
   if (asked.kind === 'answer') return { answer: asked.answer };
-  return { sentence: asked.kind === 'notOwn' ? parts.words.notOwn : parts.words.notStarted };
+  return { sentence: asked.kind === 'notOwn' ? words.notOwn : words.notStarted };
 };
 
 const complaint = (sentence: string, terminal: Terminal): ExitCode => {
@@ -95,8 +98,8 @@ const complaint = (sentence: string, terminal: Terminal): ExitCode => {
 };
 
 const isConfirmed = async (
-  answer: TerminalAnswer,
-  { terminal, words }: Pick<CommandRunParts, 'terminal' | 'words'>,
+  answer: Extract<TerminalAnswer, { kind: 'asksFirst' }>,
+  { terminal, speech: { words } }: Pick<CommandRunParts, 'terminal' | 'speech'>,
 ): Promise<boolean> => {
   if (!terminal.mayAsk) {
     terminal.complain(`${words.cannotAsk}\n`);

@@ -7,7 +7,7 @@ import { completedAccounts, completionScript } from '../../app/launch/completion
 import { exitCodes, type ExitCode } from '../../app/launch/exit-code.ts';
 import { startSwitches, type LaunchRequest } from '../../app/launch/launch-request.ts';
 import type { TerminalCommand } from '../../app/launch/terminal-commands.ts';
-import { helpText, misuseSentence, type TerminalWords } from '../../app/launch/terminal-words.ts';
+import { helpText, misuseSentence, type TerminalSpeech } from '../../app/launch/terminal-words.ts';
 import { askRunning, type Asked } from './ask-running.ts';
 import { askIfRunning, runCommand, type Terminal } from './run-command.ts';
 import { socketPlaceOf } from './socket-place.ts';
@@ -21,12 +21,12 @@ export type TerminalLaunch = Exclude<LaunchRequest, { kind: 'start' | 'link' }>;
 export const runFromTerminal = async (
   launch: TerminalLaunch,
   program: readonly string[],
-  words: TerminalWords,
+  speech: TerminalSpeech,
 ): Promise<ExitCode> => {
   // Whoever reads the output may have gone.
   process.stdout.on('error', () => undefined);
   process.stderr.on('error', () => undefined);
-  const ended = await run(launch, program, words);
+  const ended = await run(launch, program, speech);
   await Promise.all([process.stdout, process.stderr].map(written));
   return ended;
 };
@@ -34,8 +34,9 @@ export const runFromTerminal = async (
 const run = async (
   launch: TerminalLaunch,
   program: readonly string[],
-  words: TerminalWords,
+  speech: TerminalSpeech,
 ): Promise<ExitCode> => {
+  const { words } = speech;
   switch (launch.kind) {
     case 'help':
       return said(helpText(words));
@@ -53,7 +54,7 @@ const run = async (
     default:
       return runCommand(launch, {
         terminal,
-        words,
+        speech,
         ask,
         start: ({ isHidden }) =>
           startHotseat([...program, ...launch.before, ...(isHidden ? [startSwitches.command] : [])]),

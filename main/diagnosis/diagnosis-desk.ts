@@ -1,6 +1,8 @@
 import type { DiagnosisView } from '../../app/contract/diagnosis-views.ts';
-import { diagnosisReport, type DiagnosisFacts } from '../../app/diagnosis/diagnosis-report.ts';
-import { diagnosisText } from '../../app/launch/diagnosis-text.ts';
+import { diagnosisReports, type DiagnosisFacts } from '../../app/diagnosis/diagnosis-report.ts';
+import { diagnosisText } from '../../app/diagnosis/diagnosis-text.ts';
+import type { DiagnosisSpeech } from '../../app/diagnosis/finding-sentence.ts';
+import { outcomeSentence, saidCheck } from '../../app/diagnosis/said-check.ts';
 import { succeed, type Outcome } from '../../app/outcome.ts';
 
 /** What a person may ask of the diagnosis in the window. */
@@ -12,19 +14,20 @@ export interface DiagnosisDesk {
 
 export interface DiagnosisDeskParts {
   readonly diagnose: () => Promise<DiagnosisFacts>;
+  readonly speech: DiagnosisSpeech;
   readonly saveText: (text: string) => Promise<Outcome<void>>;
 }
 
-export const createDiagnosisDesk = ({ diagnose, saveText }: DiagnosisDeskParts): DiagnosisDesk => {
+export const createDiagnosisDesk = ({ diagnose, speech, saveText }: DiagnosisDeskParts): DiagnosisDesk => {
   let shown: DiagnosisView | undefined;
   const run = async (): Promise<DiagnosisView> => {
-    const facts = await diagnose();
-    const plain = diagnosisReport(facts, { withAddresses: false });
-    const withAddresses = diagnosisReport(facts, { withAddresses: true });
+    const report = diagnosisReports(await diagnose());
+    const plain = report({ withAddresses: false });
     shown = {
-      checks: plain.checks,
-      text: diagnosisText(plain),
-      textWithAddresses: diagnosisText(withAddresses),
+      outcome: outcomeSentence(plain.checks, speech),
+      checks: plain.checks.map((check) => saidCheck(check, speech)),
+      text: diagnosisText(plain, speech),
+      textWithAddresses: diagnosisText(report({ withAddresses: true }), speech),
     };
     return shown;
   };

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { diagnosisReport, diagnosisReportSchema } from '../../app/diagnosis/diagnosis-report.ts';
+import { inEnglish, inGerman } from '../../app/diagnosis/testing/diagnosis-speech.ts';
 import { sampleDiagnosis } from '../../app/diagnosis/testing/sample-diagnosis.ts';
 import { directoryService, type Service } from '../../app/identity/service.ts';
 import { done, fail } from '../../app/outcome.ts';
@@ -162,6 +163,7 @@ test('what is saved is what was shown, word for word', async () => {
   let runs = 0;
   const desk = createDiagnosisDesk({
     diagnose: async () => sampleDiagnosis({ total: (runs += 1) }),
+    speech: inEnglish,
     saveText: async (text) => {
       saved.push(text);
       return saved.length === 3 ? fail({ code: 'cancelled' }) : done;
@@ -177,4 +179,30 @@ test('what is saved is what was shown, word for word', async () => {
   expect(saved).toEqual([shown.value.text, shown.value.textWithAddresses]);
   expect(await desk.save({ withAddresses: false })).toEqual(fail({ code: 'cancelled' }));
   expect(runs).toBe(1);
+});
+
+test('the window is told in its language what the checks came to', async () => {
+  const findings = [{ code: 'policyBroken' }, { code: 'keyringAbsent' }] as const;
+  const shownIn = async (speech: typeof inEnglish) => {
+    const diagnosed = async () => sampleDiagnosis({ findings });
+    const shown = await createDiagnosisDesk({
+      diagnose: diagnosed,
+      speech,
+      saveText: async () => done,
+    }).run();
+    return shown.ok ? shown.value : undefined;
+  };
+  const english = await shownIn(inEnglish);
+  expect(english?.outcome).toBe('1 check failed. What to do is said with each.');
+  expect(english?.checks[6]).toEqual({
+    number: 7,
+    verdict: 'failed',
+    name: 'Policy',
+    worth: 'Failed',
+    sentence: 'It cannot be read, so the strictest rules hold. Tell whoever looks after the computer.',
+  });
+  const german = await shownIn(inGerman);
+  expect(german?.outcome).toMatch(/^1 Prüfung ist fehlgeschlagen\./u);
+  expect(german?.checks[2]).toMatchObject({ name: 'Schlüsselbund', worth: 'Hinweis' });
+  expect(german?.text).toContain(german?.checks[2]?.sentence);
 });

@@ -40,7 +40,7 @@ const stage = (own: Partial<CommandTable> = {}) => {
     listAudit: async () => succeed([]),
     verifyAudit: async () => succeed({ kind: 'sound', count: 0, unkeyed: 0 }),
     exportAudit: nothing,
-    runDiagnosis: async () => succeed({ checks: [], text: '', textWithAddresses: '' }),
+    runDiagnosis: async () => succeed({ outcome: '', checks: [], text: '', textWithAddresses: '' }),
     saveDiagnosis: nothing,
     captureKey: async () => succeed({ kind: 'left' }),
     cancelKeyCapture: nothing,

@@ -8,9 +8,6 @@ export const duration = (seconds: number): string => {
   return timeWords.hours({ count: Math.ceil(seconds / hour) });
 };
 
-export const plural = (count: number, unit: string, units = `${unit}s`): string =>
-  `${count} ${count === 1 ? unit : units}`;
-
 /** What is left, as a clock shows it: 4:09, or 1:04:09. */
 export const countdown = (leftMs: number): string => {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));

@@ -16,6 +16,7 @@ export const auditWords = speech.words.audit;
 export const colourWords = speech.words.colour;
 export const computerWords = speech.words.computer;
 export const detailWords = speech.words.detail;
+export const diagnosingWords = speech.words.diagnosing;
 export const failureWords = speech.words.failure;
 export const inputWords = speech.words.input;
 export const keyWords = speech.words.key;

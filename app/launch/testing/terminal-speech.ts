@@ -3,9 +3,9 @@ import { terminal } from '../../text/en/terminal.ts';
 import { Speech } from '../../text/speech.ts';
 
 const others = { german: () => Promise.resolve(german) };
-const inEnglish = new Speech(terminal, others);
+export const inEnglish = new Speech(terminal, others);
 await inEnglish.speak('en');
-const inGerman = new Speech(terminal, others);
+export const inGerman = new Speech(terminal, others);
 await inGerman.speak('de');
 
 export const englishWords = inEnglish.words;

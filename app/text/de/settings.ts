@@ -26,4 +26,14 @@ export const settings: Translated<typeof english> = {
     mostRecent: 'Das zuletzt benutzte Konto wird aktiv',
     nobody: 'Keines ist aktiv, bis Sie wählen',
   },
+
+  logLevel: 'Was in die Logdatei kommt',
+  logLevelHint:
+    'In Dateien auf diesem Computer, höchstens fünf Megabyte, ohne Geheimnisse. Mehr als üblich hilft, einen Fehler zu finden.',
+  logLevels: {
+    error: 'Fehler von Hotseat selbst',
+    warn: 'Fehler und Warnungen',
+    info: 'Das Übliche',
+    debug: 'Alles, worum Hotseat gebeten wird',
+  },
 };

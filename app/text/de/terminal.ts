@@ -1,5 +1,6 @@
 import type { terminal as english } from '../en/terminal.ts';
 import type { Translated } from '../message.ts';
+import { diagnosis } from './diagnosis.ts';
 
 export const terminal: Translated<typeof english> = {
   states: { active: 'Aktiv', inactive: 'Inaktiv', locked: 'Gesperrt', loggedOut: 'Abgemeldet' },
@@ -51,7 +52,7 @@ export const terminal: Translated<typeof english> = {
     unreachable:
       'Der Dienst ist nicht erreichbar. Prüfen Sie die Verbindung, und versuchen Sie es dann erneut.',
     superseded: 'Jemand hat im selben Moment ein anderes Konto gewählt.',
-    unexpected: 'Etwas Unerwartetes ist schiefgegangen. Das Log von Hotseat sagt mehr.',
+    unexpected: 'Etwas Unerwartetes ist schiefgegangen. Die Logdatei von Hotseat sagt mehr.',
   },
   thatAccount: 'Dieses Konto',
 
@@ -61,6 +62,13 @@ export const terminal: Translated<typeof english> = {
   notStarted: 'Hotseat antwortet nicht und konnte nicht gestartet werden.',
   notOwn:
     'Der Ordner mit dem Socket von Hotseat gehört nicht Ihnen allein, daher wurde nichts dorthin gesendet.',
+
+  diagnosis,
+  diagnosisFile: {
+    saved: 'In {file} gespeichert, nur für Sie lesbar. Sehen Sie es durch, bevor Sie es weitergeben.',
+    notSaved:
+      'Nichts wurde gespeichert: In {file} lässt sich nicht schreiben. Wählen Sie einen anderen Ort, und versuchen Sie es dann erneut.',
+  },
 
   status: {
     facts: {
@@ -99,7 +107,7 @@ export const terminal: Translated<typeof english> = {
     accountMissing:
       '`hotseat {command}` braucht ein Konto: einen Namen, eine E-Mail, eine ID oder eine Nummer der Liste.',
     accountOrAll: '`hotseat {command}` nimmt ein Konto oder --all, nicht beides.',
-    fileMissing: '`hotseat diagnose --save` braucht eine Datei zum Sichern.',
+    fileMissing: '`hotseat diagnose --save` braucht eine Datei zum Speichern.',
     shellMissing: '`hotseat completion` braucht eine Shell: {shells}.',
   },
 

@@ -27,7 +27,18 @@ export const settings = {
     mostRecent: 'The account used last takes the seat',
     nobody: 'Nobody is active until you choose',
   },
+
+  logLevel: 'What is logged',
+  logLevelHint:
+    'In files on this computer, five megabytes at most, without secrets. More than usual helps to find a fault.',
+  logLevels: {
+    error: 'Failures of Hotseat itself',
+    warn: 'Failures and warnings',
+    info: 'The usual',
+    debug: 'Everything that Hotseat is asked to do',
+  },
 } as const satisfies {
   readonly themes: Record<Settings['theme'], string>;
   readonly successors: Record<Settings['succession'], string>;
+  readonly logLevels: Record<Settings['logLevel'], string>;
 } & Messages;

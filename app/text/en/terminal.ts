@@ -1,3 +1,5 @@
+import { diagnosis } from './diagnosis.ts';
+
 /** What is said on a terminal. A failure says what happened and what to do. */
 export const terminal = {
   states: { active: 'Active', inactive: 'Inactive', locked: 'Locked', loggedOut: 'Logged out' },
@@ -54,6 +56,12 @@ export const terminal = {
   noDisplay: 'Hotseat does not run, and there is no display here to start it on.',
   notStarted: 'Hotseat does not answer and could not be started.',
   notOwn: 'The folder of Hotseat’s socket is not yours alone, so nothing was sent there.',
+
+  diagnosis,
+  diagnosisFile: {
+    saved: 'Saved in {file}, for you alone to read. Look through it before you give it away.',
+    notSaved: 'Nothing was saved: {file} cannot be written. Choose another place, then try again.',
+  },
 
   status: {
     facts: {

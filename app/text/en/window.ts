@@ -2,6 +2,7 @@ import { audit } from './audit.ts';
 import { colour } from './colour.ts';
 import { computer } from './computer.ts';
 import { detail } from './detail.ts';
+import { diagnosing } from './diagnosing.ts';
 import { failure } from './failure.ts';
 import { general } from './general.ts';
 import { input } from './input.ts';
@@ -29,6 +30,7 @@ export const windowMessages = {
   colour,
   computer,
   detail,
+  diagnosing,
   failure,
   general,
   input,

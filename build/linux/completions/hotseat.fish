@@ -30,7 +30,7 @@ complete -c hotseat -n '__fish_seen_subcommand_from remove' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from open' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from status' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l addresses
-complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l save
+complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l save -r -F
 complete -c hotseat -n '__fish_seen_subcommand_from diagnose' -l json
 complete -c hotseat -n '__fish_seen_subcommand_from switch login logout lock remove open' -a '(hotseat completion accounts 2>/dev/null)'
 complete -c hotseat -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish powershell'

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import type { ErrorReport } from '../../../app/contract/bridge.ts';
 import { closeDialog } from '../../state/view.ts';
-import { diagnosisWords, outcomeSentence } from '../../text/diagnosis-words.ts';
 import { isWorthTelling, sentenceOf } from '../../text/sentences.ts';
+import { diagnosingWords } from '../../text/spoken.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog, DialogButtons, DialogText } from '../../ui/dialog.tsx';
@@ -25,10 +25,10 @@ export const DiagnosisDialog = () => {
   const save = async () => {
     setNote(undefined);
     const outcome = await window.hotseat.execute('saveDiagnosis', { withAddresses });
-    if (outcome.ok) setNote(diagnosisWords.saved);
+    if (outcome.ok) setNote(diagnosingWords.saved);
     setSaveError(outcome.ok || !isWorthTelling(outcome.error) ? undefined : outcome.error);
   };
-  const copy = () => setNote(text !== undefined && copyText(text) ? diagnosisWords.copied : undefined);
+  const copy = () => setNote(text !== undefined && copyText(text) ? diagnosingWords.copied : undefined);
   const repeat = () => {
     setNote(undefined);
     setSaveError(undefined);
@@ -36,9 +36,9 @@ export const DiagnosisDialog = () => {
   };
 
   return (
-    <Dialog title={diagnosisWords.diagnosis} width="wide" onClose={closeDialog}>
+    <Dialog title={diagnosingWords.diagnosis} width="wide" onClose={closeDialog}>
       <p role="status" className={styles['outcome']}>
-        {isRunning ? diagnosisWords.running : view && outcomeSentence(view.checks)}
+        {isRunning ? diagnosingWords.running : view?.outcome}
       </p>
       {error && (
         <Message tone="fault" role="alert">
@@ -49,15 +49,15 @@ export const DiagnosisDialog = () => {
       {text !== undefined && (
         <>
           <h3 id={textId} className={styles['heading']}>
-            {diagnosisWords.whatIsSaved}
+            {diagnosingWords.whatIsSaved}
           </h3>
-          <DialogText>{diagnosisWords.whatIsSavedHint}</DialogText>
+          <DialogText>{diagnosingWords.whatIsSavedHint}</DialogText>
           <pre className={styles['text']} role="region" aria-labelledby={textId} tabIndex={0}>
             {text}
           </pre>
           <Choice
-            label={diagnosisWords.withAddresses}
-            hint={diagnosisWords.withAddressesHint}
+            label={diagnosingWords.withAddresses}
+            hint={diagnosingWords.withAddressesHint}
             isSelected={withAddresses}
             onChange={setWithAddresses}
           />
@@ -68,13 +68,13 @@ export const DiagnosisDialog = () => {
       </p>
       <DialogButtons>
         <Button isPending={isRunning} onPress={repeat}>
-          {diagnosisWords.again}
+          {diagnosingWords.again}
         </Button>
         <Button isDisabled={text === undefined} onPress={copy}>
-          {diagnosisWords.copy}
+          {diagnosingWords.copy}
         </Button>
         <Button look="loud" isDisabled={text === undefined} onPress={() => void save()}>
-          {diagnosisWords.save}
+          {diagnosingWords.save}
         </Button>
       </DialogButtons>
     </Dialog>

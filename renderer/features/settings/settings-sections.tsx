@@ -6,13 +6,13 @@ import {
   words,
   auditWords,
   computerWords,
+  diagnosingWords,
   keyWords,
   portableWords,
   serviceWords,
   settingsWords,
   updateWords,
 } from '../../text/spoken.ts';
-import { diagnosisWords } from '../../text/diagnosis-words.ts';
 import { AuditSection } from '../audit/audit-section.tsx';
 import { DiagnosisSection } from '../diagnosis/diagnosis-section.tsx';
 import { AccountListSection } from '../portable/account-list-section.tsx';
@@ -55,6 +55,6 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: 'storage', title: () => words.howSessionsAreKept, Section: StorageSection },
   { id: 'audit', title: () => auditWords.audit, Section: AuditSection },
   { id: 'updates', title: () => updateWords.updates, Section: UpdatesSection },
-  { id: 'diagnosis', title: () => diagnosisWords.diagnosis, Section: DiagnosisSection },
+  { id: 'diagnosis', title: () => diagnosingWords.diagnosis, Section: DiagnosisSection },
   { id: 'removals', title: () => removalWords.removals, Section: RemovalsSection },
 ];
