@@ -100,7 +100,10 @@ test('E3: hostile links do nothing, and take everything on their line with them'
   const ana = await idOf(hotseat, 'Ana');
   await follow(hotseat, `hotseat://switch/${ana}" --inspect --no-sandbox`, 'remove', 'Ana', '--yes');
   await expect(screen.alert).toContainText('does not understand');
-  await follow(hotseat, `hotseat://remove/${ana}?${'x'.repeat(100_000)}`);
+  expect(
+    await runHotseat(hotseat.profile, [`hotseat://remove/${ana}?${'x'.repeat(100_000)}`]),
+    'one that is too long to be handed over',
+  ).toMatchObject({ exitCode: 2, err: expect.stringContaining('longer than any link') });
   await follow(hotseat, `hotseat://switch/00000000-0000-4000-8000-000000000000`);
   await expect(screen.alert).toContainText('not on this computer');
   expect(await askedNow(hotseat)).toBeUndefined();

@@ -78,6 +78,14 @@ test('help, version and completions need no running Hotseat', () => {
   expect(launchRequestOf(['completion', 'accounts'])).toEqual({ kind: 'completedAccounts' });
 });
 
+test('E3: a link on a line that is too long to be handed over in one piece goes nowhere', () => {
+  const refused = { kind: 'misuse', misuse: { kind: 'linkTooLong' } };
+  const link = 'hotseat://switch/ana';
+  expect(launchRequestOf([link, 'x'.repeat(16_384 - link.length - 1)])).toEqual({ kind: 'link', text: link });
+  expect(launchRequestOf([link, 'x'.repeat(16_384 - link.length)])).toEqual(refused);
+  expect(launchRequestOf([`hotseat://open/${'x'.repeat(1_000_000)}`])).toEqual(refused);
+});
+
 test('E3: where a link is among them, everything else is ignored', () => {
   const word = fc.oneof(fc.string(), fc.constantFrom(...Object.keys(terminalCommands), '--yes', '--inspect'));
   const others = fc.array(word.filter((text) => !/^hotseat:/i.test(text)));

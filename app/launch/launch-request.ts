@@ -32,7 +32,7 @@ export type Misuse =
   | { readonly kind: 'unknownOption'; readonly word: string; readonly command: string }
   | { readonly kind: 'tooMuch'; readonly word: string; readonly command: string }
   | { readonly kind: 'accountMissing' | 'accountOrAll'; readonly command: CommandWord }
-  | { readonly kind: 'shellMissing' | 'fileMissing' };
+  | { readonly kind: 'shellMissing' | 'fileMissing' | 'linkTooLong' };
 
 /** `login`: of the person to their computer, so that the window waits. `command`: of the command line, for itself. */
 export type StartedBy = 'person' | 'login' | 'command';
@@ -40,6 +40,11 @@ export type StartedBy = 'person' | 'login' | 'command';
 export const startSwitches = { login: '--hidden', command: '--for-a-command' } as const;
 
 const linkStart = /^hotseat:/i;
+/**
+ * Characters of all arguments beside which a link goes no further. A second process hands its whole line to the
+ * Hotseat that runs; where that does not take it in one piece, Chromium takes it for hung and kills it.
+ */
+const longestLine = 16_384;
 /** Desktops hand files and folders over; no command has a name like theirs. */
 const path = /[/\\]/;
 
@@ -50,7 +55,10 @@ const path = /[/\\]/;
  */
 export const launchRequestOf = (args: readonly string[]): LaunchRequest => {
   const link = args.find((arg) => linkStart.test(arg));
-  if (link !== undefined) return { kind: 'link', text: link };
+  if (link !== undefined)
+    return args.join(' ').length > longestLine
+      ? { kind: 'misuse', misuse: { kind: 'linkTooLong' } }
+      : { kind: 'link', text: link };
   const at = args.findIndex((arg) => !arg.startsWith('-') && arg !== '');
   const before = at === -1 ? args : args.slice(0, at);
   if (before.some((arg) => arg === '--help' || arg === '-h')) return { kind: 'help' };

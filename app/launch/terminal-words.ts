@@ -43,6 +43,8 @@ export const misuseSentence = (misuse: Misuse, { misuse: words }: TerminalWords)
       return words.accountMissing(misuse);
     case 'accountOrAll':
       return words.accountOrAll(misuse);
+    case 'linkTooLong':
+      return words.linkTooLong;
     case 'fileMissing':
       return words.fileMissing;
     default:

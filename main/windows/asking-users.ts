@@ -55,7 +55,7 @@ export class AskingUsers {
         return switcher.logOut(userId);
       case 'remove':
         return switcher.remove(userId);
-      case 'open':
+      default:
         if (!isEnabled(user, desk())) return fail({ code: 'deniedByPolicy' });
         tell({ kind: wanted.what, userId });
         return done;

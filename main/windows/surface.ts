@@ -103,7 +103,7 @@ export const createSurface = ({
       case 'page':
         driveWorkspace(effect.action, from);
         return done;
-      case 'moveFocus':
+      default:
         if (from && workspaces.isInSight(from)) window.focusPage();
         else workspaces.focus();
         return done;

@@ -107,6 +107,7 @@ export const terminal: Translated<typeof english> = {
     accountMissing:
       '`hotseat {command}` braucht ein Konto: einen Namen, eine E-Mail, eine ID oder eine Nummer der Liste.',
     accountOrAll: '`hotseat {command}` nimmt ein Konto oder --all, nicht beides.',
+    linkTooLong: 'Dieser Link ist länger als jeder von Hotseat, daher ist nichts geschehen.',
     fileMissing: '`hotseat diagnose --save` braucht eine Datei zum Speichern.',
     shellMissing: '`hotseat completion` braucht eine Shell: {shells}.',
   },

@@ -99,6 +99,7 @@ export const terminal = {
     accountMissing:
       '`hotseat {command}` needs an account: a name, an e-mail, an id, or a number of the list.',
     accountOrAll: '`hotseat {command}` takes an account or --all, not both.',
+    linkTooLong: 'That link is longer than any link of Hotseat’s, so nothing came of it.',
     fileMissing: '`hotseat diagnose --save` needs a file to save in.',
     shellMissing: '`hotseat completion` needs a shell: {shells}.',
   },
