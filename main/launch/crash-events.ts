@@ -4,9 +4,14 @@ import { crashReasonSchema } from '../../app/diagnosis/crash-record.ts';
 import { directoryProcessName } from '../identity/fork-directory.ts';
 import type { CrashBook } from '../logging/crash-book.ts';
 
+/** The signal that asks a process to end. */
+const sigterm = 15;
+
 /** Records what ends without being asked to, from here on, and that this run has come to its end. */
 export const recordCrashes = (book: CrashBook): void => {
   const gone = (process: CrashedProcess, reason: string, exitCode: number): void => {
+    // How Hotseat ends its directory, and a system its programs.
+    if (reason === 'killed' && exitCode === sigterm) return;
     // A clean exit is none.
     const known = crashReasonSchema.safeParse(reason);
     if (known.success) book.record({ process, reason: known.data, exitCode });
