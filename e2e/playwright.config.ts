@@ -12,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   // The whole campaign takes hours.
-  globalTimeout: process.env['HOTSEAT_CAMPAIGN_TALLY'] === undefined ? 2_400_000 : 0,
+  globalTimeout: process.env['HOTSEAT_CAMPAIGN_TALLY'] === undefined ? 3_600_000 : 0,
   reporter: [
     ['list'],
     ['json', { outputFile: process.env['HOTSEAT_TEST_REPORT'] ?? '../test-results/e2e.json' }],
