@@ -31,3 +31,27 @@ export const keyPressesFor = async (pid: number): Promise<KeyPresses> => {
     },
   };
 };
+
+export interface ChordPresses {
+  /** Presses e.g. `ctrl+k`; when the press was handed to the X server. */
+  press(chord: string): number;
+  close(): Promise<void>;
+}
+
+/** The same for any key, with nothing held between. */
+export const chordPressesFor = async (pid: number): Promise<ChordPresses> => {
+  await focusWindowOf(pid);
+  const tool = spawn('xdotool', ['-'], { stdio: ['pipe', 'ignore', 'inherit'] });
+  const ended = new Promise((resolve) => tool.once('exit', resolve));
+  return {
+    press: (chord) => {
+      const atMs = wallMs();
+      tool.stdin.write(`key ${chord}\n`);
+      return atMs;
+    },
+    close: async () => {
+      tool.stdin.end();
+      await ended;
+    },
+  };
+};

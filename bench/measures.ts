@@ -1,6 +1,7 @@
 import { appLogIn } from './app-log-in.ts';
 import { core } from './core.ts';
 import type { Measure } from './measure.ts';
+import { quickSwitcher } from './quick-switcher.ts';
 import { restart } from './restart.ts';
 import { scrolling } from './scrolling.ts';
 import { sessionsAtRest } from './sessions-at-rest.ts';
@@ -12,6 +13,7 @@ export const measures: readonly Measure[] = [
   startAndMemory,
   switchLatency,
   coldSwitchLatency,
+  quickSwitcher,
   core,
   appLogIn,
   restart,

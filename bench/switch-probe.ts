@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Hotseat } from '../e2e/fixtures/hotseat.ts';
-import { wallMs } from './own-window.ts';
+import { offsetOf } from './clock-offset.ts';
 
 /** A frame in which the badge showed another name, by the clock of this process. */
 export interface SeenSwitch {
@@ -70,17 +70,4 @@ export const probeSwitches = async ({ app, window }: Hotseat): Promise<SwitchPro
         .map((atMs) => atMs - mainClock.offsetMs);
     },
   };
-};
-
-/** How far a clock is ahead of this one: of many questions, the one that was answered fastest tells best. */
-const offsetOf = async (ask: () => Promise<number>): Promise<{ offsetMs: number; errorMs: number }> => {
-  let best = { offsetMs: 0, errorMs: Infinity };
-  for (let turn = 0; turn < 100; turn += 1) {
-    const askedAtMs = wallMs();
-    const theirs = await ask();
-    const tookMs = wallMs() - askedAtMs;
-    if (tookMs / 2 < best.errorMs)
-      best = { offsetMs: theirs - (askedAtMs + tookMs / 2), errorMs: tookMs / 2 };
-  }
-  return best;
 };
