@@ -143,12 +143,12 @@ test('the deb: installed, used by an ordinary person, upgraded, purged', async (
   }
 });
 
-/** Opens the settings and presses the one button of the section on updates: the third from the end of the dialog. */
+/** Opens the settings and presses the one button of the section on updates: the fifth from the end of the dialog. */
 const pressInUpdates = async (pid: number): Promise<void> => {
   await focusWindowOf(pid);
   await pressKeys('ctrl+comma');
   await pause(1000);
-  await pressKeys('shift+Tab', 'shift+Tab', 'shift+Tab', 'Return');
+  await pressKeys('shift+Tab', 'shift+Tab', 'shift+Tab', 'shift+Tab', 'shift+Tab', 'Return');
 };
 
 test('the deb updates itself: with what is signed only, and after an administrator’s yes', async () => {
