@@ -365,6 +365,8 @@ export class Switcher {
     await this.#refreshed.saveInMemory();
     await this.#removal.close();
     await this.#kept.queue.idle();
+    // One that was being stored may have turned out to be in memory only.
+    await this.#refreshed.saveInMemory();
     await this.#revoker.deliver();
     await this.#kept.queue.idle();
   }

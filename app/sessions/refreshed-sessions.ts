@@ -85,12 +85,11 @@ export class RefreshedSessions {
 
   /** Writes sessions that live in memory, once they can be; the registry learns of all at once. */
   async saveInMemory(): Promise<void> {
+    const inMemory = [...this.#kept.current.users.values()].filter(
+      (user) => user.state === 'authenticated' && user.sessionKept === 'memory',
+    );
+    if (inMemory.length === 0) return;
     await this.#kept.queue.run(async () => {
-      // Looked at here: one that is being stored may yet turn out to be in memory only.
-      const inMemory = [...this.#kept.current.users.values()].filter(
-        (user) => user.state === 'authenticated' && user.sessionKept === 'memory',
-      );
-      if (inMemory.length === 0) return;
       const written: UserId[] = [];
       for (const { id } of inMemory) {
         const session = this.#sessions.held(id);
