@@ -19,16 +19,13 @@ import { ChangeFeed } from './ipc/change-feed.ts';
 import { commandTable } from './ipc/command-table.ts';
 import { LogInAttempts } from './ipc/log-in-attempts.ts';
 import { logInStepView } from './ipc/log-in-step-view.ts';
-import { createRouter } from './ipc/router.ts';
-import { quickRouter } from './ipc/quick-router.ts';
-import { tracedRouter } from './ipc/traced-router.ts';
-import { serveCommands } from './ipc/serve-commands.ts';
-import { allAskedBy, askedBy } from './audit/surface.ts';
+import { allAskedBy } from './audit/surface.ts';
 import { openAudit } from './launch/open-audit.ts';
 import { recordCrashes } from './launch/crash-events.ts';
 import { connectDirectory } from './launch/directory-connection.ts';
 import { DirectoryKey } from './launch/directory-key.ts';
 import { directoryNotice } from './launch/directory-notice.ts';
+import { followLanguage } from './launch/follow-language.ts';
 import { finishWhatWasLeft } from './launch/finish-what-was-left.ts';
 import { lockWhenDue } from './launch/lock-events.ts';
 import type { Service } from '../app/identity/service.ts';
@@ -46,6 +43,7 @@ import { openWorkspaces } from './launch/open-workspaces.ts';
 import { handedOver } from './launch/other-launch.ts';
 import { openSystem } from './launch/open-system.ts';
 import { closeBeforeQuit } from './launch/quit.ts';
+import { serveWindows } from './launch/serve-windows.ts';
 import { systemClock, systemRandom, systemStopwatch } from './launch/system-ports.ts';
 import { systemTimers } from './launch/system-timers.ts';
 import { tellOfWakingAndNetwork } from './launch/upkeep-events.ts';
@@ -64,7 +62,6 @@ import { keepApplicationMenu } from './shell/application-menu.ts';
 import { showAttention } from './shell/attention-notifications.ts';
 import { isStartedByLogin, systemLoginItem } from './shell/login-item.ts';
 import { menuRowCount } from './shell/menu-template.ts';
-import { succeed } from '../app/outcome.ts';
 import { createSecretHandOut } from './shell/secret-hand-out.ts';
 import { createServicePages } from './shell/service-pages.ts';
 import { systemClipboard } from './shell/system-clipboard.ts';
@@ -85,7 +82,6 @@ import { withLoginItem } from './settings/login-item-settings.ts';
 import { WebSessions } from './workspaces/web-sessions.ts';
 import { surfaceStateOf } from './windows/surface.ts';
 import { followTheme } from './windows/theme.ts';
-import { followLanguage } from './launch/follow-language.ts';
 import { speech } from './shell/spoken.ts';
 import { windowTitle } from './windows/window-title.ts';
 
@@ -545,38 +541,15 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
     updates,
     tellRemoved: (removed, total) => window.push({ kind: 'removalProgress', done: removed, total }),
   });
-  const router = tracedRouter(createRouter(table, log), log, systemStopwatch);
-  const routerOfQuickWindow = quickRouter(
-    createRouter(
-      {
-        ...table,
-        readSnapshot: async () => {
-          quickWindow.beginToTell();
-          return succeed(feed.snapshot());
-        },
-        // It is gone by then; the other window says what failed.
-        performForUser: async ({ command, userId }) => {
-          const outcome = await control.performForUser(command, userId);
-          if (!outcome.ok) window.push({ kind: 'switchFailed', userId, code: outcome.error.code });
-          return outcome;
-        },
-      },
-      log,
-    ),
-  );
-  serveCommands(
-    [
-      {
-        contents: () => window.contents,
-        route: (command, input) => askedBy('window', () => router(command, input)),
-      },
-      {
-        contents: () => quickWindow.contents,
-        route: (command, input) => askedBy('window', () => routerOfQuickWindow(command, input)),
-      },
-    ],
+  serveWindows({
+    table,
+    window,
+    quickWindow,
+    surface,
+    snapshot: () => feed.snapshot(),
     log,
-  );
+    stopwatch: systemStopwatch,
+  });
   let terminals: { close(): Promise<void> } | undefined;
   closeBeforeQuit(async () => {
     await terminals?.close();

@@ -14,6 +14,9 @@ const maxFileBytes = 1_000_000;
 
 type Write = Log['warn'];
 
+/** From what must be known to what hardly anybody wants to. */
+const levels: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
+
 /** The log with all of its levels. */
 export interface LevelledLog extends Log {
   error: Write;
@@ -39,9 +42,14 @@ export const openLog = (folder: string, { isPrinted, fileBytes = maxFileBytes }:
   file.writeOptions = { flag: 'a', mode: 0o600, encoding: 'utf8' };
   file.level = 'info';
   printed.level = isPrinted ? 'info' : false;
+  let kept: LogLevel = 'info';
+  const isTaken = (level: LogLevel): boolean =>
+    levels.indexOf(level) <= Math.max(levels.indexOf(kept), isPrinted ? levels.indexOf('info') : 0);
   const at =
     (level: LogLevel): Write =>
     (event, detail) => {
+      // Putting a line together that nobody takes costs each command.
+      if (!isTaken(level)) return;
       const parts = Object.entries(detail ?? {}).map(([name, value]) => `${name}=${String(value)}`);
       logger[level](redact([event, ...parts].join(' ')));
     };
@@ -51,6 +59,7 @@ export const openLog = (folder: string, { isPrinted, fileBytes = maxFileBytes }:
     info: at('info'),
     debug: at('debug'),
     setLevel: (level) => {
+      kept = level;
       file.level = level;
     },
   };

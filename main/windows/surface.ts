@@ -11,7 +11,7 @@ import {
   type SurfaceCommand,
   type SurfaceState,
 } from '../../app/surfaces/surface-commands.ts';
-import type { DeskState } from '../../app/surfaces/user-commands.ts';
+import type { DeskState, UserCommand } from '../../app/surfaces/user-commands.ts';
 import type { Switcher } from '../../app/switcher.ts';
 import type { UserId } from '../../app/users/user.ts';
 import type { AttentionNotice } from '../shell/attention-notices.ts';
@@ -27,6 +27,7 @@ export interface Surface {
   readonly perform: (command: SurfaceCommand, asked?: Asked) => void;
   /** By id, from a menu that may be older than the list. */
   readonly choose: (userId: UserId) => void;
+  readonly performForUser: (command: UserCommand, userId: UserId) => void;
   /** The same for who says it themselves. */
   readonly asking: Asking;
   readonly isFocused: () => boolean;
@@ -130,6 +131,7 @@ export const createSurface = ({
       void tellFailure(userId, performEnabled(command, asked));
     },
     choose: (userId) => void tellFailure(userId, users.choose(userId)),
+    performForUser: (command, userId) => void tellFailure(userId, users.perform(command, userId)),
     asking: {
       perform: (command) => performEnabled(command),
       performForUser: (command, userId, how) => users.perform(command, userId, how),
