@@ -201,7 +201,7 @@ test('of a megabyte only what is in sight is drawn, as a tree and as text', asyn
   await request.sendButton.click();
   const card = request.card('Ana');
   const tree = card.getByRole('tree');
-  await expect(tree).toContainText('9000 items');
+  await expect(tree).toContainText('9,000 items');
   expect(await tree.getByRole('treeitem').count()).toBeLessThan(100);
   await tree.focus();
   await window.keyboard.press('End');
