@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { launchHotseat, type Hotseat } from '../e2e/fixtures/hotseat.ts';
+import { digitKeycode } from '../e2e/fixtures/real-keys.ts';
 import { keyPressesFor } from './key-presses.ts';
 import type { Finding, Measure } from './measure.ts';
 import { removeProfile, seededProfile } from './seeded-profile.ts';
@@ -34,6 +35,7 @@ const measureSwitches = async (
   });
   const probe = await probeSwitches(hotseat);
   const keys = await keyPressesFor(hotseat.pid);
+  keys.holdControl();
   const toBadgeMs: number[] = [];
   const toMainMs: number[] = [];
   try {
@@ -43,7 +45,7 @@ const measureSwitches = async (
       const heardBefore = (await probe.heard()).length;
       // Not in step with the frames of the screen.
       await wait(restMs + ((turn * 7.3) % 50));
-      const pressedAtMs = keys.pressDigit(digit);
+      const pressedAtMs = keys.press(digitKeycode(digit));
       const shown = await until(async () => (await probe.seen())[seenBefore]);
       if (!shown.text.includes(names[digit - 1] ?? '?')) throw new Error(`The badge shows ${shown.text}`);
       const heard = (await probe.heard())[heardBefore] ?? Number.NaN;

@@ -7,24 +7,30 @@ export interface RanTest {
   readonly result: 'passed' | 'failed' | 'skipped';
 }
 
-/** A program that ran tests. `died`: it left no count, or ended as a failure without one. */
-export interface CampaignPart {
-  readonly name: string;
-  readonly result: { readonly kind: 'counted' | 'notRun' } | { readonly kind: 'died'; readonly why: string };
-}
-
-export interface CampaignRun {
+/** What one program ran, and what on. */
+export interface RanPart {
   readonly startedAtMs: number;
   readonly tookMs: number;
   readonly hotseatVersion: string;
   /** Of the sources, and whether they had been changed since. */
   readonly commit: { readonly id: string; readonly isChanged: boolean };
   readonly electron: { readonly version: string; readonly isOfficial: boolean };
-  readonly system: string;
   readonly seed: number;
-  readonly parts: readonly CampaignPart[];
+  /** Why there is no count that can be trusted. */
+  readonly died: string | undefined;
   readonly tests: readonly RanTest[];
   readonly tallies: readonly RowTally[];
+}
+
+export interface CampaignPart {
+  readonly name: string;
+  /** The last time; absent when it was never run. */
+  readonly ran?: RanPart;
+}
+
+export interface CampaignRun {
+  readonly system: string;
+  readonly parts: readonly CampaignPart[];
 }
 
 interface RowResult {
@@ -38,21 +44,21 @@ const letters = /^[A-H]/;
 
 /** What speaks against the run, as sentences; a campaign without any has succeeded. */
 export const failuresOf = (run: CampaignRun): readonly string[] => {
-  const isWhole = run.parts.every(({ result }) => result.kind !== 'notRun');
+  const tallies = talliesOf(run);
   return [
-    ...run.parts.flatMap(({ name, result }) =>
-      result.kind === 'died' ? [`The part ${name} did not come to an end: ${result.why}`] : [],
+    ...run.parts.flatMap(({ name, ran }) =>
+      ran?.died === undefined ? [] : [`The part ${name} did not come to an end: ${ran.died}`],
     ),
-    ...run.tests.flatMap(({ titles, result }) =>
+    ...testsOf(run).flatMap(({ titles, result }) =>
       result === 'failed' ? [`Failed: ${titles.join(' › ')}`] : [],
     ),
-    ...run.tallies.flatMap(({ row, fault, lost }) => (lost > 0 ? [`${row}: ${fault}: ${lost} lost`] : [])),
-    ...run.tallies.flatMap(({ row, fault, injected, survived, lost }) =>
+    ...tallies.flatMap(({ row, fault, lost }) => (lost > 0 ? [`${row}: ${fault}: ${lost} lost`] : [])),
+    ...tallies.flatMap(({ row, fault, injected, survived, lost }) =>
       survived + lost === injected
         ? []
         : [`${row}: ${fault}: of ${injected}, ${injected - survived - lost} are unaccounted for`],
     ),
-    ...(isWhole
+    ...(isWhole(run)
       ? rows
           .filter((row) => wasMissed(row, resultOf(row, run)))
           .map(({ id }) => `${id} was not run, and no reason is given`)
@@ -78,60 +84,58 @@ export const reportOf = (run: CampaignRun): string => {
 
 const rows: readonly MatrixRow[] = faultMatrix.flatMap((group) => group.rows);
 
-const resultOf = ({ id }: MatrixRow, { tests, tallies }: CampaignRun): RowResult => {
-  const own = tests.filter(({ titles }) => titles.some((title) => idsOf(title).includes(id)));
+const testsOf = ({ parts }: CampaignRun): readonly RanTest[] => parts.flatMap(({ ran }) => ran?.tests ?? []);
+
+const talliesOf = ({ parts }: CampaignRun): readonly RowTally[] =>
+  parts.flatMap(({ ran }) => ran?.tallies ?? []);
+
+const isWhole = ({ parts }: CampaignRun): boolean => parts.every(({ ran }) => ran !== undefined);
+
+const resultOf = ({ id }: MatrixRow, run: CampaignRun): RowResult => {
+  const own = testsOf(run).filter(({ titles }) => titles.some((title) => idsOf(title).includes(id)));
   const count = (result: RanTest['result']): number => own.filter((test) => test.result === result).length;
   return {
     passed: count('passed'),
     failed: count('failed'),
     skipped: count('skipped'),
-    tallies: tallies.filter(({ row }) => row === id),
+    tallies: talliesOf(run).filter(({ row }) => row === id),
   };
 };
 
 const wasMissed = ({ leftOut }: MatrixRow, { passed, failed }: RowResult): boolean =>
   passed + failed === 0 && leftOut?.of !== 'all';
 
-const headOf = (run: CampaignRun): string => {
-  const { commit, electron } = run;
-  const notRun = run.parts.filter(({ result }) => result.kind === 'notRun').map(({ name }) => name);
-  const ran = run.parts.filter(({ result }) => result.kind !== 'notRun').map(({ name }) => name);
-  return table([
-    ['', ''],
-    [
-      'When',
-      `${new Date(run.startedAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC, for ${durationOf(run.tookMs)}`,
-    ],
-    [
-      'Hotseat',
-      `${run.hotseatVersion}, commit \`${commit.id}\`${commit.isChanged ? ', with changes that are in no commit' : ''}`,
-    ],
-    [
-      'Electron',
-      `${electron.version}, ${electron.isOfficial ? 'the official runtime' : 'an unofficial re-packing, for development and tests only'}`,
-    ],
-    ['System', run.system],
-    ['Seed', String(run.seed)],
-    ['Parts', `${listed(ran)} ran${notRun.length > 0 ? `; not run: ${listed(notRun)}` : ''}`],
-  ]);
-};
+const headOf = ({ system, parts }: CampaignRun): string =>
+  [
+    `On ${system}.`,
+    table([
+      ['Part', 'When', 'For', 'Hotseat', 'Electron', 'Seed'],
+      ...parts.map(({ name, ran }) => [name, ...(ran ? ranCells(ran) : ['not run', '', '', '', ''])]),
+    ]),
+  ].join('\n\n');
 
-const verdictOf = ({ parts }: CampaignRun, failures: readonly string[]): string => {
-  const isWhole = parts.every(({ result }) => result.kind !== 'notRun');
+const ranCells = ({ startedAtMs, tookMs, hotseatVersion, commit, electron, seed }: RanPart) => [
+  `${new Date(startedAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  durationOf(tookMs),
+  `${hotseatVersion}, commit \`${commit.id}\`${commit.isChanged ? ', with changes that are in no commit' : ''}`,
+  `${electron.version}, ${electron.isOfficial ? 'the official runtime' : 'an unofficial re-packing, for development and tests only'}`,
+  String(seed),
+];
+
+const verdictOf = (run: CampaignRun, failures: readonly string[]): string => {
   if (failures.length > 0)
     return ['**It failed.**', ...failures.map((failure) => `- ${cell(failure)}`)].join('\n');
-  return isWhole
+  return isWhole(run)
     ? 'Nothing failed, and nothing was lost.'
     : 'Of what ran, nothing failed and nothing was lost. The rest says “not run”.';
 };
 
 const groupOf = ({ letter, about, rows: own }: MatrixGroup, run: CampaignRun): readonly string[] => {
   const results = own.map((row) => ({ row, result: resultOf(row, run) }));
-  const isPartial = run.parts.some(({ result }) => result.kind === 'notRun');
   const lines = results.map(({ row, result }) => [
     row.id,
     row.fault,
-    testsOf(row, result, isPartial),
+    testCell(row, result, !isWhole(run)),
     ...countsOf(result.tallies),
     row.leftOut?.because ?? '',
   ]);
@@ -156,7 +160,7 @@ const groupOf = ({ letter, about, rows: own }: MatrixGroup, run: CampaignRun): r
   ];
 };
 
-const testsOf = (row: MatrixRow, result: RowResult, isPartial: boolean): string => {
+const testCell = (row: MatrixRow, result: RowResult, isPartial: boolean): string => {
   const { passed, failed, skipped } = result;
   if (wasMissed(row, result)) {
     const found = skipped > 0 ? `not run: ${skipped} skipped` : 'not run';
@@ -175,7 +179,9 @@ const countsOf = (tallies: readonly RowTally[]): readonly string[] =>
     ? ['', '', '']
     : (['injected', 'survived', 'lost'] as const).map((key) => number(total(tallies, key)));
 
-const totalsOf = ({ tests, tallies }: CampaignRun): string => {
+const totalsOf = (run: CampaignRun): string => {
+  const tests = testsOf(run);
+  const tallies = talliesOf(run);
   const ofRows = tests.filter(({ titles }) =>
     titles.some((title) => idsOf(title).some((id) => letters.test(id))),
   );
@@ -198,8 +204,6 @@ const table = ([head = [], ...body]: readonly (readonly string[])[]): string =>
 const cell = (text: string): string => text.replaceAll('|', String.raw`\|`).replaceAll(/\s+/g, ' ');
 
 const number = (value: number): string => value.toLocaleString('en');
-
-const listed = (names: readonly string[]): string => names.join(', ') || 'nothing';
 
 const durationOf = (ms: number): string => {
   const seconds = Math.round(ms / 1000);

@@ -1,30 +1,31 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { release, type } from 'node:os';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { ranInPlaywright, ranInVitest } from './ran-tests.ts';
-import { failuresOf, reportOf, type CampaignPart, type CampaignRun, type RanTest } from './report.ts';
+import { failuresOf, reportOf, type CampaignPart, type CampaignRun } from './report.ts';
+import type { RowTally } from './tally.ts';
 
 const jobSchema = z.object({
+  /** With a folder for each part that has ever run: `ran.json`, `tests.json`, `tallies.jsonl`. */
+  folder: z.string(),
+  /** Where to write the document. */
+  document: z.string(),
+  parts: z.array(z.object({ name: z.string(), program: z.enum(['vitest', 'playwright']) })),
+});
+/** What a campaign has, as JSON in the file that the one argument names. */
+export type ReportJob = z.infer<typeof jobSchema>;
+
+const ranSchema = z.object({
   startedAtMs: z.number(),
   tookMs: z.number(),
   hotseatVersion: z.string(),
   commit: z.object({ id: z.string(), isChanged: z.boolean() }),
   electron: z.object({ version: z.string(), isOfficial: z.boolean() }),
   seed: z.number(),
-  tallyFile: z.string(),
-  /** Where to write the document. */
-  document: z.string(),
-  parts: z.array(
-    z.object({
-      name: z.string(),
-      program: z.enum(['vitest', 'playwright']),
-      /** Of the program's run; without it the part was left out. */
-      ran: z.object({ reportFile: z.string(), exitCode: z.number() }).optional(),
-    }),
-  ),
+  /** Of the program. */
+  exitCode: z.number(),
 });
-/** What a campaign did, as JSON in the file that the one argument names. */
-export type ReportJob = z.infer<typeof jobSchema>;
 
 const tallySchema = z.object({
   row: z.string(),
@@ -36,33 +37,35 @@ const tallySchema = z.object({
 
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-const outcomeOf = ({
-  name,
-  program,
-  ran,
-}: ReportJob['parts'][number]): { readonly part: CampaignPart; readonly tests: readonly RanTest[] } => {
-  if (!ran) return { part: { name, result: { kind: 'notRun' } }, tests: [] };
-  const died = (why: string): CampaignPart => ({ name, result: { kind: 'died', why } });
-  if (!existsSync(ran.reportFile)) return { part: died('it left no report'), tests: [] };
-  const report = readJson(ran.reportFile);
-  const tests = program === 'vitest' ? ranInVitest(report) : ranInPlaywright(report);
-  if (tests.length === 0) return { part: died('it ran nothing'), tests };
-  const isExplained = ran.exitCode === 0 || tests.some(({ result }) => result === 'failed');
-  return {
-    part: isExplained ? { name, result: { kind: 'counted' } } : died(`it ended with ${ran.exitCode}`),
-    tests,
-  };
+const talliesIn = (file: string): readonly RowTally[] => {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  return lines === '' ? [] : lines.split('\n').map((line) => tallySchema.parse(JSON.parse(line)));
+};
+
+const partOf = ({ folder }: ReportJob, { name, program }: ReportJob['parts'][number]): CampaignPart => {
+  const own = join(folder, name);
+  if (!existsSync(join(own, 'ran.json'))) return { name };
+  const { exitCode, ...on } = ranSchema.parse(readJson(join(own, 'ran.json')));
+  const reportFile = join(own, 'tests.json');
+  const report = existsSync(reportFile) ? readJson(reportFile) : undefined;
+  const tests =
+    report === undefined ? [] : program === 'vitest' ? ranInVitest(report) : ranInPlaywright(report);
+  const isExplained = exitCode === 0 || tests.some(({ result }) => result === 'failed');
+  const died =
+    report === undefined
+      ? 'it left no report'
+      : tests.length === 0
+        ? 'it ran nothing'
+        : isExplained
+          ? undefined
+          : `it ended with ${exitCode}`;
+  return { name, ran: { ...on, died, tests, tallies: talliesIn(join(own, 'tallies.jsonl')) } };
 };
 
 const job = jobSchema.parse(readJson(process.argv[2] ?? ''));
-const outcomes = job.parts.map(outcomeOf);
-const tallyLines = existsSync(job.tallyFile) ? readFileSync(job.tallyFile, 'utf8').trim() : '';
 const run: CampaignRun = {
-  ...job,
   system: `${type()} ${release().split('.').slice(0, 2).join('.')}, ${process.arch}`,
-  parts: outcomes.map(({ part }) => part),
-  tests: outcomes.flatMap(({ tests }) => tests),
-  tallies: tallyLines === '' ? [] : tallyLines.split('\n').map((line) => tallySchema.parse(JSON.parse(line))),
+  parts: job.parts.map((part) => partOf(job, part)),
 };
 writeFileSync(job.document, reportOf(run));
 const failures = failuresOf(run);

@@ -1,4 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runPlaywright } from './playwright.mjs';
 import { prepareApp } from './prepare.mjs';
@@ -9,16 +10,18 @@ import { script, Stop } from './script.mjs';
 import { campaignPackages, installSystemPackages } from './system-packages.mjs';
 
 /**
- * The fault campaign: `npm run campaign [-- --only store,app,field] [--seed 7]`. Runs every test, those of the
- * campaign at their full size, and writes docs/reliability.md.
+ * The fault campaign: `npm run campaign [-- --only store,killed] [--seed 7]`. Runs every test, those of the campaign at
+ * their full size, and writes docs/reliability.md. Of a part that is not run, it keeps what it found last.
  *
  * - `store`: unit and integration tests, with the real stores in Node
  * - `app`: end-to-end tests in the real app
- * - `field`: the campaign in the real app
+ * - `killed`: the real app is killed
+ * - `flooded`: the real app is asked too much
+ * - `soak`: the real app for twenty minutes
  * @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime
  */
 
-/** @typedef {{ runtime: ElectronRuntime, reportFile: string, env: Record<string, string> }} PartJob */
+/** @typedef {{ runtime: ElectronRuntime, folder: string, reportFile: string, env: Record<string, string> }} PartJob */
 
 /** @type {Record<string, { title: string, program: 'vitest' | 'playwright', run: (job: PartJob) => Promise<number> }>} */
 const parts = {
@@ -32,16 +35,25 @@ const parts = {
     },
   },
   app: { title: 'End-to-end tests in the real app', program: 'playwright', run: inRealApp('app') },
-  field: { title: 'The campaign in the real app', program: 'playwright', run: inRealApp('campaign') },
+  killed: { title: 'The real app is killed', program: 'playwright', run: inRealApp('campaign', 'killed') },
+  flooded: {
+    title: 'The real app is asked too much',
+    program: 'playwright',
+    run: inRealApp('campaign', 'malformed', 'load'),
+  },
+  soak: { title: 'The real app for a long time', program: 'playwright', run: inRealApp('campaign', 'soak') },
 };
 
 /**
  * @param {string} project
+ * @param {string[]} specs those with such a name; without any, all of the project
  * @returns {(job: PartJob) => Promise<number>}
  */
-function inRealApp(project) {
-  return ({ runtime, reportFile, env }) =>
-    runPlaywright(runtime, [`--project=${project}`], { ...env, HOTSEAT_TEST_REPORT: reportFile });
+function inRealApp(project, ...specs) {
+  return ({ runtime, folder, reportFile, env }) => {
+    const args = [...specs, `--project=${project}`, `--output=${join(folder, 'output')}`];
+    return runPlaywright(runtime, args, { ...env, HOTSEAT_TEST_REPORT: reportFile });
+  };
 }
 
 function options() {
@@ -73,39 +85,35 @@ async function git(...args) {
 
 await script(async () => {
   const { chosen, seed } = options();
-  const startedAtMs = Date.now();
   const runtime = await prepareApp();
   await installSystemPackages(campaignPackages);
-  const folder = at('test-results', 'fault-campaign');
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  const tallyFile = at('test-results', 'fault-campaign', 'tallies.jsonl');
-  const env = { HOTSEAT_CAMPAIGN_TALLY: tallyFile, HOTSEAT_SEED: String(seed) };
-  const found = await commit();
-  const done = [];
-  for (const [name, part] of Object.entries(parts)) {
-    const reportFile = at('test-results', 'fault-campaign', `${name}.json`);
-    if (!chosen.includes(name)) {
-      done.push({ name, program: part.program });
-      continue;
-    }
-    const outcome = (/** @type {number} */ exitCode) => (exitCode === 0 ? 'done' : 'with failures');
-    const action = () => part.run({ runtime, reportFile, env });
-    const exitCode = await step(part.title, action, { isLive: true, outcome });
-    done.push({ name, program: part.program, ran: { reportFile, exitCode } });
-  }
-  const job = {
-    startedAtMs,
-    tookMs: Date.now() - startedAtMs,
+  const ranOn = {
     hotseatVersion: readJson(at('package.json')).version,
-    commit: found,
+    commit: await commit(),
     electron: { version: runtime.version, isOfficial: runtime.isOfficial },
     seed,
-    tallyFile,
-    document: at('docs', 'reliability.md'),
-    parts: done,
   };
-  const jobFile = at('test-results', 'fault-campaign', 'job.json');
+  const folder = at('test-results', 'fault-campaign');
+  for (const [name, part] of Object.entries(parts).filter(([one]) => chosen.includes(one))) {
+    const ownFolder = join(folder, name);
+    rmSync(ownFolder, { recursive: true, force: true });
+    mkdirSync(ownFolder, { recursive: true });
+    const reportFile = join(ownFolder, 'tests.json');
+    const tallyFile = join(ownFolder, 'tallies.jsonl');
+    const env = { HOTSEAT_CAMPAIGN_TALLY: tallyFile, HOTSEAT_SEED: String(seed) };
+    const startedAtMs = Date.now();
+    const outcome = (/** @type {number} */ exitCode) => (exitCode === 0 ? 'done' : 'with failures');
+    const action = () => part.run({ runtime, folder: ownFolder, reportFile, env });
+    const exitCode = await step(part.title, action, { isLive: true, outcome });
+    const ran = { ...ranOn, startedAtMs, tookMs: Date.now() - startedAtMs, exitCode };
+    writeFileSync(join(ownFolder, 'ran.json'), JSON.stringify(ran));
+  }
+  const job = {
+    folder,
+    document: at('docs', 'reliability.md'),
+    parts: Object.entries(parts).map(([name, { program }]) => ({ name, program })),
+  };
+  const jobFile = join(folder, 'job.json');
   writeFileSync(jobFile, JSON.stringify(job));
   const { exitCode, output } = await run(toolNode, [at('campaign', 'write-report.ts'), jobFile]);
   process.stdout.write(output);

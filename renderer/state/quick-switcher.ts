@@ -4,6 +4,16 @@ import { readMirror } from './mirror.ts';
 import { perform } from './perform.ts';
 import { closeDialog, openDialog, viewStore } from './view.ts';
 
+export const findByText = async (text: string): Promise<readonly FoundView[]> => {
+  const outcome = await window.hotseat.execute('findByText', { text });
+  return outcome.ok ? outcome.value : [];
+};
+
+/** Asks for its first rows before it opens: it is drawn once, and not once more for them. */
+export const openQuickSwitcher = async (): Promise<void> => {
+  openDialog({ kind: 'quickSwitcher', found: await findByText('') });
+};
+
 /** Closes it, where it is open. */
 export const leaveQuickSwitcher = (): void => {
   if (viewStore.getState().dialog?.kind === 'quickSwitcher') closeDialog();

@@ -6,7 +6,7 @@ import { feedMirror, type MirrorFeed, type OtherPush } from './mirror-feed.ts';
 import { mirrorStore, readMirror } from './mirror.ts';
 import type { Mirror, ReadyMirror } from './mirror-state.ts';
 import { shownWorkspaceId } from './page-sign-in.ts';
-import { leaveQuickSwitcher } from './quick-switcher.ts';
+import { leaveQuickSwitcher, openQuickSwitcher } from './quick-switcher.ts';
 import { deselect, isSelectionRunning } from './selection.ts';
 import { keepStill, leaveStage, openSearch } from './stage.ts';
 import { giveWayTo } from './page-sign-in.ts';
@@ -99,6 +99,7 @@ const answer = (push: OtherPush): void => {
   switch (push.kind) {
     case 'open':
       if (push.what === 'findInPage') searchPage();
+      else if (push.what === 'quickSwitcher') void openQuickSwitcher();
       else openDialog({ kind: push.what });
       return;
     case 'cycling':

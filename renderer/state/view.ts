@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
+import type { FoundView } from '../../app/contract/quick-switcher-views.ts';
 import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Push } from '../../app/contract/views.ts';
 
@@ -15,7 +16,9 @@ export type OpenDialog =
       /** What the form of a new service begins with. */
       readonly draft?: ServiceDraft;
     }
-  | { readonly kind: 'removeAll' | 'audit' | 'diagnosis' | 'quickSwitcher' }
+  | { readonly kind: 'removeAll' | 'audit' | 'diagnosis' }
+  /** `found`: for nothing typed. */
+  | { readonly kind: 'quickSwitcher'; readonly found: readonly FoundView[] }
   | { readonly kind: 'removeUsers' | 'logOutUsers'; readonly userIds: readonly UserId[] }
   | {
       readonly kind:

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useId, useState, type KeyboardEvent } from 'react';
 import type { FoundView } from '../../../app/contract/quick-switcher-views.ts';
 import { quickSwitcherWords } from '../../text/spoken.ts';
 import { FoundRow } from './found-row.tsx';
@@ -7,15 +7,21 @@ import { chosenAfter } from './chosen-row.ts';
 import styles from './quick-switcher.module.css';
 import { useFound } from './use-found.ts';
 
+/** As many rows as are in sight at most: what is below comes once these are there. */
+const drawnAtOnce = 10;
+
 interface FinderProps {
+  /** What is found for nothing typed, where it was asked for already. */
+  readonly first?: readonly FoundView[];
   readonly onChoose: (found: FoundView) => void;
 }
 
 /** The field, and what is found for it. */
-export const Finder = ({ onChoose }: FinderProps) => {
-  const { text, found, isFirst, search, settled } = useFound();
+export const Finder = ({ first, onChoose }: FinderProps) => {
+  const { text, found, isFirst, search, settled } = useFound(first);
   const [chosen, setChosen] = useState(0);
   const listId = useId();
+  const drawn = useDeferredValue(found, found.slice(0, drawnAtOnce));
   const current = Math.min(chosen, found.length - 1);
 
   const choose = async () => {
@@ -59,7 +65,7 @@ export const Finder = ({ onChoose }: FinderProps) => {
         />
       </div>
       <div id={listId} role="listbox" aria-label={quickSwitcherWords.results} className={styles['list']}>
-        {found.map((one, index) => (
+        {drawn.map((one, index) => (
           <FoundRow
             key={keyOf(one)}
             id={rowId(listId, index)}

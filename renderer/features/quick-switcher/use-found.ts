@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { FoundView } from '../../../app/contract/quick-switcher-views.ts';
+import { findByText } from '../../state/quick-switcher.ts';
 
 interface Search {
   readonly text: string;
@@ -11,15 +12,14 @@ interface Search {
   readonly settled: () => Promise<readonly FoundView[]>;
 }
 
-const find = async (text: string): Promise<readonly FoundView[]> => {
-  const outcome = await window.hotseat.execute('findByText', { text });
-  return outcome.ok ? outcome.value : [];
-};
-
-/** Asks main for every text; what comes for an earlier one is dropped, and until then the list stays. */
-export const useFound = (): Search => {
+/**
+ * Asks main for every text; what comes for an earlier one is dropped, and until then the list stays.
+ *
+ * @param first what is found for nothing typed, where it was asked for already
+ */
+export const useFound = (first: readonly FoundView[] | undefined): Search => {
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly FoundView[]>();
+  const [found, setFound] = useState(first);
   const latest = useRef<Promise<readonly FoundView[]>>(undefined);
 
   useEffect(() => {
@@ -27,12 +27,12 @@ export const useFound = (): Search => {
       const value = await answer;
       if (latest.current === answer) setFound(value);
     };
-    latest.current = find(text);
+    latest.current = text === '' && first ? Promise.resolve(first) : findByText(text);
     void show(latest.current);
     return () => {
       latest.current = undefined;
     };
-  }, [text]);
+  }, [text, first]);
 
   return {
     text,
