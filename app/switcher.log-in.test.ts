@@ -135,6 +135,37 @@ describe('logging in', () => {
     expect(world.start().registry.users.size).toBe(0);
   });
 
+  it('A3: a login that could be neither saved whole nor taken back is found whole at the next start', async () => {
+    const world = new FakeWorld();
+    world.service.addAccount('ana@example.org');
+    const switcher = world.start();
+    world.disk.isNearlyFull = true;
+    expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('storageUnavailable');
+    expect(switcher.registry.users.size).toBe(0);
+    world.disk.isNearlyFull = world.disk.isFull = false;
+    const next = world.start();
+    const [found] = next.registry.users.values();
+    expect(found).toMatchObject({ profile: { email: 'ana@example.org' }, state: 'authenticated' });
+    expect(activeIdOf(next)).toBeUndefined();
+    expect(world.service.sessionCount, 'and its session is not revoked').toBe(1);
+    if (found) expect(await next.switchTo(found.id)).toMatchObject({ ok: true });
+  });
+
+  it('and where the disk has room again before that, nothing of it stays', async () => {
+    const world = new FakeWorld();
+    for (const name of ['ana', 'ben']) world.service.addAccount(`${name}@example.org`);
+    const switcher = world.start();
+    world.disk.isNearlyFull = true;
+    expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('storageUnavailable');
+    expect(world.disk.sessions.size).toBe(1);
+    world.disk.isNearlyFull = world.disk.isFull = false;
+    valueOf(await logInByEmail(switcher, 'ben@example.org'));
+    await switcher.close();
+    expect([...world.disk.sessions.keys()]).toEqual([activeIdOf(switcher)]);
+    expect(world.disk.accounts).not.toContain('ana@');
+    expect(world.service.sessionCount, 'and its session is revoked').toBe(1);
+  });
+
   it('logging in again as a user refuses another identity, names both, and changes nothing', async () => {
     const { world, switcher, ana, ben } = await twoUsers();
     valueOf(await switcher.logOut(ana));

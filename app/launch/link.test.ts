@@ -30,6 +30,19 @@ test('what links ask for', () => {
   });
 });
 
+test('what is left out is absent, and what is written twice over is read once', () => {
+  expect(linkIn(`hotseat://open/${id}`)).toStrictEqual({ kind: 'open', userId: id });
+  expect(linkIn(`hotseat://open/${id}?address=https%3A%2F%2Fshop.example%2F?a=b=c`)).toMatchObject({
+    address: 'https://shop.example/?a=b=c',
+  });
+  expect(linkIn('hotseat://add-service?kind=website&name=Shop&url=https%3A%2F%2Fshop.example')).toStrictEqual({
+    kind: 'addService',
+    draft: { kind: 'website', name: 'Shop', url: 'https://shop.example', signInOrigins: [] },
+  });
+  const spaced = good[4]?.replace('openid+email', '+openid++email+') ?? '';
+  expect(linkIn(spaced)).toMatchObject({ draft: { scopes: ['openid', 'email'] } });
+});
+
 describe('E3: whatever is not exactly a link is none', () => {
   test.each([
     'hotseat:',
@@ -57,6 +70,7 @@ describe('E3: whatever is not exactly a link is none', () => {
     `hotseat://switch/${id}?token=x`,
     `hotseat://switch/${id}?note=a&note=b`,
     `hotseat://switch/${id}?%6eote=a&note=b`,
+    `hotseat://switch/${id}?%=note`,
     `hotseat://switch/${id}?note=%`,
     `hotseat://switch/${id}?note=%ff`,
     `hotseat://switch/${id}?__proto__=x`,

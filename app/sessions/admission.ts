@@ -141,6 +141,14 @@ export class Admission {
       [userId],
     );
     if (!committed.ok) {
+      // A newcomer that a start may find keeps the session until then: an account is there with it, or not at all.
+      if (!known && this.#kept.isUnsure) {
+        this.#kept.onceSure(async () => {
+          await this.#restore(userId, undefined);
+          await this.#revoker.queue(terms.serviceId, login.session);
+        });
+        return committed;
+      }
       // A refresh may have brought newer tokens of the old session meanwhile.
       await this.#restore(userId, this.#sessions.held(userId) ?? replaced);
       return this.#turnAway(login, terms, committed);

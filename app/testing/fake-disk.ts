@@ -71,6 +71,8 @@ export class FakeDisk {
   /** Sessions that were opened. */
   reads = 0;
   isFull = false;
+  /** The next accounts that are saved take the last room there is. */
+  isNearlyFull = false;
   /** Who is active cannot be saved; everything else can. */
   refusesActive = false;
   refusesAccounts = false;
@@ -137,6 +139,7 @@ export class FakeDisk {
             : write(() => {
                 this.accounts = storedWhole(registry);
                 this.accountWrites += 1;
+                this.isFull ||= this.isNearlyFull;
               }, 'accounts'),
         saveActive: async (registry: UserRegistry) =>
           this.refusesActive

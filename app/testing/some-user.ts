@@ -1,4 +1,4 @@
-import { serviceIdSchema, userIdSchema, type AuthenticatedUser } from '../users/user.ts';
+import { serviceIdSchema, userIdSchema, type AuthenticatedUser, type User } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 
 /** A signed-in user of the directory; `n` makes it another one. */
@@ -18,7 +18,7 @@ export const someUser = (n: number, fields: Partial<AuthenticatedUser> = {}): Au
   ...fields,
 });
 
-export const registryOf = (...users: readonly AuthenticatedUser[]): UserRegistry => ({
+export const registryOf = (...users: readonly User[]): UserRegistry => ({
   users: new Map(users.map((user) => [user.id, user])),
   order: users.map(({ id }) => id),
   activeId: undefined,

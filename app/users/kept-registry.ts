@@ -21,6 +21,7 @@ export class KeptRegistry {
   #saved: UserRegistry;
   /** A save of accounts has failed: what the disk has of them is for the store to find out. */
   #areAccountsUnsure = false;
+  readonly #onceSure: (() => Promise<void>)[] = [];
   #epoch = 0;
 
   constructor(store: RegistryStore, restored: Pick<RestoredRegistry, 'registry' | 'isAsStored'>, log: Log) {
@@ -32,6 +33,16 @@ export class KeptRegistry {
 
   get current(): UserRegistry {
     return this.#current;
+  }
+
+  /** A save failed and could not be taken back: the disk may hold what was refused. */
+  get isUnsure(): boolean {
+    return this.#areAccountsUnsure;
+  }
+
+  /** For what may go only when the disk holds no account any more that was refused. Runs inside the queue. */
+  onceSure(act: () => Promise<void>): void {
+    this.#onceSure.push(act);
   }
 
   /** The switch epoch: raised whenever another user, or nobody, becomes active by somebody's doing. */
@@ -49,8 +60,8 @@ export class KeptRegistry {
   }
 
   /**
-   * Makes a transition durable, then lets it take effect; on failure the registry is as it was, in memory and on
-   * disk. Call it inside the queue. Where a log out or lock took effect during the write, the transition is run
+   * Makes a transition durable, then lets it take effect; on failure the registry is as it was, in memory and, where
+   * that can be written, on disk (`isUnsure`). Call it inside the queue. Where a log out or lock took effect during the write, the transition is run
    * again on what it left; its own save is queued behind.
    */
   async commit(transition: Transition, touched: readonly UserId[] = []): Promise<Outcome<void>> {
@@ -107,6 +118,7 @@ export class KeptRegistry {
       this.#areAccountsUnsure = !saved.ok;
       if (!saved.ok) return saved;
       this.#saved = { ...this.#saved, users: wanted.users, order: wanted.order };
+      for (const act of this.#onceSure.splice(0)) await act();
     }
     if (wanted.activeId !== this.#saved.activeId || wanted.recent !== this.#saved.recent) {
       const saved = await this.#store.saveActive(wanted);

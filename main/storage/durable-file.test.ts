@@ -140,6 +140,13 @@ describe('a durable file', () => {
       expect(open().read()).toEqual(read({ n: code }));
     }
     expect(pauses).toEqual([20, 60, 180, 20, 60, 180, 20, 60, 180]);
+    observedFileSystem.faults = [
+      { operation: 'rename', path: /file\.previous\.new\.json$/, code: 'EPERM', times: 3 },
+    ];
+    expect(await file.write({ n: 'EACCES' }), 'nor does the older generation matter').toMatchObject({
+      ok: true,
+    });
+    expect(pauses).toHaveLength(12);
     observedFileSystem.faults = [{ operation: 'rename', path: /file\.new\.json$/, code: 'EPERM' }];
     expect(await file.write({ n: 2 })).toEqual(failed('notPermitted'));
     observedFileSystem.reset();

@@ -114,12 +114,12 @@ export class DurableFile {
     this.#staged.write(text);
     if (this.#keepsPrevious && bothGenerations) {
       // A copy of its own rather than a second name: one bad block must not take both.
-      await this.#replaceWithStaged(this.#previous);
+      await this.#rename(this.#staged.path, this.#previous);
       this.#staged.write(text);
     } else if (this.#keepsPrevious && isCurrentGood) {
-      this.#keepAsPrevious();
+      await this.#keepAsPrevious();
     }
-    await this.#replaceWithStaged(this.#current);
+    await this.#rename(this.#staged.path, this.#current);
     this.#knownChecksum = checksum;
     syncDirectory(directory);
   }
@@ -138,7 +138,7 @@ export class DurableFile {
   }
 
   /** Gives the current file its second name, in one step: at no moment is there no previous generation. */
-  #keepAsPrevious(): void {
+  async #keepAsPrevious(): Promise<void> {
     unlinkIfThere(this.#spare);
     try {
       fs.linkSync(this.#current, this.#spare);
@@ -148,14 +148,14 @@ export class DurableFile {
       syncFile(this.#spare);
     }
     const letGo = holdOpen(this.#previous);
-    fs.renameSync(this.#spare, this.#previous);
-    letGo();
+    await this.#rename(this.#spare, this.#previous).finally(letGo);
   }
 
-  async #replaceWithStaged(path: string): Promise<void> {
+  /** Waits for whoever looks into a file just then: a virus scanner, an indexer. */
+  async #rename(from: string, to: string): Promise<void> {
     for (const pauseMs of [...renamePausesMs, undefined]) {
       try {
-        fs.renameSync(this.#staged.path, path);
+        fs.renameSync(from, to);
         return;
       } catch (cause) {
         if (pauseMs === undefined || !['EPERM', 'EACCES', 'EBUSY'].includes(errnoOf(cause) ?? '')) {
