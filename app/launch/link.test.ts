@@ -35,10 +35,12 @@ test('what is left out is absent, and what is written twice over is read once', 
   expect(linkIn(`hotseat://open/${id}?address=https%3A%2F%2Fshop.example%2F?a=b=c`)).toMatchObject({
     address: 'https://shop.example/?a=b=c',
   });
-  expect(linkIn('hotseat://add-service?kind=website&name=Shop&url=https%3A%2F%2Fshop.example')).toStrictEqual({
-    kind: 'addService',
-    draft: { kind: 'website', name: 'Shop', url: 'https://shop.example', signInOrigins: [] },
-  });
+  expect(linkIn('hotseat://add-service?kind=website&name=Shop&url=https%3A%2F%2Fshop.example')).toStrictEqual(
+    {
+      kind: 'addService',
+      draft: { kind: 'website', name: 'Shop', url: 'https://shop.example', signInOrigins: [] },
+    },
+  );
   const spaced = good[4]?.replace('openid+email', '+openid++email+') ?? '';
   expect(linkIn(spaced)).toMatchObject({ draft: { scopes: ['openid', 'email'] } });
 });
