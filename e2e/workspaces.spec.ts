@@ -175,6 +175,55 @@ test('a page that ended is said to have, and comes back where it was', async ({ 
   await expect.poll(() => titleInSight(hotseat, site.origin)).toBe('Other');
 });
 
+test('F8: a page that hangs keeps nobody from switching, there and back', async ({ launch }) => {
+  const hotseat = await launch();
+  const { screen, workspace } = open(hotseat);
+  await settle(screen, ['Ana', 'Ben']);
+  const bens = await workspace.inSight(site.origin, '/');
+  await focusWindowOf(hotseat.pid);
+  await pressKeys('F6');
+  await expect.poll(() => hasPageFocus(hotseat)).toBe(true);
+  const isStuck = bens.evaluate(() => {
+    for (;;);
+  });
+  isStuck.catch(() => undefined);
+  await pressKeys('a');
+  await pressKeys('ctrl+1');
+  await expect(screen.activeUser).toContainText('Ana');
+  await workspace.inSight(site.origin, '/');
+  await pressKeys('ctrl+2');
+  await expect(screen.activeUser).toContainText('Ben');
+  await pressKeys('ctrl+1');
+  await expect(screen.activeUser).toContainText('Ana');
+});
+
+test('C7: without a network a start has everybody, one switches as ever, and both say what cannot be reached', async ({
+  launch,
+}) => {
+  const before = await launch();
+  await settle(open(before).screen, ['Ana', 'Ben']);
+  await open(before).workspace.inSight(site.origin, '/');
+  await before.close();
+  await server.stop();
+  await site.stop();
+
+  const hotseat = await launch({ profile: before.profile });
+  const { screen, workspace } = open(hotseat);
+  await expect(screen.activeUser).toContainText('Ben', { timeout: 20_000 });
+  // A page that is resumed comes from its cache.
+  await workspace.inSight(site.origin, '/');
+  await workspace.reload.click();
+  await expect(workspace.alert).toContainText('cannot be reached');
+  await switchTo(screen, 'Ana');
+  const details = await screen.openDetails('Ana');
+  await expect(details.dialog.getByRole('alert')).toContainText('cannot be reached');
+  await details.dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(
+    screen.accounts.row('Ana').getByRole('button', { name: 'Needs attention: Ana' }),
+  ).toBeVisible();
+  await switchTo(screen, 'Ben');
+});
+
 /** By main's word: Playwright keeps no page that has crashed. */
 const titleInSight = ({ app }: Hotseat, origin: string): Promise<string | undefined> =>
   app.evaluate(

@@ -10,11 +10,12 @@ import { script, Stop } from './script.mjs';
 import { campaignPackages, installSystemPackages } from './system-packages.mjs';
 
 /**
- * The fault campaign: `npm run campaign [-- --only store,killed] [--seed 7]`. Runs every test, those of the campaign at
- * their full size, and writes docs/reliability.md. Of a part that is not run, it keeps what it found last.
+ * The fault campaign: `npm run campaign [-- --only store,killed] [--seed 7]`. Runs what belongs to a row of the matrix of
+ * faults, the campaign's own tests at their full size, and writes docs/reliability.md. Of a part that is not run, it
+ * keeps what it found last.
  *
  * - `store`: unit and integration tests, with the real stores in Node
- * - `app`: end-to-end tests in the real app
+ * - `app`: the end-to-end tests that carry a row of the matrix
  * - `killed`: the real app is killed
  * - `flooded`: the real app is asked too much
  * - `soak`: the real app for twenty minutes
@@ -22,6 +23,9 @@ import { campaignPackages, installSystemPackages } from './system-packages.mjs';
  */
 
 /** @typedef {{ runtime: ElectronRuntime, folder: string, reportFile: string, env: Record<string, string> }} PartJob */
+
+/** A row in a title: `A7, A11: …` or `… (F8)`. */
+const row = String.raw`\b[A-H]\d{1,2}\b`;
 
 /** @type {Record<string, { title: string, program: 'vitest' | 'playwright', run: (job: PartJob) => Promise<number> }>} */
 const parts = {
@@ -34,7 +38,11 @@ const parts = {
       return (await run(toolNode, command, { isLive: true, env: { ...process.env, ...env } })).exitCode;
     },
   },
-  app: { title: 'End-to-end tests in the real app', program: 'playwright', run: inRealApp('app') },
+  app: {
+    title: 'End-to-end tests in the real app',
+    program: 'playwright',
+    run: inRealApp('app', `--grep=${row}`),
+  },
   killed: { title: 'The real app is killed', program: 'playwright', run: inRealApp('campaign', 'killed') },
   flooded: {
     title: 'The real app is asked too much',
@@ -46,12 +54,12 @@ const parts = {
 
 /**
  * @param {string} project
- * @param {string[]} specs those with such a name; without any, all of the project
+ * @param {string[]} which specs with such a name, or another choice of Playwright's; without any, all of the project
  * @returns {(job: PartJob) => Promise<number>}
  */
-function inRealApp(project, ...specs) {
+function inRealApp(project, ...which) {
   return ({ runtime, folder, reportFile, env }) => {
-    const args = [...specs, `--project=${project}`, `--output=${join(folder, 'output')}`];
+    const args = [...which, `--project=${project}`, `--output=${join(folder, 'output')}`];
     return runPlaywright(runtime, args, { ...env, HOTSEAT_TEST_REPORT: reportFile });
   };
 }
