@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readlink } from 'node:fs/promises';
 import type { CDPSession } from 'playwright';
 import { removeProfile, removeSeeds, seededProfile } from '../../bench/seeded-profile.ts';
 import { expect, test, type Hotseat } from '../../e2e/fixtures/hotseat.ts';
@@ -23,6 +23,8 @@ interface Look {
   readonly mainMb: number;
   readonly windowMb: number;
   readonly files: number;
+  /** How many there are of each kind, e.g. `socket:[#]`. */
+  readonly kinds: ReadonlyMap<string, number>;
 }
 
 test.afterAll(removeSeeds);
@@ -48,11 +50,12 @@ test(`in ${minutes} minutes of switches, calls, lost networks and shut lids neit
     steps += stepsInRound;
     looks.push(await look(hotseat, devTools));
   }
-  const grown = (name: keyof Look): number =>
+  const grown = (name: Measured): number =>
     Math.min(...lastOf(looks, name)) - Math.max(...firstOf(looks, name));
   console.log(
     `${steps} steps in ${minutes} minutes: ${looks.map(({ mainMb, windowMb, files }) => `${mainMb.toFixed(1)}/${windowMb.toFixed(1)} MB ${files}`).join(', ')}`,
   );
+  console.log(`Open files that are more, or fewer, than in the beginning: ${changedKinds(looks)}`);
   // What is least in the end, against what was most in the beginning: a leak has lifted even the least.
   expect(grown('mainMb'), 'main').toBeLessThan(mainLimitMb);
   expect(grown('windowMb'), 'the window').toBeLessThan(windowLimitMb);
@@ -62,12 +65,14 @@ test(`in ${minutes} minutes of switches, calls, lost networks and shut lids neit
   await removeProfile(profile);
 });
 
+type Measured = 'mainMb' | 'windowMb' | 'files';
+
 const third = (looks: readonly Look[]): number => Math.max(1, Math.floor(looks.length / 3));
 
-const firstOf = (looks: readonly Look[], name: keyof Look): readonly number[] =>
+const firstOf = (looks: readonly Look[], name: Measured): readonly number[] =>
   looks.slice(0, third(looks)).map((one) => one[name]);
 
-const lastOf = (looks: readonly Look[], name: keyof Look): readonly number[] =>
+const lastOf = (looks: readonly Look[], name: Measured): readonly number[] =>
   looks.slice(-third(looks)).map((one) => one[name]);
 
 const idsOf = ({ window: page }: Hotseat): Promise<readonly UserId[]> =>
@@ -117,6 +122,29 @@ const shutLid = ({ app }: Hotseat): Promise<void> =>
 const look = async (hotseat: Hotseat, devTools: CDPSession): Promise<Look> => {
   await devTools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devTools.send('Runtime.getHeapUsage');
-  const files = await readdir(`/proc/${hotseat.pid}/fd`);
-  return { mainMb: await mainHeapMbOf(hotseat), windowMb: usedSize / 2 ** 20, files: files.length };
+  const kinds = await openFilesOf(hotseat.pid);
+  const files = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  return { mainMb: await mainHeapMbOf(hotseat), windowMb: usedSize / 2 ** 20, files, kinds };
+};
+
+const openFilesOf = async (pid: number): Promise<ReadonlyMap<string, number>> => {
+  const folder = `/proc/${pid}/fd`;
+  const kinds = new Map<string, number>();
+  for (const name of await readdir(folder)) {
+    const target = await readlink(`${folder}/${name}`).catch(() => 'closed meanwhile');
+    const kind = target.replaceAll(/[\da-f-]{8,}|\d+/gu, '#');
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return kinds;
+};
+
+const changedKinds = (looks: readonly Look[]): string => {
+  const none = new Map<string, number>();
+  const before = looks.at(0)?.kinds ?? none;
+  const after = looks.at(-1)?.kinds ?? none;
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .map((kind) => ({ kind, more: (after.get(kind) ?? 0) - (before.get(kind) ?? 0) }))
+    .filter(({ more }) => more !== 0)
+    .map(({ kind, more }) => `${kind} ${more > 0 ? '+' : ''}${more}`)
+    .join(', ');
 };
