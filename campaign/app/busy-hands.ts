@@ -41,7 +41,6 @@ export const askInPage = async <Name extends CommandName>(
 
 const pin = '493716';
 const seatedSchema = z.object({ userId: userIdSchema });
-/** Of a hand that has nobody to do anything with. */
 const idleMs = 20;
 const fewest = 5;
 const most = 9;
@@ -74,7 +73,7 @@ export const handlePeople = async (desk: Desk, isMine: (id: UserId) => boolean):
       ? told(promises.remove(out), ask(desk, 'remove', { userId: out }))
       : logInAgain(desk, out);
   const userId = random.pick(signedIn);
-  if (userId === undefined) return wait(idleMs);
+  if (userId === undefined) return idle(desk);
   if (promises.hasLock(userId) && random.fraction() < 0.5)
     return random.fraction() < 0.5
       ? told(promises.switchTo(userId), ask(desk, 'unlock', { userId, secret: pin }))
@@ -93,10 +92,12 @@ export const handlePeople = async (desk: Desk, isMine: (id: UserId) => boolean):
 /** The list is put in order, and accounts get names. */
 export const handleList = async (desk: Desk): Promise<unknown> => {
   const { promises, random } = desk;
-  const everybody = [...promises.in('authenticated'), ...promises.in('loggedOut')];
+  const everybody = [...promises.in('authenticated'), ...promises.in('loggedOut')].filter((id) =>
+    promises.wasThereAtStart(id),
+  );
   const userId = random.pick(everybody);
   const neighbour = random.pick(everybody);
-  if (userId === undefined || neighbour === undefined) return wait(idleMs);
+  if (userId === undefined || neighbour === undefined) return idle(desk);
   if (random.fraction() < 0.4) {
     const nickname = `Nick ${random.below(1_000_000)}`;
     return told(promises.rename(userId, nickname), ask(desk, 'rename', { userId, nickname }));
@@ -106,11 +107,12 @@ export const handleList = async (desk: Desk): Promise<unknown> => {
 };
 
 /** Switches from a terminal. */
-export const handleTerminal = async ({ profile, promises, random, heard }: Desk): Promise<unknown> => {
+export const handleTerminal = async (desk: Desk): Promise<unknown> => {
+  const { profile, promises, random, heard } = desk;
   const { platform } = process;
   const path = socketPlaceOf(profile, { platform, runtimeDirectory: process.env['XDG_RUNTIME_DIR'] });
   const userId = random.pick(promises.in('authenticated'));
-  if (userId === undefined) return wait(idleMs);
+  if (userId === undefined) return idle(desk);
   const promise = promises.switchTo(userId);
   const asked = await askRunning(path, platform, { kind: 'switch', account: userId });
   if (asked.kind !== 'answer' || asked.answer.kind === 'notUnderstood') throw new Error('Hotseat has gone');
@@ -118,6 +120,12 @@ export const handleTerminal = async ({ profile, promises, random, heard }: Desk)
   if (asked.answer.kind === 'done') promise.done();
   else promise.refused();
   return undefined;
+};
+
+/** Nobody is there to do anything with. Rejects when Hotseat has gone. */
+const idle = async ({ app }: Desk): Promise<void> => {
+  await wait(idleMs);
+  await app.evaluate('true');
 };
 
 /** Somebody makes an account. */

@@ -38,6 +38,11 @@ export class Promises {
     return [...this.#users].flatMap(([id, user]) => (user.state.isCertainly(state) ? [id] : []));
   }
 
+  /** A move beside somebody who has come since would put the others in an order that is not known here. */
+  wasThereAtStart(id: UserId): boolean {
+    return this.#order.all.some((order) => order.includes(id));
+  }
+
   hasLock(id: UserId): boolean {
     return this.#users.get(id)?.hasLock.isPossibly(true) ?? false;
   }
