@@ -16,7 +16,8 @@ import { campaignPackages, installSystemPackages } from './system-packages.mjs';
  *
  * - `store`: unit and integration tests, with the real stores in Node
  * - `app`: the end-to-end tests that carry a row of the matrix
- * - `killed`: the real app is killed
+ * - `killed`: the real app is killed at any moment
+ * - `traced`: the real app is killed at a system call
  * - `flooded`: the real app is asked too much
  * - `soak`: the real app for twenty minutes
  * @typedef {import('./electron-runtime.mjs').ElectronRuntime} ElectronRuntime
@@ -43,13 +44,22 @@ const parts = {
     program: 'playwright',
     run: inRealApp('app', `--grep=${row}`),
   },
-  killed: { title: 'The real app is killed', program: 'playwright', run: inRealApp('campaign', 'killed') },
+  killed: {
+    title: 'The real app is killed at any moment',
+    program: 'playwright',
+    run: inRealApp('campaign', 'killed.spec'),
+  },
+  traced: {
+    title: 'The real app is killed at a system call',
+    program: 'playwright',
+    run: inRealApp('campaign', 'killed-inside-electron.spec'),
+  },
   flooded: {
     title: 'The real app is asked too much',
     program: 'playwright',
-    run: inRealApp('campaign', 'malformed', 'load'),
+    run: inRealApp('campaign', 'malformed.spec', 'load.spec'),
   },
-  soak: { title: 'The real app for a long time', program: 'playwright', run: inRealApp('campaign', 'soak') },
+  soak: { title: 'The real app for a long time', program: 'playwright', run: inRealApp('campaign', 'soak.spec') },
 };
 
 /**

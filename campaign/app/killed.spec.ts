@@ -18,7 +18,7 @@ test.skip(process.platform !== 'linux', 'Process groups and /proc are Linux’s.
 
 const kills = amount({ sample: 4, campaign: 1_000 });
 /** Profiles that are killed at the same time; each start waits for the disk and the keyring more than it works. */
-const lanes = 2;
+const lanes = 4;
 const longestLoadMs = 1_500;
 const longestStartMs = 1_500;
 const firstAccounts = 3;
