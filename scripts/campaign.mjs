@@ -59,7 +59,11 @@ const parts = {
     program: 'playwright',
     run: inRealApp('campaign', 'malformed.spec', 'load.spec'),
   },
-  soak: { title: 'The real app for a long time', program: 'playwright', run: inRealApp('campaign', 'soak.spec') },
+  soak: {
+    title: 'The real app for a long time',
+    program: 'playwright',
+    run: inRealApp('campaign', 'soak.spec'),
+  },
 };
 
 /**
