@@ -4,7 +4,6 @@ import type { KeptRegistry } from '../users/kept-registry.ts';
 import { isAnonymous, type AuthenticatedUser, type ServiceId, type UserId } from '../users/user.ts';
 import { shutTogether, type UserRegistry } from '../users/user-registry.ts';
 import {
-  everybodyStays,
   isSharedRule,
   whenLeft,
   whenShut,
@@ -99,7 +98,7 @@ export class Handover {
     const { kept, takeEndBack } = this.#parts;
     const { isShared, isExclusive } = this;
     const rule = this.#rule();
-    const shutter = this.#needsShutter() ? this.#sparingAnonymous(rule) : everybodyStays;
+    const shutter = this.#sparingAnonymous(rule);
     const ending = isExclusive ? await this.#noteEnds(touched) : [];
     let before = kept.current;
     const outcome = await kept.commit(
@@ -137,11 +136,7 @@ export class Handover {
     const before = kept.current;
     const sparing = this.#sparingAnonymous(shutter);
     kept.takeEffect((registry) => succeed(shutTogether(registry, sparing, except)), before.order);
-    this.follow(
-      before,
-      except === undefined ? before.order : before.order.filter((id) => id !== except),
-      shutter,
-    );
+    this.follow(before, before.order, shutter);
   }
 
   /** Of who was shut without a PIN or passphrase nothing is kept; anonymous users that would be logged out are gone. */
@@ -170,12 +165,6 @@ export class Handover {
     return ending.map(({ id }) => id);
   }
 
-  #active(): AuthenticatedUser | undefined {
-    const { users, activeId } = this.#parts.kept.current;
-    const active = activeId === undefined ? undefined : users.get(activeId);
-    return active?.state === 'authenticated' ? active : undefined;
-  }
-
   #wouldRemove(user: AuthenticatedUser): boolean {
     return isAnonymous(user) && this.#rule()(user) === 'loggedOut';
   }
@@ -184,11 +173,6 @@ export class Handover {
 
   #rule(): Shutter {
     return whenLeft(this.#parts.rules.switching, (user) => this.#canProve(user));
-  }
-
-  /** With a free rule a switch costs nothing of this, but for who asked for it. */
-  #needsShutter(): boolean {
-    return this.isShared || this.#active()?.isLockedWhenLeft === true;
   }
 
   /** Anonymous users are not logged out but removed, which has steps of its own. */

@@ -135,7 +135,7 @@ export class Locking {
       if (left > 0) this.#proving.set(userId, left);
       else this.#proving.delete(userId);
       // A lock that came while the question was on screen has left the key to whoever answers it.
-      if (left === 0 && isLocked(this.#parts.kept.current.users.get(userId))) void this.#closeKey(userId);
+      if (left === 0 && isLocked(this.#parts.kept.current.users.get(userId))) this.#lockUp(userId);
     }
   }
 
@@ -162,14 +162,17 @@ export class Locking {
   usersChanged(userIds: readonly UserId[]): void {
     for (const userId of userIds) {
       const user = this.#parts.kept.current.users.get(userId);
-      if (hasSession(user) && isLocked(user))
-        void this.#parts.sessions.lockUp(userId).then(() => this.#closeKey(userId));
+      if (hasSession(user) && isLocked(user)) this.#lockUp(userId);
       else if (user && !hasSession(user)) this.#parts.departure.endInMemory(userId);
       else this.#parts.sessions.unlockUp(userId);
     }
   }
 
-  /** A refresh that was under way may have brought what has to be sealed first. */
+  /** A refresh that is under way may bring what has to be sealed before the key goes. */
+  #lockUp(userId: UserId): void {
+    void this.#parts.sessions.lockUp(userId).then(() => this.#closeKey(userId));
+  }
+
   #closeKey(userId: UserId): Promise<void> {
     return this.#parts.kept.queue.run(async () => {
       const isBeingUnlocked = this.#proving.has(userId);

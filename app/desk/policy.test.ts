@@ -14,8 +14,9 @@ const own: OwnRules = {
 
 describe('a policy', () => {
   test('that is not there leaves everything to the person', () => {
-    const { state, policy } = readPolicy({ kind: 'absent' });
-    expect([state, stricter(own, policy)]).toEqual(['none', own]);
+    const held = readPolicy({ kind: 'absent' });
+    expect(held).toEqual({ state: 'none', policy: {}, unknownKeys: [] });
+    expect(stricter(own, held.policy)).toEqual(own);
   });
 
   test('has a preset to start from, and its own words beside it', () => {
@@ -35,6 +36,8 @@ describe('a policy', () => {
     ['nothing', { kind: 'text', text: '' }],
     ['a list', { kind: 'text', text: '[]' }],
     ['null', { kind: 'text', text: 'null' }],
+    ['a number', { kind: 'text', text: '5' }],
+    ['a word', { kind: 'text', text: '"strict"' }],
     ['a rule that there is not', { kind: 'text', text: '{"switching":"loose"}' }],
     ['a number out of bounds', { kind: 'text', text: '{"unlockAttempts":1000}' }],
     ['a number as text', { kind: 'text', text: '{"lockAfterMinutes":"5"}' }],
@@ -98,6 +101,8 @@ test.each([
   [['example.org'], 'a@example.org.evil.net', false],
   [['example.org'], 'a@sub.example.org', false],
   [['example.org'], undefined, false],
+  [['example.org'], '"a@evil.net"@example.org', true],
+  [['example.org'], '"a@example.org"@evil.net', false],
   [[], 'a@example.org', false],
 ] as const)('where the domains %j are allowed, %s is: %s', (emailDomains, email, isAllowed) => {
   expect(isDomainAllowed(emailDomains ? { emailDomains: [...emailDomains] } : {}, email)).toBe(isAllowed);

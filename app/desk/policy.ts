@@ -85,7 +85,6 @@ const broken: HeldPolicy = { state: 'broken', policy: presets.strict, unknownKey
 export const readPolicy = (found: FoundPolicy): HeldPolicy => {
   if (found.kind === 'absent') return { state: 'none', policy: {}, unknownKeys: [] };
   const raw = found.kind === 'text' ? parsedJson(found.text) : undefined;
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return broken;
   const parsed = policySchema.safeParse(raw);
   if (!parsed.success) return broken;
   const { preset = 'personal', ...own } = parsed.data;
@@ -93,7 +92,7 @@ export const readPolicy = (found: FoundPolicy): HeldPolicy => {
   return {
     state: 'held',
     policy: { ...presets[preset], ...own },
-    unknownKeys: Object.keys(raw).filter((key) => !known.has(key)),
+    unknownKeys: Object.keys(raw ?? {}).filter((key) => !known.has(key)),
   };
 };
 
