@@ -187,6 +187,8 @@ export interface Ports {
   readonly outbox: RevocationOutbox;
   readonly services: Services;
   readonly unlocking: Unlocking;
+  /** Resolves when all that has come in from outside so far has been heard. */
+  readonly heardAll: () => Promise<void>;
   /** Absent where the system does not say. */
   readonly connection?: Connection | undefined;
   readonly log: Log;

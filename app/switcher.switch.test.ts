@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messageOf } from './errors.ts';
 import { valueOf } from './testing/fake-world.ts';
+import { Turns } from './testing/turns.ts';
 import { activeIdOf, countEvents, errorOf, twoUsers, unknownId, worldWith } from './testing/worlds.ts';
 
 describe('switching', () => {
@@ -55,6 +56,23 @@ describe('switching', () => {
     ]);
     expect(activeIdOf(switcher)).toBe(a);
     expect(world.disk.writes - writes).toBe(1);
+  });
+
+  it('F8: of a flood the first is done at once, and of all that has come in meanwhile the last one', async () => {
+    const { world, switcher, idOf } = await worldWith('a@x.org', 'b@x.org', 'c@x.org', 'd@x.org');
+    const [a, b, c] = [idOf(0), idOf(1), idOf(2)];
+    const turns = new Turns();
+    world.heardAll = turns.turn;
+    valueOf(await switcher.switchTo(a));
+    const coming = [b, c, b].map((id) => switcher.switchTo(id));
+    const again = switcher.switchTo(a);
+    expect(await Promise.all(coming.map(errorOf))).toEqual(['superseded', 'superseded', 'superseded']);
+    expect(activeIdOf(switcher), 'nothing begins before all is heard').toBe(a);
+    const last = switcher.switchTo(c);
+    expect(await errorOf(again)).toBe('superseded');
+    turns.release(0);
+    valueOf(await last);
+    expect(activeIdOf(switcher)).toBe(c);
   });
 
   it('a switch that cannot be saved is refused, and the active user stays', async () => {

@@ -113,7 +113,7 @@ export class Switcher {
       endSession: (user) => void this.#departure.follow(user).then(() => this.#revoker.deliver()),
       remove: (userId) => void this.#remove([userId]),
     });
-    this.#switches = new SwitchLine(this.#kept, this.#handover);
+    this.#switches = new SwitchLine(this.#kept, this.#handover, ports.heardAll);
     const parts = [ports, this.#kept, this.#sessions, this.#revoker] as const;
     this.#departure = new Departure(...parts, this.#webSessionEnds);
     this.#admission = new Admission(...parts, this.#webSessionEnds, this.#handover);

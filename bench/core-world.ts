@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { directoryService } from '../app/identity/service.ts';
 import { FakeDisk } from '../app/testing/fake-disk.ts';
 import { FakeService } from '../app/testing/fake-service.ts';
@@ -88,6 +89,7 @@ export class CoreWorld {
       },
       services: { list: () => [directoryService], providerOf: () => this.service },
       unlocking: nobodyIsLocked,
+      heardAll: nextTurn,
       log: { warn: () => undefined },
     };
     return new Switcher(ports, restored, { succession: 'mostRecent', rules: { switching: 'free' } });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
 import { app, safeStorage, shell } from 'electron';
 import type { SessionStorageView } from '../app/contract/views.ts';
 import type { DiagnosisFacts } from '../app/diagnosis/diagnosis-report.ts';
@@ -253,6 +253,7 @@ export const start = async ({ startedBy, links }: StartOptions): Promise<void> =
       outbox: storage.outbox,
       services,
       unlocking: locks,
+      heardAll: nextTurn,
       log,
     },
     storage.restored,

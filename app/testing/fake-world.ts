@@ -28,6 +28,8 @@ export class FakeWorld {
   isServiceRetired = false;
   endSessionUrl: string | undefined;
   isMetered = false;
+  /** What has come in is heard at once. */
+  heardAll = (): Promise<void> => Promise.resolve();
   readonly rules: { switching: SwitchingRule } = { switching: 'free' };
   readonly #turn: () => Promise<void>;
   readonly #succession: Succession;
@@ -70,6 +72,7 @@ export class FakeWorld {
           id === directoryService.id && !this.isServiceGone ? this.#provider() : undefined,
       },
       connection: { isMetered: () => this.isMetered },
+      heardAll: () => this.heardAll(),
       log: { warn: (event) => this.warnings.push(event) },
     };
     return new Switcher(ports, restored, { succession: this.#succession, rules: this.rules });

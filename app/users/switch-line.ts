@@ -11,17 +11,20 @@ interface WaitingSwitch {
 
 /**
  * Switches, one durable write at a time. Bursts coalesce: the last one asked for wins, and one that has not begun
- * when the next is asked for is answered `superseded`.
+ * when the next is asked for is answered `superseded`. The first of a burst does not wait; the next one begins when all
+ * that came in meanwhile has been heard.
  */
 export class SwitchLine {
   readonly #kept: KeptRegistry;
   readonly #handover: Handover;
+  readonly #heardAll: () => Promise<void>;
   #waiting: WaitingSwitch | undefined;
   #isSwitching = false;
 
-  constructor(kept: KeptRegistry, handover: Handover) {
+  constructor(kept: KeptRegistry, handover: Handover, heardAll: () => Promise<void>) {
     this.#kept = kept;
     this.#handover = handover;
+    this.#heardAll = heardAll;
   }
 
   switchTo(target: UserId): Promise<Outcome<void>> {
@@ -49,6 +52,7 @@ export class SwitchLine {
       waiting.answer(
         await this.#handover.seat((registry, { shutter }) => switchedTo(registry, waiting.target, shutter)),
       );
+      await this.#heardAll();
     } finally {
       this.#isSwitching = false;
     }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { IdentityProvider } from '../../../app/identity/identity-provider.ts';
 import { directoryService } from '../../../app/identity/service.ts';
 import { done, fail, succeed } from '../../../app/outcome.ts';
@@ -62,6 +63,7 @@ export const startOn = async (
       outbox: storage.outbox,
       services: { list: () => [directoryService], providerOf: () => service },
       unlocking: nobodyIsLocked,
+      heardAll: nextTurn,
       log,
     },
     storage.restored,
