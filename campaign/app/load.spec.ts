@@ -48,6 +48,7 @@ test(`F8: of 500 switches a second from three surfaces among ${accounts} account
       [...answers.keys()].filter((answer) => answer !== 'switched' && answer !== 'superseded'),
       'nobody is told anything else',
     ).toEqual([]);
+  expect(page.answers.get('superseded') ?? 0, 'and some that a later one counts').toBeGreaterThan(0);
 
   await test.step('one state, the same everywhere', async () => {
     const { activeId, name } = await stateOf(hotseat);
