@@ -19,6 +19,7 @@ const part = (changed: Partial<RanPart> = {}): RanPart => ({
   commit: { id: 'abc1234', isChanged: false },
   electron: { version: '45.4.1', isOfficial: true },
   seed: 7,
+  share: 1,
   died: undefined,
   tests: [],
   tallies: [],
@@ -41,18 +42,23 @@ test('a whole run has every row, and says what it ran on', () => {
   for (const id of ids) expect(rowOf(report, id)).toContain('1 passed');
   expect(report).toContain('On Linux 6.1, x64.');
   expect(report).toContain(
-    '| app | 2026-11-29 12:30 UTC | 65 minutes | 0.1.0, commit `abc1234` | 45.4.1, the official runtime | 7 |',
+    '| app | 2026-11-29 12:30 UTC | 65 minutes | 0.1.0, commit `abc1234` | 45.4.1, the official runtime | 7 | full |',
   );
   expect(report).toContain('Nothing failed, and nothing was lost.');
   expect(report).not.toContain('not run');
 });
 
-test('an unofficial runtime and changed sources are told', () => {
+test('an unofficial runtime, changed sources and smaller amounts are told', () => {
   const report = reportOf(
-    run({ electron: { version: '42.0.0', isOfficial: false }, commit: { id: 'abc1234', isChanged: true } }),
+    run({
+      electron: { version: '42.0.0', isOfficial: false },
+      commit: { id: 'abc1234', isChanged: true },
+      share: 0.25,
+    }),
   );
   expect(report).toContain('42.0.0, an unofficial re-packing');
   expect(report).toContain('with changes that are in no commit');
+  expect(report).toContain('| 25 % |');
 });
 
 test('a test counts for every row in its title, and in that of what it stands in', () => {

@@ -16,6 +16,8 @@ export interface RanPart {
   readonly commit: { readonly id: string; readonly isChanged: boolean };
   readonly electron: { readonly version: string; readonly isOfficial: boolean };
   readonly seed: number;
+  /** Of the campaign's amounts. */
+  readonly share: number;
   /** Why there is no count that can be trusted. */
   readonly died: string | undefined;
   readonly tests: readonly RanTest[];
@@ -109,17 +111,18 @@ const headOf = ({ system, parts }: CampaignRun): string =>
   [
     `On ${system}.`,
     table([
-      ['Part', 'When', 'For', 'Hotseat', 'Electron', 'Seed'],
-      ...parts.map(({ name, ran }) => [name, ...(ran ? ranCells(ran) : ['not run', '', '', '', ''])]),
+      ['Part', 'When', 'For', 'Hotseat', 'Electron', 'Seed', 'Amounts'],
+      ...parts.map(({ name, ran }) => [name, ...(ran ? ranCells(ran) : ['not run', '', '', '', '', ''])]),
     ]),
   ].join('\n\n');
 
-const ranCells = ({ startedAtMs, tookMs, hotseatVersion, commit, electron, seed }: RanPart) => [
+const ranCells = ({ startedAtMs, tookMs, hotseatVersion, commit, electron, seed, share }: RanPart) => [
   `${new Date(startedAtMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   durationOf(tookMs),
   `${hotseatVersion}, commit \`${commit.id}\`${commit.isChanged ? ', with changes that are in no commit' : ''}`,
   `${electron.version}, ${electron.isOfficial ? 'the official runtime' : 'an unofficial re-packing, for development and tests only'}`,
   String(seed),
+  share === 1 ? 'full' : `${number(share * 100)} %`,
 ];
 
 const verdictOf = (run: CampaignRun, failures: readonly string[]): string => {

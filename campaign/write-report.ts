@@ -23,6 +23,8 @@ const ranSchema = z.object({
   commit: z.object({ id: z.string(), isChanged: z.boolean() }),
   electron: z.object({ version: z.string(), isOfficial: z.boolean() }),
   seed: z.number(),
+  /** Absent in what was run before there was one. */
+  share: z.number().default(1),
   /** Of the program. */
   exitCode: z.number(),
 });

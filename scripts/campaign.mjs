@@ -10,9 +10,9 @@ import { script, Stop } from './script.mjs';
 import { campaignPackages, installSystemPackages } from './system-packages.mjs';
 
 /**
- * The fault campaign: `npm run campaign [-- --only store,killed] [--seed 7]`. Runs what belongs to a row of the matrix of
- * faults, the campaign's own tests at their full size, and writes docs/reliability.md. Of a part that is not run, it
- * keeps what it found last.
+ * The fault campaign: `npm run campaign [-- --only store,killed] [--seed 7] [--share 0.2]`. Runs what belongs to a row of
+ * the matrix of faults, the campaign's own tests at their full size or a share of it, and writes docs/reliability.md. Of
+ * a part that is not run, it keeps what it found last.
  *
  * - `store`: unit and integration tests, with the real stores in Node
  * - `app`: the end-to-end tests that carry a row of the matrix
@@ -82,6 +82,7 @@ function options() {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', multiple: true, default: [] },
+      share: { type: 'string', default: '1' },
       seed: { type: 'string', default: process.env['HOTSEAT_SEED'] ?? '20261124' },
     },
   });
@@ -91,7 +92,10 @@ function options() {
     throw new Stop(`No such part: ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}`);
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) throw new Stop(`The seed is a whole number, not ${values.seed}.`);
-  return { chosen: chosen.length > 0 ? chosen : Object.keys(parts), seed };
+  const share = Number(values.share);
+  if (!(share > 0 && share <= 1))
+    throw new Stop(`The share is a number above 0 and up to 1, not ${values.share}.`);
+  return { chosen: chosen.length > 0 ? chosen : Object.keys(parts), seed, share };
 }
 
 async function commit() {
@@ -106,7 +110,7 @@ async function git(...args) {
 }
 
 await script(async () => {
-  const { chosen, seed } = options();
+  const { chosen, seed, share } = options();
   const runtime = await prepareApp();
   await installSystemPackages(campaignPackages);
   const ranOn = {
@@ -114,6 +118,7 @@ await script(async () => {
     commit: await commit(),
     electron: { version: runtime.version, isOfficial: runtime.isOfficial },
     seed,
+    share,
   };
   const folder = at('test-results', 'fault-campaign');
   for (const [name, part] of Object.entries(parts).filter(([one]) => chosen.includes(one))) {
@@ -122,7 +127,11 @@ await script(async () => {
     mkdirSync(ownFolder, { recursive: true });
     const reportFile = join(ownFolder, 'tests.json');
     const tallyFile = join(ownFolder, 'tallies.jsonl');
-    const env = { HOTSEAT_CAMPAIGN_TALLY: tallyFile, HOTSEAT_SEED: String(seed) };
+    const env = {
+      HOTSEAT_CAMPAIGN_TALLY: tallyFile,
+      HOTSEAT_CAMPAIGN_SHARE: String(share),
+      HOTSEAT_SEED: String(seed),
+    };
     const startedAtMs = Date.now();
     const outcome = (/** @type {number} */ exitCode) => (exitCode === 0 ? 'done' : 'with failures');
     const action = () => part.run({ runtime, folder: ownFolder, reportFile, env });
