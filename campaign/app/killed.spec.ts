@@ -21,7 +21,7 @@ const kills = amount({ sample: 4, campaign: 1_000 });
 const lanes = 4;
 const longestLoadMs = 1_500;
 const longestStartMs = 1_500;
-const firstAccounts = 3;
+const firstAccounts = 6;
 const firstChangeWithinMs = 30_000;
 /** Of the kills, so many come while Hotseat is still starting. */
 const shareInStart = 0.2;
