@@ -9,7 +9,10 @@ import { AccountDialog } from './screens/account-dialog.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { setUpPin, UnlockDialog } from './screens/locks.ts';
 
-test.skip(process.platform !== 'linux' || !hasProgram, 'starts the program that npm run e2e names, and watches it in ways of Linux');
+test.skip(
+  process.platform !== 'linux' || !hasProgram,
+  'starts the program that npm run e2e names, and watches it in ways of Linux',
+);
 
 // A command is a process of its own, and on a busy computer each takes a second or two.
 test.setTimeout(240_000);

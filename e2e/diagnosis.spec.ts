@@ -161,7 +161,10 @@ test('a Hotseat that was quit has crashed nowhere', async ({ launch }) => {
 test('a terminal has the same checks, also while an account is locked, and an exit code for what failed', async ({
   launch,
 }) => {
-  test.skip(process.platform !== 'linux' || !hasProgram, 'starts the program that npm run e2e names, and watches it in ways of Linux');
+  test.skip(
+    process.platform !== 'linux' || !hasProgram,
+    'starts the program that npm run e2e names, and watches it in ways of Linux',
+  );
   const { window, profile } = await launch();
   const screen = new HotseatScreen(window);
   const ana = { ...person('Ana'), name: canary('ana', 'name') };

@@ -12,7 +12,10 @@ import { setUpPin, UnlockDialog } from './screens/locks.ts';
 import { ServiceForm } from './screens/service-form.ts';
 import { Workspace } from './screens/workspace.ts';
 
-test.skip(process.platform !== 'linux' || !hasProgram, 'starts the program that npm run e2e names, and watches it in ways of Linux');
+test.skip(
+  process.platform !== 'linux' || !hasProgram,
+  'starts the program that npm run e2e names, and watches it in ways of Linux',
+);
 test.setTimeout(240_000);
 
 const pin = '493716';
