@@ -114,65 +114,47 @@ describe('a lock', () => {
     expect(activeIdOf(switcher)).toBe(ben);
   });
 
-  it('what a refresh brings while the user is being locked is stored under the key, and not held', async () => {
-    const turns = new Turns();
-    let isHeld = false;
-    const serviceTurn = () => (isHeld ? turns.turn() : Promise.resolve());
-    const world = new FakeWorld({ serviceTurn });
-    world.service.addAccount('ben@example.org');
-    Object.assign(world.service.grants, { rotates: true, accessLifeMs: 60_000 });
-    const switcher = world.start();
-    const ben = valueOf(await logInByEmail(switcher, 'ben@example.org')).userId;
-    valueOf(await switcher.locking.setUp(ben, pin));
-    const before = world.storedAccessTokenOf(ben);
-    world.service.expireAccessTokens();
-    world.nowMs += 24 * 60 * 60_000;
-    isHeld = true;
-    const refresh = switcher.accounts.refreshProfile(ben);
-    await turn();
-    expect(turns.count).toBe(1);
-    const locking = switcher.locking.lock(ben);
-    isHeld = false;
-    turns.release(0);
-    await refresh;
-    valueOf(await locking);
-    await turn();
-    expect(switcher.isSessionOpen(ben)).toBe(false);
-    expect(world.storedAccessTokenOf(ben)).not.toBe(before);
-    valueOf(await switcher.locking.unlock(ben, pin.text));
-    valueOf(await switcher.callFunction(ben, 'whoAmI', []));
-  });
-
-  it('what it brings is stored also when a wrong PIN is typed meanwhile', async () => {
-    const turns = new Turns();
-    let isHeld = false;
-    const serviceTurn = () => (isHeld ? turns.turn() : Promise.resolve());
-    const world = new FakeWorld({ serviceTurn });
-    world.service.addAccount('ben@example.org');
-    Object.assign(world.service.grants, { rotates: true, accessLifeMs: 60_000 });
-    const switcher = world.start();
-    const ben = valueOf(await logInByEmail(switcher, 'ben@example.org')).userId;
-    valueOf(await switcher.locking.setUp(ben, pin));
-    const before = world.storedAccessTokenOf(ben);
-    world.service.expireAccessTokens();
-    world.nowMs += 24 * 60 * 60_000;
-    isHeld = true;
-    const refresh = switcher.accounts.refreshProfile(ben);
-    await turn();
-    expect(turns.count).toBe(1);
-    const locking = switcher.locking.lock(ben);
-    await turn();
-    expect(await errorOf(switcher.locking.unlock(ben, '000000'))).toBe('unlockRefused');
-    isHeld = false;
-    turns.release(0);
-    await refresh;
-    valueOf(await locking);
-    await turn();
-    expect(switcher.isSessionOpen(ben)).toBe(false);
-    expect(world.storedAccessTokenOf(ben)).not.toBe(before);
-    valueOf(await switcher.locking.unlock(ben, pin.text));
-    valueOf(await switcher.callFunction(ben, 'whoAmI', []));
-  });
+  it.each([
+    { typed: 'nothing', type: () => Promise.resolve() },
+    {
+      typed: 'a wrong PIN',
+      type: async (switcher: Switcher, userId: UserId) => {
+        await turn();
+        expect(await errorOf(switcher.locking.unlock(userId, '000000'))).toBe('unlockRefused');
+      },
+    },
+  ])(
+    'what a refresh brings while the user is being locked, and $typed is typed, is stored under the key and not held',
+    async ({ type }) => {
+      const turns = new Turns();
+      let isHeld = false;
+      const serviceTurn = () => (isHeld ? turns.turn() : Promise.resolve());
+      const world = new FakeWorld({ serviceTurn });
+      world.service.addAccount('ben@example.org');
+      Object.assign(world.service.grants, { rotates: true, accessLifeMs: 60_000 });
+      const switcher = world.start();
+      const ben = valueOf(await logInByEmail(switcher, 'ben@example.org')).userId;
+      valueOf(await switcher.locking.setUp(ben, pin));
+      const before = world.storedAccessTokenOf(ben);
+      world.service.expireAccessTokens();
+      world.nowMs += 24 * 60 * 60_000;
+      isHeld = true;
+      const refresh = switcher.accounts.refreshProfile(ben);
+      await turn();
+      expect(turns.count).toBe(1);
+      const locking = switcher.locking.lock(ben);
+      await type(switcher, ben);
+      isHeld = false;
+      turns.release(0);
+      await refresh;
+      valueOf(await locking);
+      await turn();
+      expect(switcher.isSessionOpen(ben)).toBe(false);
+      expect(world.storedAccessTokenOf(ben)).not.toBe(before);
+      valueOf(await switcher.locking.unlock(ben, pin.text));
+      valueOf(await switcher.callFunction(ben, 'whoAmI', []));
+    },
+  );
 
   it('given up, the session opens without it', async () => {
     const { world, switcher, ben } = await twoUsers();

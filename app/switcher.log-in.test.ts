@@ -3,6 +3,13 @@ import { directoryService } from './identity/service.ts';
 import { FakeWorld, logInAnonymously, logInByEmail, valueOf } from './testing/fake-world.ts';
 import { activeIdOf, countEvents, errorOf, twoUsers } from './testing/worlds.ts';
 
+/** Nobody is there yet; Ana has an account at the service. */
+const worldOfAna = () => {
+  const world = new FakeWorld();
+  world.service.addAccount('ana@example.org');
+  return { world, switcher: world.start() };
+};
+
 describe('logging in', () => {
   it('T1: nobody is active at the start; the first login is, with one event', async () => {
     const world = new FakeWorld();
@@ -115,9 +122,7 @@ describe('logging in', () => {
   });
 
   it('a login that cannot be saved leaves no half user, and its session is revoked', async () => {
-    const world = new FakeWorld();
-    world.service.addAccount('ana@example.org');
-    const switcher = world.start();
+    const { world, switcher } = worldOfAna();
     world.disk.isFull = true;
     expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('storageUnavailable');
     expect(switcher.registry.users.size).toBe(0);
@@ -126,9 +131,7 @@ describe('logging in', () => {
   });
 
   it('a login of which only a part can be saved is taken back from the disk', async () => {
-    const world = new FakeWorld();
-    world.service.addAccount('ana@example.org');
-    const switcher = world.start();
+    const { world, switcher } = worldOfAna();
     world.disk.refusesActive = true;
     expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('storageUnavailable');
     expect(world.disk.accounts).not.toContain('ana@');
@@ -136,9 +139,7 @@ describe('logging in', () => {
   });
 
   it('A3: a login that could be neither saved whole nor taken back is found whole at the next start', async () => {
-    const world = new FakeWorld();
-    world.service.addAccount('ana@example.org');
-    const switcher = world.start();
+    const { world, switcher } = worldOfAna();
     world.disk.isNearlyFull = true;
     expect(await errorOf(logInByEmail(switcher, 'ana@example.org'))).toBe('storageUnavailable');
     expect(switcher.registry.users.size).toBe(0);

@@ -4,15 +4,12 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, newProfile, test, type Hotseat } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
-import { hasProgram, runHotseat } from './fixtures/terminal.ts';
+import { hasProgram, noTerminal, runHotseat } from './fixtures/terminal.ts';
 import { AccountDialog } from './screens/account-dialog.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { setUpPin, UnlockDialog } from './screens/locks.ts';
 
-test.skip(
-  process.platform !== 'linux' || !hasProgram,
-  'starts the program that npm run e2e names, and watches it in ways of Linux',
-);
+test.skip(process.platform !== 'linux' || !hasProgram, noTerminal);
 
 // A command is a process of its own, and on a busy computer each takes a second or two.
 test.setTimeout(240_000);

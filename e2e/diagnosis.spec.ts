@@ -5,7 +5,7 @@ import { axeOn } from './fixtures/axe.ts';
 import { canary } from './fixtures/canaries.ts';
 import { expect, newProfile, test } from './fixtures/hotseat.ts';
 import { person } from './fixtures/person.ts';
-import { hasProgram, runHotseat } from './fixtures/terminal.ts';
+import { hasProgram, noTerminal, runHotseat } from './fixtures/terminal.ts';
 import { startWebSite, type WebSite } from './fixtures/web-site.ts';
 import { Diagnosis } from './screens/diagnosis.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
@@ -161,10 +161,7 @@ test('a Hotseat that was quit has crashed nowhere', async ({ launch }) => {
 test('a terminal has the same checks, also while an account is locked, and an exit code for what failed', async ({
   launch,
 }) => {
-  test.skip(
-    process.platform !== 'linux' || !hasProgram,
-    'starts the program that npm run e2e names, and watches it in ways of Linux',
-  );
+  test.skip(process.platform !== 'linux' || !hasProgram, noTerminal);
   const { window, profile } = await launch();
   const screen = new HotseatScreen(window);
   const ana = { ...person('Ana'), name: canary('ana', 'name') };

@@ -4,7 +4,7 @@ import { axeOn } from './fixtures/axe.ts';
 import { startDirectoryServer } from './fixtures/directory-server.ts';
 import { expect, newProfile, test, type Hotseat } from './fixtures/hotseat.ts';
 import { person, type Person } from './fixtures/person.ts';
-import { hasProgram, runHotseat } from './fixtures/terminal.ts';
+import { hasProgram, noTerminal, runHotseat } from './fixtures/terminal.ts';
 import { startWebSite } from './fixtures/web-site.ts';
 import { HotseatScreen } from './screens/hotseat-screen.ts';
 import { LinkQuestion } from './screens/link-question.ts';
@@ -12,10 +12,7 @@ import { setUpPin, UnlockDialog } from './screens/locks.ts';
 import { ServiceForm } from './screens/service-form.ts';
 import { Workspace } from './screens/workspace.ts';
 
-test.skip(
-  process.platform !== 'linux' || !hasProgram,
-  'starts the program that npm run e2e names, and watches it in ways of Linux',
-);
+test.skip(process.platform !== 'linux' || !hasProgram, noTerminal);
 test.setTimeout(240_000);
 
 const pin = '493716';

@@ -51,6 +51,13 @@ const switchTo = async (screen: HotseatScreen, name: string): Promise<void> => {
   await expect(screen.activeUser).toContainText(name);
 };
 
+/** By a real key, as a person does. */
+const enterPage = async (hotseat: Hotseat): Promise<void> => {
+  await focusWindowOf(hotseat.pid);
+  await pressKeys('F6');
+  await expect.poll(() => hasPageFocus(hotseat)).toBe(true);
+};
+
 test('each account has its page as it was left: the place in it, and what was typed and not sent', async ({
   launch,
 }) => {
@@ -180,9 +187,7 @@ test('F8: a page that hangs keeps nobody from switching, there and back', async 
   const { screen, workspace } = open(hotseat);
   await settle(screen, ['Ana', 'Ben']);
   const bens = await workspace.inSight(site.origin, '/');
-  await focusWindowOf(hotseat.pid);
-  await pressKeys('F6');
-  await expect.poll(() => hasPageFocus(hotseat)).toBe(true);
+  await enterPage(hotseat);
   const isStuck = bens.evaluate(() => {
     for (;;);
   });
@@ -265,9 +270,7 @@ test('keys reach Hotseat while the page has the focus: switching, the focus, bac
   const { screen, workspace } = open(hotseat);
   await settle(screen, ['Ana', 'Ben']);
   const bens = await workspace.inSight(site.origin, '/');
-  await focusWindowOf(hotseat.pid);
-  await pressKeys('F6');
-  await expect.poll(() => hasPageFocus(hotseat)).toBe(true);
+  await enterPage(hotseat);
   await bens.getByRole('link', { name: 'Other page' }).focus();
   await pressKeys('Return');
   await workspace.inSight(site.origin, '/other');

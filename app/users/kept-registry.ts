@@ -61,8 +61,8 @@ export class KeptRegistry {
 
   /**
    * Makes a transition durable, then lets it take effect; on failure the registry is as it was, in memory and, where
-   * that can be written, on disk (`isUnsure`). Call it inside the queue. Where a log out or lock took effect during the write, the transition is run
-   * again on what it left; its own save is queued behind.
+   * that can be written, on disk (`isUnsure`). Call it inside the queue. Where a log out or lock took effect during
+   * the write, the transition is run again on what it left; its own save is queued behind.
    */
   async commit(transition: Transition, touched: readonly UserId[] = []): Promise<Outcome<void>> {
     const before = this.#current;
