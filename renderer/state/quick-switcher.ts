@@ -1,5 +1,6 @@
 import type { UserId } from '../../app/contract/bridge.ts';
 import type { FoundView } from '../../app/contract/quick-switcher-views.ts';
+import { spokenStore } from './follow-language.ts';
 import { readMirror } from './mirror.ts';
 import { perform } from './perform.ts';
 import { closeDialog, openDialog, viewStore } from './view.ts';
@@ -11,7 +12,8 @@ export const findByText = async (text: string): Promise<readonly FoundView[]> =>
 
 /** Asks for its first rows before it opens: it is drawn once, and not once more for them. */
 export const openQuickSwitcher = async (): Promise<void> => {
-  openDialog({ kind: 'quickSwitcher', found: await findByText('') });
+  const language = spokenStore.getState();
+  openDialog({ kind: 'quickSwitcher', found: await findByText(''), language });
 };
 
 /** Closes it, where it is open. */

@@ -4,6 +4,7 @@ import type { ServiceId, UserId } from '../../app/contract/bridge.ts';
 import type { FoundView } from '../../app/contract/quick-switcher-views.ts';
 import type { ServiceDraft } from '../../app/contract/service-draft.ts';
 import type { Push } from '../../app/contract/views.ts';
+import type { Language } from '../../app/text/language.ts';
 
 export type OpenDialog =
   | { readonly kind: 'addAccount'; readonly serviceId?: ServiceId }
@@ -17,8 +18,8 @@ export type OpenDialog =
       readonly draft?: ServiceDraft;
     }
   | { readonly kind: 'removeAll' | 'audit' | 'diagnosis' }
-  /** `found`: for nothing typed. */
-  | { readonly kind: 'quickSwitcher'; readonly found: readonly FoundView[] }
+  /** `found`: for nothing typed, in that language. */
+  | { readonly kind: 'quickSwitcher'; readonly found: readonly FoundView[]; readonly language: Language }
   | { readonly kind: 'removeUsers' | 'logOutUsers'; readonly userIds: readonly UserId[] }
   | {
       readonly kind:

@@ -42,7 +42,7 @@ export const Dialogs = () => {
   if (dialog?.kind === 'settings')
     return <SettingsDialog startsWith={dialog.startsWith} editedId={dialog.editedId} draft={dialog.draft} />;
   if (dialog?.kind === 'removeAll') return <RemoveAllDialog />;
-  if (dialog?.kind === 'quickSwitcher') return <QuickSwitcherDialog found={dialog.found} />;
+  if (dialog?.kind === 'quickSwitcher') return <QuickSwitcherDialog {...dialog} />;
   if (dialog?.kind === 'removeUsers') return <RemoveUsersDialog userIds={dialog.userIds} />;
   if (dialog?.kind === 'logOutUsers') return <LogOutUsersDialog userIds={dialog.userIds} />;
   if (dialog?.kind === 'diagnosis') return <DiagnosisDialog />;
