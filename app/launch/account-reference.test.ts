@@ -36,6 +36,10 @@ test('nothing is guessed: no beginnings, no numbers that are written differently
     expect(accountCalled(reference, [ana, zoe])).toEqual({ kind: 'unknown' });
 });
 
+test('letters of another name stay other letters, though in capitals they are the same', () => {
+  expect(accountCalled('Weiss', [account(6, 'Weiß')])).toEqual({ kind: 'unknown' });
+});
+
 test('two who could be meant are both named, and what tells them apart means one', () => {
   const all = [ana, zoe, anaAtWork];
   expect(accountCalled('Ana', all)).toEqual({ kind: 'ambiguous', candidates: [ana, anaAtWork] });

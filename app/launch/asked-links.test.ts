@@ -3,7 +3,7 @@ import { done, fail, type Outcome } from '../outcome.ts';
 import { directoryService, type Service } from '../identity/service.ts';
 import { createManualTimers } from '../testing/manual-timers.ts';
 import { registryOf, someUser } from '../testing/some-user.ts';
-import { serviceIdSchema, type User } from '../users/user.ts';
+import { serviceIdSchema, type User, type UserId } from '../users/user.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
 import { AskedLinks, askedForMs } from './asked-links.ts';
 
@@ -18,13 +18,28 @@ const ana = someUser(1, { serviceId: shop.id });
 const ben = someUser(2, { isLocked: true, hasWayToUnlock: true });
 const { isLocked: _locked, hasWayToUnlock: _way, sessionKept: _kept, ...record } = someUser(3);
 const cleo: User = { ...record, state: 'loggedOut' };
+const withoutPage: Service = {
+  id: serviceIdSchema.parse('lab'),
+  kind: 'appServices',
+  name: 'Lab',
+  baseUrl: 'https://lab.example',
+  appId: 'lab-1',
+};
+const dora = someUser(4, { serviceId: withoutPage.id });
+const ofGoneService = someUser(5);
+const services = new Map<UserId, Service>([
+  [ana.id, shop],
+  [ben.id, directoryService],
+  [cleo.id, directoryService],
+  [dora.id, withoutPage],
+]);
 
 const stage = (switched: Outcome<void> = done, adding?: Outcome<never>) => {
   const timers = createManualTimers();
   const heard: string[] = [];
   const registry: UserRegistry = {
     ...registryOf(),
-    users: new Map([ana, ben, cleo].map((user) => [user.id, user])),
+    users: new Map([ana, ben, cleo, dora, ofGoneService].map((user) => [user.id, user])),
   };
   let nowMs = 0;
   let count = 0;
@@ -39,7 +54,7 @@ const stage = (switched: Outcome<void> = done, adding?: Outcome<never>) => {
     },
     openAt: (userId, address) => heard.push(`openAt ${userId} ${address}`),
     registry: () => registry,
-    serviceOf: (userId) => (userId === ana.id ? shop : directoryService),
+    serviceOf: (userId) => services.get(userId),
     refusalOfAdding: () => adding,
     elapsedMs: () => nowMs,
     timers,
@@ -75,20 +90,40 @@ test('a no, or the answer to another question, does nothing', async () => {
   expect(links.current?.id).toBe('link-1');
   links.dismiss('link-1');
   expect(links.current).toBeUndefined();
+  links.dismiss('link-1');
   expect(heard).toEqual(['asked switch', 'openWindow', 'asked undefined']);
 });
 
 test('E1: a lock or a login comes first, and the page after it', async () => {
   const { links, heard } = stage();
   links.receive(toOpen(ben, 'directory://hotseat/'));
-  await links.follow('link-1');
+  expect(await links.follow('link-1')).toEqual(done);
   links.receive(toSwitch(cleo));
-  await links.follow('link-2');
+  expect(await links.follow('link-2')).toEqual(done);
+  expect(links.current, 'the window asks now').toBeUndefined();
   expect(heard.filter((what) => !/^(?:asked|openWindow)/u.test(what))).toEqual([
     `choose ${ben.id}`,
     `openAt ${ben.id} directory://hotseat/`,
     `choose ${cleo.id}`,
   ]);
+});
+
+test('a link to a workspace alone leads to no page of it', async () => {
+  const { links, heard } = stage();
+  links.receive(`hotseat://open/${ana.id}`);
+  expect(links.current).toEqual({ kind: 'open', id: 'link-1', userId: ana.id });
+  expect(await links.follow('link-1')).toEqual(done);
+  expect(heard).toEqual(['asked open', 'openWindow', `choose ${ana.id}`, 'asked undefined']);
+});
+
+test('a question that comes while the one before is followed stays', async () => {
+  const { links } = stage();
+  links.receive(toSwitch(ana));
+  const following = links.follow('link-1');
+  links.dismiss('link-1');
+  links.receive(toSwitch(ben));
+  expect(await following).toEqual(done);
+  expect(links.current).toEqual({ kind: 'switch', id: 'link-2', userId: ben.id });
 });
 
 test('a switch that fails leaves the question open, and goes nowhere', async () => {
@@ -111,6 +146,15 @@ test.each([
 ])('%j is no address of the service', (address) => {
   const { links, heard } = stage();
   links.receive(toOpen(ana, address));
+  expect(heard).toEqual(['refused outsideService', 'openWindow']);
+});
+
+test.each([
+  ['whose service has no page', dora],
+  ['whose service is gone', ofGoneService],
+])('no address is one of an account %s', (_, user) => {
+  const { links, heard } = stage();
+  links.receive(toOpen(user, 'https://lab.example/'));
   expect(heard).toEqual(['refused outsideService', 'openWindow']);
 });
 

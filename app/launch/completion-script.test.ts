@@ -114,6 +114,19 @@ test('fish completes a file after --save, and files nowhere else', () => {
   ]);
 });
 
+test('in PowerShell every command has options of its own, each in quotes', () => {
+  const lines = completionScript('powershell', englishWords)
+    .split('\n')
+    .map((text) => text.trim());
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "'list' { @('--json') }",
+      "'lock' { @('--all', '--json') }",
+      "'diagnose' { @('--addresses', '--save', '--json') }",
+    ]),
+  );
+});
+
 describe.each(['zsh', 'fish'] as const)('in %s', (shell) => {
   test.skipIf(!hasShell(shell))('the script is one', () => {
     for (const words of [englishWords, germanWords])

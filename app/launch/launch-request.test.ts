@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { launchRequestOf } from './launch-request.ts';
-import { shells, terminalCommands } from './terminal-commands.ts';
+import { needsWindow, shells, terminalCommands } from './terminal-commands.ts';
 
 const command = (...args: readonly string[]) => {
   const request = launchRequestOf(args);
@@ -24,6 +24,7 @@ test('every command, with an account where it takes one', () => {
   expect(command('list')).toEqual({ kind: 'list' });
   expect(command('switch', 'Ana B')).toEqual({ kind: 'switch', account: 'Ana B' });
   expect(command('login')).toEqual({ kind: 'login' });
+  expect(command('login', 'Ana')).toEqual({ kind: 'login', account: 'Ana' });
   expect(command('open', '2')).toEqual({ kind: 'open', account: '2' });
   expect(command('lock', '--all')).toEqual({ kind: 'lockAll' });
   expect(command('lock')).toEqual({ kind: 'lock' });
@@ -44,8 +45,27 @@ test('what stands before the command is for the Hotseat that may have to be star
   });
 });
 
+test('an empty argument is no command', () => {
+  expect(command('', 'list')).toEqual({ kind: 'list' });
+});
+
+test('only what a person goes on with in the window needs it', () => {
+  const needing = [
+    ...(['list', 'whoami', 'next', 'previous', 'lockAll', 'status'] as const).map((kind) => ({ kind })),
+    ...(['switch', 'login', 'lock', 'open'] as const).map((kind) => ({ kind, account: 'Ana' })),
+    ...(['logout', 'remove'] as const).map((kind) => ({ kind, account: 'Ana', isConfirmed: true })),
+    { kind: 'diagnose', withAddresses: true } as const,
+  ].filter(needsWindow);
+  expect(needing.map(({ kind }) => kind)).toEqual(['login', 'open']);
+});
+
 test('an account that looks like an option comes after two dashes', () => {
   expect(command('switch', '--', '--all')).toEqual({ kind: 'switch', account: '--all' });
+  expect(command('logout', '--yes', '--', '--json')).toEqual({
+    kind: 'logout',
+    account: '--json',
+    isConfirmed: true,
+  });
   expect(command('switch', '--all')).toMatchObject({ misuse: { kind: 'unknownOption', word: '--all' } });
 });
 
@@ -63,6 +83,9 @@ test.each([
   [['diagnose', '--save='], { kind: 'fileMissing' }],
   [['diagnose', 'Ana'], { kind: 'tooMuch', word: 'Ana', command: 'diagnose' }],
   [['list', '--save', 'x'], { kind: 'unknownOption', word: '--save', command: 'list' }],
+  [['help', 'lock'], { kind: 'tooMuch', word: 'lock', command: 'help' }],
+  [['version', '2'], { kind: 'tooMuch', word: '2', command: 'version' }],
+  [['completion', 'bash', 'zsh'], { kind: 'tooMuch', word: 'zsh', command: 'completion' }],
   [['completion'], { kind: 'shellMissing' }],
   [['completion', 'tcsh'], { kind: 'shellMissing' }],
 ] as const)('%j is misuse', (args, misuse) => {

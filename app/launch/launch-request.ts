@@ -63,7 +63,7 @@ export const launchRequestOf = (args: readonly string[]): LaunchRequest => {
   const before = at === -1 ? args : args.slice(0, at);
   if (before.some((arg) => arg === '--help' || arg === '-h')) return { kind: 'help' };
   if (before.includes('--version')) return { kind: 'version' };
-  const word = at === -1 ? undefined : args[at];
+  const word = args[at];
   if (word === undefined || path.test(word)) return { kind: 'start', by: startedBy(before) };
   const rest = args.slice(at + 1);
   if (isCommandWord(word)) return commandOf(word, rest, before);
@@ -107,7 +107,7 @@ const commandOf = (word: CommandWord, rest: readonly string[], before: readonly 
     kind: 'command',
     command,
     isJson: options.has('--json'),
-    ...(saveIn === undefined ? {} : { saveIn }),
+    saveIn,
     before,
   };
 };

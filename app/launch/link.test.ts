@@ -25,6 +25,11 @@ test('what links ask for', () => {
     kind: 'addService',
     draft: { kind: 'website', name: 'Shop', url: 'https://shop.example/', signInOrigins: [] },
   });
+  expect(linkIn(good[3] ?? '')).toStrictEqual({
+    kind: 'addService',
+    draft: { kind: 'appServices', name: 'Lab', baseUrl: 'https://lab.example', appId: 'lab-1' },
+  });
+  expect(linkIn(`${good[4]}&redirectPort=65535`)).toMatchObject({ draft: { redirectPort: 65_535 } });
   expect(linkIn(good[4] ?? '')).toMatchObject({
     draft: { kind: 'openIdConnect', scopes: ['openid', 'email'], apiOrigins: ['https://api.example'] },
   });
@@ -86,6 +91,8 @@ describe('E3: whatever is not exactly a link is none', () => {
     'hotseat://add-service?kind=directory&name=a',
     'hotseat://add-service?kind=openIdConnect&name=a&issuer=https%3A%2F%2Fid.example&clientId=a&clientSecret=b',
     'hotseat://add-service?kind=openIdConnect&name=a&issuer=https%3A%2F%2Fid.example&clientId=a&redirectPort=80',
+    'hotseat://add-service?kind=openIdConnect&name=a&issuer=https%3A%2F%2Fid.example&clientId=a&redirectPort=65536',
+    `hotseat://add-service?kind=website&name=a&url=https%3A%2F%2Fa.example%2F${'a'.repeat(2_048)}`,
     `hotseat://switch/${id}?note=${'a'.repeat(1_000_000)}`,
     'https://switch/',
   ])('%j', (text) => {

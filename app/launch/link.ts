@@ -133,13 +133,10 @@ const serviceLink = (parts: Parts): Link | undefined => {
   const parsed = serviceParts.safeParse(parts);
   if (!parsed.success) return undefined;
   const { note: text, ...described } = parsed.data;
-  const bounded = serviceDraftSchema.safeParse(withoutAbsent(described));
+  const bounded = serviceDraftSchema.safeParse(described);
   const draft = bounded.success ? checkedDraft(bounded.data) : undefined;
   return draft?.ok ? { kind: 'addService', draft: draft.value, ...noted(text) } : undefined;
 };
-
-const withoutAbsent = (parts: object): object =>
-  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
 
 /** As it may be shown: one line, and nothing in it that could rearrange what stands around it. */
 const noted = (text: string | undefined): { readonly note?: string } => {

@@ -5,6 +5,7 @@ import { someUser, registryOf } from '../testing/some-user.ts';
 import type { User, UserId } from '../users/user.ts';
 import { plainName } from '../users/account-name.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
+import { diagnosisReport } from '../diagnosis/diagnosis-report.ts';
 import { sampleDiagnosis } from '../diagnosis/testing/sample-diagnosis.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { TerminalDesk } from './terminal-desk.ts';
@@ -104,6 +105,60 @@ test('a switch, and whom it is refused', async () => {
   expect(heard).toEqual(['choose Ben', 'choose Dora']);
 });
 
+test.each([
+  [{ code: 'userNotFound' }, 'gone', 4],
+  [{ code: 'storageUnavailable', problem: 'diskFull' }, 'notSaved', 1],
+  [{ code: 'networkUnavailable' }, 'unreachable', 1],
+  [{ code: 'superseded' }, 'superseded', 1],
+  [{ code: 'conflict', with: 'anonymousWouldGo' }, 'anonymousWouldGo', 1],
+  [{ code: 'conflict', with: 'emailTaken' }, 'unexpected', 1],
+  [{ code: 'serverError' }, 'unexpected', 1],
+] as const)('a switch that fails by %j is told as %s', async (error, because, exitCode) => {
+  const { answer } = stage([ana, ben], ana.id, error);
+  expect(await answer({ kind: 'switch', account: 'Ben' })).toMatchObject({
+    kind: 'failed',
+    because,
+    account: { name: 'Ben' },
+    exitCode,
+  });
+});
+
+test.each([
+  [{}, ['openWindow'], {}],
+  [{ account: 'Ben' }, ['choose Ben', 'openWindow'], { name: 'Ben', state: 'active' }],
+] as const)('the window opens by %j, after the switch where one is asked for', async (of, asked, shown) => {
+  const { answer, heard } = stage([ana, ben], ana.id);
+  expect(await answer({ kind: 'open', ...of })).toEqual({
+    kind: 'done',
+    did: 'opened',
+    exitCode: 0,
+    ...('name' in shown && { account: expect.objectContaining(shown) }),
+  });
+  expect(heard).toEqual(asked);
+});
+
+test.each([
+  [{}, 'addAccount', {}],
+  [{ account: 'dora' }, 'logInAgain Dora', { name: 'Dora', state: 'loggedOut' }],
+] as const)('a login by %j goes on in the window, unless the rules forbid it', async (of, asked, shown) => {
+  const account = 'name' in shown && { account: expect.objectContaining(shown) };
+  const { answer, heard } = stage([ana, dora], ana.id);
+  expect(await answer({ kind: 'login', ...of })).toEqual({
+    kind: 'done',
+    did: 'logInOpened',
+    exitCode: 0,
+    ...account,
+  });
+  expect(heard).toEqual([asked]);
+  const refused = stage([ana, dora], ana.id, { code: 'deniedByPolicy' });
+  expect(await refused.answer({ kind: 'login', ...of })).toEqual({
+    kind: 'failed',
+    because: 'rules',
+    exitCode: 8,
+    ...account,
+  });
+});
+
 test('E1: a locked account is not switched to; the window asks to unlock it', async () => {
   const { answer, heard } = stage([ana, cleo], ana.id);
   for (const kind of ['switch', 'open'] as const)
@@ -147,6 +202,16 @@ test('a lock of who has nothing to unlock with says so', async () => {
   expect(await stage([ana]).answer({ kind: 'lock' })).toMatchObject({ kind: 'nobody', exitCode: 3 });
 });
 
+test('a lock may be of another than who is active', async () => {
+  const { answer, heard } = stage([ana, ben], ana.id);
+  expect(await answer({ kind: 'lock', account: 'Ben' })).toMatchObject({
+    did: 'locked',
+    account: { name: 'Ben' },
+    exitCode: 0,
+  });
+  expect(heard).toEqual(['lock Ben']);
+});
+
 test('locking all says when the active account is still open', async () => {
   const error = { code: 'conflict', with: 'noWayToUnlock' } as const;
   const { answer, heard } = stage([ana], ana.id, error);
@@ -183,7 +248,11 @@ test('a log out that would erase an anonymous account is asked about, others are
     exitCode: 9,
   });
   expect(await answer({ kind: 'logout', account: 'Ana', isConfirmed: false })).toMatchObject({ exitCode: 0 });
-  expect(heard).toEqual(['logOut Ana']);
+  expect(await answer({ kind: 'logout', account: 'Anonymous 1', isConfirmed: true })).toMatchObject({
+    did: 'loggedOut',
+    exitCode: 0,
+  });
+  expect(heard).toEqual(['logOut Ana', 'logOut, confirmed, Anonymous 1']);
 });
 
 test('the rules hold here too', async () => {
@@ -208,4 +277,11 @@ test('a diagnosis says how many accounts there are, and of none whose it is', as
     'https://forum.example.org',
   );
   expect(heard).toEqual([]);
+});
+
+test('what is not in order, or of another version, has an exit code of its own', () => {
+  const findings = [{ code: 'folderOpen', folders: ['registry'] }] as const;
+  const report = diagnosisReport(sampleDiagnosis({ findings }), { withAddresses: false });
+  expect(exitCodeOf({ kind: 'diagnosis', report })).toBe(11);
+  expect(exitCodeOf({ kind: 'notUnderstood' })).toBe(10);
 });

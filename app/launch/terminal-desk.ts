@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import { diagnosisReport, type DiagnosisFacts } from '../diagnosis/diagnosis-report.ts';
-import { isAnonymous, isLocked, mayBeActive, type UserId } from '../users/user.ts';
+import { isAnonymous, isLocked, mayBeActive, type User, type UserId } from '../users/user.ts';
 import { plainName } from '../users/account-name.ts';
 import type { Asking } from '../surfaces/asking.ts';
 import type { UserRegistry } from '../users/user-registry.ts';
@@ -151,8 +151,9 @@ export class TerminalDesk {
   }
 
   #shown(userId: UserId | undefined, before?: Account): { readonly account?: AccountLine } {
-    const index = userId === undefined ? -1 : this.#parts.registry().order.indexOf(userId);
-    if (userId === undefined || index === -1) return before ? { account: lineOf(before) } : {};
+    if (userId === undefined) return {};
+    const index = this.#parts.registry().order.indexOf(userId);
+    if (index === -1) return before ? { account: lineOf(before) } : {};
     const account = this.#accountAt(userId, index);
     return account ? { account: lineOf(account) } : {};
   }
@@ -183,18 +184,16 @@ export class TerminalDesk {
       id: userId,
       name: account,
       plainName: plainName(user),
-      ...(user.profile.email === undefined ? {} : { email: user.profile.email }),
+      email: user.profile.email,
       service,
-      state: this.#stateOf(userId),
+      state: this.#stateOf(user),
     };
   }
 
-  #stateOf(userId: UserId): AccountLine['state'] {
-    const { users, activeId } = this.#parts.registry();
-    const user = users.get(userId);
-    if (user?.state !== 'authenticated') return 'loggedOut';
+  #stateOf(user: User): AccountLine['state'] {
+    if (user.state !== 'authenticated') return 'loggedOut';
     if (user.isLocked) return 'locked';
-    return activeId === userId ? 'active' : 'inactive';
+    return this.#activeId === user.id ? 'active' : 'inactive';
   }
 }
 

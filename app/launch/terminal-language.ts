@@ -8,8 +8,5 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export const terminalLanguage = (env: Environment, systemTags: readonly string[]): Language => {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
-  return languageFor('system', locale ? [withoutEncoding(locale)] : systemTags);
+  return languageFor('system', locale ? [locale] : systemTags);
 };
-
-/** `de_AT.UTF-8@euro` is `de_AT`. */
-const withoutEncoding = (locale: string): string => locale.replace(/[.@].*$/su, '');
