@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { userViewSchema } from '../contract/views.ts';
+import { userViewSchema, type UserView } from '../contract/views.ts';
 import { accountView, isSameView, type AccountCircumstances } from './account-view.ts';
 import { serviceIdSchema, userIdSchema, type AuthenticatedUser, type LoggedOutUser } from './user.ts';
 
@@ -46,6 +46,41 @@ describe('the view of an account', () => {
     ]);
   });
 
+  it.each([
+    ['the PIN', signedIn, { unlockKind: 'pin' }, 'pin'],
+    ['the passphrase', signedIn, { unlockKind: 'passphrase' }, 'passphrase'],
+    ['the passphrase, where the kind was never noted', signedIn, {}, 'passphrase'],
+    ['logging in, once locked without either', signedIn, { hasWayToUnlock: false, isLocked: true }, 'logIn'],
+    ['nothing, while nobody can lock it', signedIn, { hasWayToUnlock: false }, undefined],
+    ['nothing, of who is signed out', signedOut, {}, undefined],
+  ] as const)('is unlocked with %s', (_what, user, fields, unlockWith) => {
+    expect(accountView({ ...user, ...fields }, usual).unlockWith).toBe(unlockWith);
+  });
+
+  it.each([
+    ['signed in, with a key', signedIn, true, true],
+    ['signed in, without one', signedIn, false, false],
+    ['signed out, with a key that is still there', signedOut, true, false],
+  ] as const)('offers Touch ID for its key, to who is in: %s', (_who, user, hasTouchIdKey, isOffered) => {
+    expect(accountView(user, { ...usual, hasTouchIdKey }).unlocksWithTouchId).toBe(isOffered);
+  });
+
+  it.each([
+    ['chosen', { ...signedIn, isLockedWhenLeft: true }, true],
+    ['never chosen', signedIn, false],
+    ['signed out', signedOut, false],
+  ] as const)('is locked when left only where the person chose it: %s', (_case, user, isLockedWhenLeft) => {
+    expect(accountView(user, usual).isLockedWhenLeft).toBe(isLockedWhenLeft);
+  });
+
+  it('says whether the colour is the person’s own choice', () => {
+    expect(accountView(signedIn, usual).isColourChosen).toBe(false);
+    expect(accountView({ ...signedIn, chosenColour: 'teal' }, usual)).toMatchObject({
+      colour: 'teal',
+      isColourChosen: true,
+    });
+  });
+
   it('says that a session ends soon, of who is signed in', () => {
     expect(accountView(signedIn, { ...usual, isEndingSoon: true }).attention).toEqual(['sessionEndsSoon']);
     expect(accountView(signedOut, { ...usual, isEndingSoon: true }).attention).toEqual([]);
@@ -55,6 +90,11 @@ describe('the view of an account', () => {
     const inMemory: AuthenticatedUser = { ...signedIn, sessionKept: 'memory' };
     for (const sessionStorage of ['checking', 'protected', 'unprotected'] as const)
       expect(accountView(inMemory, { ...usual, sessionStorage }).attention).toEqual(['sessionNotSaved']);
+  });
+
+  it('has nothing to say of a session in memory where that is the rule', () => {
+    const inMemory: AuthenticatedUser = { ...signedIn, sessionKept: 'memory' };
+    expect(accountView(inMemory, { ...usual, sessionStorage: 'inMemoryByRule' }).attention).toEqual([]);
   });
 
   it('misses the key store only for a session that it would have to open', () => {
@@ -91,5 +131,17 @@ describe('the view of an account', () => {
     ];
     for (const other of others) expect(isSameView(view, accountView(other, usual))).toBe(false);
     expect(isSameView(view, accountView(signedIn, { ...usual, name: 'Ada · x' }))).toBe(false);
+  });
+
+  it.each<Partial<UserView>>([
+    { state: 'loggedOut' },
+    { isLocked: true },
+    { unlockWith: 'pin' },
+    { unlocksWithTouchId: true },
+    { isLockedWhenLeft: true },
+    { attention: ['unreachable'] },
+  ])('is another view where nothing differs but %o', (difference) => {
+    const view = accountView(signedIn, usual);
+    expect(isSameView(view, { ...view, ...difference })).toBe(false);
   });
 });

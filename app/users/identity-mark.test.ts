@@ -28,8 +28,24 @@ describe('initials', () => {
     expect(freeInitials([], someUser(1, { profile: {}, anonymousNumber: 2 }))).toBe('A2');
   });
 
+  it('of an anonymous user never are letters of the word for anonymous', () => {
+    const user = someUser(1, { profile: {}, anonymousNumber: 2 });
+    expect(freeInitials([someUser(3, { initials: 'A2' })], user)).toBe('A3');
+  });
+
   it('do not collide: later letters, then a number', () => {
-    expect(marked('Ann Bo', 'Al Bo', 'Abe Bo', 'Ada Bo', 'Ab')).toEqual(['AB', 'AO', 'AE', 'AD', 'A2']);
+    expect(marked('Ann Bo', 'Al Bo', 'Abe Bo', 'Ada Bo', 'Ab', 'Ab')).toEqual([
+      'AB',
+      'AO',
+      'AE',
+      'AD',
+      'A2',
+      'A3',
+    ]);
+  });
+
+  it('of a name without a letter are a question mark, then one with a number', () => {
+    expect(marked('***', '—', '!')).toEqual(['?', '?2', '?3']);
   });
 
   it('keep whole what a person sees as one letter', () => {
@@ -69,6 +85,10 @@ describe('the identity colour', () => {
     const [first, ...others] = all;
     expect(freeColour([{ colour: first?.colour ?? 0, chosenColour: 'teal' }, ...others])).toBe(0);
     expect(freeColour([...all, { colour: 0, chosenColour: 'production' }])).toBe(0);
+    expect(
+      freeColour([...all, ...all, { colour: 0, chosenColour: 'production' }]),
+      'though the fewest wear it',
+    ).toBe(0);
   });
 });
 

@@ -46,11 +46,11 @@ export const initialsBeside = (others: Iterable<Pick<User, 'initials'>>): ((user
 
 const letterCandidates = (user: Markable): { readonly start: string; readonly candidates: string[] } => {
   const words = wordsOf(user);
-  const first = words[0] ?? ['?'];
+  const [letter = '?', ...later] = words[0] ?? [];
   const last = words.length > 1 ? words.at(-1) : undefined;
-  const start = upper(first[0] ?? '?');
-  const candidates = [...(last ?? []), ...first.slice(1)].map((second) => start + upper(second));
-  return { start, candidates: !last && first.length === 1 ? [...candidates, start] : candidates };
+  const start = upper(letter);
+  const candidates = [...(last ?? []), ...later].map((second) => start + upper(second));
+  return { start, candidates: !last && later.length === 0 ? [...candidates, start] : candidates };
 };
 
 let graphemes: Intl.Segmenter | undefined;

@@ -46,6 +46,15 @@ test('whoever is known is left as they are, and so is a registry that gains nobo
   expect(both.users.get(known.id)).toBe(known);
 });
 
+test('whoever has no id of their own is not added', () => {
+  const known = someUser(1);
+  const newcomers = [named(1), named(2), named(3)];
+  const after = imported(registryOf(known), newcomers, { ids: [known.id, ...ids.slice(0, 1)], nowMs: 7 });
+  expect(after.order, 'one id is taken, and one is missing').toEqual([known.id, first]);
+  expect(after.users.get(known.id)).toBe(known);
+  expect(first && after.users.get(first)).toMatchObject({ subject: 'subject-2' });
+});
+
 test('no two have the same initials', () => {
   const { users } = imported(registryOf(someUser(1)), [named(1), named(2), named(3)], options);
   const initials = Array.from(users.values(), (user) => user.initials);

@@ -82,7 +82,7 @@ export class KeptRegistry {
    */
   takeEffect(
     transition: Transition,
-    touched: readonly UserId[] = [],
+    touched: readonly UserId[],
     { isByItself = false }: { isByItself?: boolean } = {},
   ): Outcome<void> {
     const before = this.#current;

@@ -32,6 +32,7 @@ describe('the places of users', () => {
   it.each([
     ['nothing has changed', order, []],
     ['one has come', [...order, idOf(1_000)], [idOf(1_000)]],
+    ['one has come after the first', order.toSpliced(1, 0, idOf(2_000)), [idOf(2_000)]],
     ['one has gone', others(some), []],
     ['the first goes to the end', [...others(first), first], [first]],
     ['the last goes to the front', [last, ...others(last)], [last]],
@@ -46,6 +47,19 @@ describe('the places of users', () => {
     const found = moved(changed, places);
     if (expected) expect(found).toEqual(expected);
     else expect(found).toHaveLength(1);
+  });
+
+  it.each([
+    ['count from zero where nobody has one', [undefined, undefined, undefined], [0, 1, 2]],
+    ['share evenly the room between two', [0, undefined, undefined, 3], [0, 1, 2, 3]],
+    ['go below the first', [undefined, undefined, 0], [-2, -1, 0]],
+    ['go above the last', [7, undefined, undefined], [7, 8, 9]],
+    ['are no two the same, though one was given twice', [4, 4], [3, 4]],
+    ['stay where a number comes again further on', [1, 5, 1], [1, 5, 6]],
+  ])('%s', (_what, known, expected) => {
+    const ids = idsUpTo(known.length);
+    const found = placesOf(ids, (id) => known[ids.indexOf(id)]);
+    expect(ids.map((id) => found.get(id))).toEqual(expected);
   });
 
   it('rise along any order, whatever was known', () => {

@@ -155,7 +155,7 @@ export class Removal {
     const isReplaced = ({ serviceId, subject }: User) =>
       findBySubject(this.#kept.current, serviceId, subject) !== undefined;
     const replaced = users.filter(isReplaced);
-    const back = replaced.length === 0 ? users : users.filter((user) => !replaced.includes(user));
+    const back = users.filter((user) => !replaced.includes(user));
     await this.#ports.tombstones.lower(back.map(({ id }) => id));
     for (const { id } of back) {
       const session = ended.get(id);

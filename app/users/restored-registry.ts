@@ -75,7 +75,7 @@ export const restoreRegistry = (
     found.isRecovered && !users.has(id) && !found.tombstones.has(id) && !lostAnonymous.has(id);
   const recent = [...new Set(found.active?.recent)].filter((id) => users.has(id));
   const stored = found.accounts?.users ?? [];
-  const isWhole = stored.length === users.size && stored.every((user) => users.get(user.id) === user);
+  const isWhole = stored.every((user) => users.get(user.id) === user);
   return {
     registry: {
       users,

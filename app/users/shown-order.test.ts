@@ -35,6 +35,14 @@ describe('the order on screen', () => {
 });
 
 describe('the groups', () => {
+  it('leave out who stands in the order and is no longer known', () => {
+    const [gone, ...others] = people;
+    const users = new Map(others.map((user) => [user.id, user]));
+    const shown = groupsByService({ ...listed, users }).flatMap(({ userIds }) => userIds);
+    expect(shown).toHaveLength(others.length);
+    expect(shown).not.toContain(gone?.id);
+  });
+
   it('are of services that have accounts', () => {
     expect(groupsByService(listed).map(({ serviceId, userIds }) => [serviceId, userIds.length])).toEqual([
       [directory, 2],

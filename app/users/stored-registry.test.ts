@@ -63,6 +63,9 @@ describe('the stored registry', () => {
     ['an array', [1, 2]],
     ['no version', { users: [] }],
     ['a version of zero', { version: 0, users: [] }],
+    ['a version that is no number', { version: '3' }],
+    ['a version between two', { version: 2.5 }],
+    ['one shard twice', { version: 2, shards: [1, 1] }],
     ['a user without a state', { version: 1, users: [{ ...ana, state: undefined }] }],
     ['a user in an unknown state', { version: 1, users: [{ ...ana, state: 'gone' }] }],
     ['one id twice', { version: 1, users: [ana, { ...ben, id: ana.id }] }],
@@ -75,6 +78,13 @@ describe('the stored registry', () => {
     expect(parseAccounts({ version: 3, anything: true })).toEqual({ kind: 'newer', version: 3 });
     expect(parseShard({ version: 4, anything: true })).toEqual({ kind: 'newer', version: 4 });
     expect(parseActive({ version: 7 })).toEqual({ kind: 'newer', version: 7 });
+  });
+
+  it('of before there were shards is read with all its users at once', () => {
+    expect(parseAccounts({ version: 1, users: [ana, ben] })).toEqual({
+      kind: 'read',
+      value: { kind: 'whole', users: [ana, ben] },
+    });
   });
 
   it('A11: knows who was active before there was a journal', () => {
