@@ -11,7 +11,7 @@ import { amount, seed, tally } from '../tally.ts';
 import { arrive, askInPage, handleList, handlePeople, handleTerminal, keepBusy } from './busy-hands.ts';
 import { startKillable, type KillableApp } from './killable-app.ts';
 import { readProfile, type ProfileReading } from './profile-reading.ts';
-import { Promises } from './promises.ts';
+import { Promises, type FoundProfile } from './promises.ts';
 import { createSeededRandom, type SeededRandom } from './seeded-random.ts';
 
 test.skip(process.platform !== 'linux', 'Process groups and /proc are Linux’s.');
@@ -87,10 +87,7 @@ class Lane {
   readonly #toll: Toll;
   readonly #random: SeededRandom;
   readonly #people = new Map<string, Person>();
-  #found: Pick<ProfileReading, 'registry' | 'storedActiveId'> = {
-    registry: emptyRegistry,
-    storedActiveId: undefined,
-  };
+  #found: FoundProfile = { registry: emptyRegistry, storedActiveId: undefined, sessionsToErase: [] };
 
   constructor(profile: string, lane: number, toll: Toll) {
     this.#profile = profile;
@@ -102,7 +99,7 @@ class Lane {
   async killOnce({ isInStart = this.#random.fraction() < shareInStart } = {}): Promise<void> {
     this.#toll.begun += 1;
     const app = startKillable(this.#profile);
-    const promises = new Promises(this.#found);
+    const promises = new Promises(this.#found, { isInStart });
     const broken: string[] = [];
     if (isInStart) await wait(this.#random.fraction() * longestStartMs);
     else {

@@ -14,6 +14,8 @@ interface PromisedUser {
   readonly hasLock: Possible<boolean>;
 }
 
+export type FoundProfile = Pick<ProfileReading, 'registry' | 'storedActiveId' | 'sessionsToErase'>;
+
 /**
  * What a person was promised by the answers of a Hotseat that is killed at any moment. What was answered is durable;
  * what was not may be done or not, and nothing in between. Of each user one command is under way at most, and one
@@ -25,9 +27,15 @@ export class Promises {
   /** Of those who were there at the start. */
   readonly #order: Possible<readonly UserId[]>;
   readonly #seat: PromisedSeat;
+  /** Sessions that the kill before has left of who has none; empty once a start has erased them. */
+  readonly #orphans: ReadonlySet<UserId>;
 
-  /** What a start has found is what holds from then on. */
-  constructor({ registry, storedActiveId }: Pick<ProfileReading, 'registry' | 'storedActiveId'>) {
+  /** What a start has found is what holds from then on. One that is killed itself may not have come to erase. */
+  constructor(
+    { registry, storedActiveId, sessionsToErase }: FoundProfile,
+    { isInStart }: { readonly isInStart: boolean },
+  ) {
+    this.#orphans = new Set(isInStart ? sessionsToErase : []);
     for (const user of registry.users.values()) this.#users.set(user.id, promisedAs(user));
     this.#order = new Possible(registry.order);
     // The start itself may close the seat of who has a lock.
@@ -127,7 +135,7 @@ export class Promises {
   brokenIn({ registry, sessions, storedActiveId, notices }: ProfileReading): readonly string[] {
     const broken = [...brokenInvariants(registry), ...notices];
     for (const [id, promised] of this.#users)
-      broken.push(...brokenOf(promised, registry.users.get(id), sessions.has(id)));
+      broken.push(...brokenOf(promised, registry.users.get(id), sessions.has(id) && !this.#orphans.has(id)));
     for (const { id, profile, state } of registry.users.values()) {
       const { email = '' } = profile;
       if (!this.#users.has(id) && !this.#arriving.has(email)) broken.push(`${email} came from nowhere`);

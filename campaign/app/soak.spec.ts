@@ -18,6 +18,8 @@ const mainLimitMb = 4;
 const windowLimitMb = 4;
 /** A page that is about to close has some. */
 const fileLimit = 24;
+/** Chromium opens those of every web session once, two minutes after the session. */
+const openedLate = /\/SharedStorage(?:-wal|-journal)?$/u;
 
 interface Look {
   readonly mainMb: number;
@@ -132,6 +134,7 @@ const openFilesOf = async (pid: number): Promise<ReadonlyMap<string, number>> =>
   const kinds = new Map<string, number>();
   for (const name of await readdir(folder)) {
     const target = await readlink(`${folder}/${name}`).catch(() => 'closed meanwhile');
+    if (openedLate.test(target)) continue;
     const kind = target.replaceAll(/[\da-f-]{8,}|\d+/gu, '#');
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
