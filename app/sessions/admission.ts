@@ -194,10 +194,10 @@ export class Admission {
   async #turnAway(
     login: Login,
     { serviceId }: AdmissionTerms,
-    refusal: Outcome<unknown>,
+    refusal: Outcome<never>,
   ): Promise<Outcome<never>> {
     await this.#revoker.queue(serviceId, login.session);
-    return refusal.ok ? fail({ code: 'unexpected' }) : refusal;
+    return refusal;
   }
 
   /** The session that the new one replaces: in memory, or still in the vault (a log out may be waiting). */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backOff, waitAfterRefresh, waitBeforeRefresh } from './delays.ts';
+import { backOff, waitAfterRefresh, waitBeforeDelivery, waitBeforeRefresh } from './delays.ts';
 
 const minute = 60_000;
 const ofLife = (lifeMs: number) => ({
@@ -23,6 +23,12 @@ describe('the wait before a refresh', () => {
   it('is nothing where there is nothing to refresh with, or no expiry', () => {
     expect(waitBeforeRefresh({ accessToken: 'a', accessExpiresAtMs: now }, now, 0)).toBeUndefined();
     expect(waitBeforeRefresh({ accessToken: 'a', refreshToken: 'r' }, now, 0)).toBeUndefined();
+    expect(waitAfterRefresh({ accessToken: 'a', refreshToken: 'r' }, now, 0)).toBeUndefined();
+  });
+
+  it('is half of a short life at least', () => {
+    expect(waitBeforeRefresh(ofLife(minute), now, 0)).toBe(30_000);
+    expect(waitBeforeRefresh(ofLife(2 * minute), now, 0)).toBe(75_000);
   });
 
   it('is over for a token that has run out, but not just after a refresh', () => {
@@ -58,5 +64,23 @@ describe('backing off', () => {
     expect(backOff(12, 0, 1)).toBe(5 * minute);
     expect(backOff(1, 1e12, 0)).toBe(24 * 60 * minute);
     expect(backOff(1, -5, 0)).toBe(1_000);
+  });
+});
+
+describe('the wait until waiting revocations are tried again', () => {
+  it('doubles from a minute to an hour', () => {
+    const waits = Array.from({ length: 8 }, (_, rounds) => waitBeforeDelivery(rounds, 0, 0) / minute);
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expect(waitBeforeDelivery(1_000_000, 0, 0)).toBe(60 * minute);
+  });
+
+  it('is up to half as long by chance', () => {
+    expect(waitBeforeDelivery(2, 0, 0.5)).toBe(3 * minute);
+    expect(waitBeforeDelivery(2, 0, 1)).toBe(2 * minute);
+  });
+
+  it('is as long as a service asks for, an hour at most', () => {
+    expect(waitBeforeDelivery(0, 600, 0.5)).toBe(10 * minute);
+    expect(waitBeforeDelivery(0, 1e9, 0.5)).toBe(60 * minute);
   });
 });

@@ -12,7 +12,7 @@ const settlingMs = 1_000;
 const spreadMs = 2_000;
 
 interface Tended {
-  stopTimer: (() => void) | undefined;
+  stopTimer: () => void;
   failures: number;
   /** The service has said when to ask again; neither waking nor the network makes that sooner. */
   isToldToWait: boolean;
@@ -48,7 +48,7 @@ export class SessionUpkeep {
 
   stop(): void {
     this.#isRunning = false;
-    for (const userId of this.#tended.keys()) this.#forget(userId);
+    for (const [userId, tended] of this.#tended) this.#forget(userId, tended);
   }
 
   setLive(userIds: Iterable<UserId>): void {
@@ -70,12 +70,13 @@ export class SessionUpkeep {
     if (!this.#isRunning) return;
     const { users, activeId } = this.#parts.kept.current;
     const wanted = new Set(activeId === undefined ? this.#live : [activeId, ...this.#live]);
-    for (const userId of this.#tended.keys())
-      if (!wanted.has(userId) || !mayBeActive(users.get(userId))) this.#forget(userId);
+    for (const [userId, tended] of this.#tended)
+      if (!wanted.has(userId) || !mayBeActive(users.get(userId))) this.#forget(userId, tended);
     for (const userId of wanted)
       if (!this.#tended.has(userId) && mayBeActive(users.get(userId))) {
-        this.#tended.set(userId, { stopTimer: undefined, failures: 0, isToldToWait: false });
-        this.#setTimer(userId, settlingMs + this.#jitter(spreadMs), () => void this.#plan(userId));
+        const tended: Tended = { stopTimer: () => {}, failures: 0, isToldToWait: false };
+        this.#tended.set(userId, tended);
+        this.#setTimer(tended, settlingMs + this.#jitter(spreadMs), () => void this.#plan(userId));
       }
   }
 
@@ -85,29 +86,30 @@ export class SessionUpkeep {
     if (!tended) return;
     tended.failures = 0;
     tended.isToldToWait = false;
-    tended.stopTimer?.();
+    tended.stopTimer();
     if (!session) return;
     const { clock, random } = this.#parts;
-    this.#setTimerFor(userId, waitAfterRefresh(session, clock.nowMs(), random.fraction()));
+    this.#setTimerFor(userId, tended, waitAfterRefresh(session, clock.nowMs(), random.fraction()));
   }
 
   /** Timers may have stood still, or the key store was away: what is due is worked out anew. */
   planAnew(): void {
-    for (const [userId, { isToldToWait }] of this.#tended)
-      if (!isToldToWait) this.#setTimer(userId, this.#jitter(spreadMs), () => void this.#plan(userId));
+    for (const [userId, tended] of this.#tended)
+      if (!tended.isToldToWait) this.#setTimer(tended, this.#jitter(spreadMs), () => void this.#plan(userId));
   }
 
   networkReturned(): void {
     for (const [userId, tended] of this.#tended)
       if (tended.failures > 0 && !tended.isToldToWait)
-        this.#setTimer(userId, this.#jitter(spreadMs), () => void this.#refresh(userId));
+        this.#setTimer(tended, this.#jitter(spreadMs), () => void this.#refresh(userId));
   }
 
   async #plan(userId: UserId): Promise<void> {
     const { clock, random, sessions } = this.#parts;
     const opened = await sessions.open(userId);
-    if (opened.kind !== 'session' || !this.#tended.has(userId)) return;
-    this.#setTimerFor(userId, waitBeforeRefresh(opened.session, clock.nowMs(), random.fraction()));
+    const tended = this.#tended.get(userId);
+    if (opened.kind !== 'session' || !tended) return;
+    this.#setTimerFor(userId, tended, waitBeforeRefresh(opened.session, clock.nowMs(), random.fraction()));
   }
 
   async #refresh(userId: UserId): Promise<void> {
@@ -120,24 +122,22 @@ export class SessionUpkeep {
     tended.failures += 1;
     tended.isToldToWait = retryAfterSeconds !== undefined;
     const waitMs = backOff(tended.failures, retryAfterSeconds, this.#parts.random.fraction());
-    this.#setTimer(userId, waitMs, () => void this.#refresh(userId));
+    this.#setTimer(tended, waitMs, () => void this.#refresh(userId));
   }
 
-  #setTimerFor(userId: UserId, waitMs: number | undefined): void {
-    if (waitMs === undefined) this.#tended.get(userId)?.stopTimer?.();
-    else if (waitMs > longestDelayMs) this.#setTimer(userId, longestDelayMs, () => void this.#plan(userId));
-    else this.#setTimer(userId, waitMs, () => void this.#refresh(userId));
+  #setTimerFor(userId: UserId, tended: Tended, waitMs: number | undefined): void {
+    if (waitMs === undefined) tended.stopTimer();
+    else if (waitMs > longestDelayMs) this.#setTimer(tended, longestDelayMs, () => void this.#plan(userId));
+    else this.#setTimer(tended, waitMs, () => void this.#refresh(userId));
   }
 
-  #setTimer(userId: UserId, delayMs: number, run: () => void): void {
-    const tended = this.#tended.get(userId);
-    if (!tended) return;
-    tended.stopTimer?.();
+  #setTimer(tended: Tended, delayMs: number, run: () => void): void {
+    tended.stopTimer();
     tended.stopTimer = this.#parts.timers.after(delayMs, run);
   }
 
-  #forget(userId: UserId): void {
-    this.#tended.get(userId)?.stopTimer?.();
+  #forget(userId: UserId, tended: Tended): void {
+    tended.stopTimer();
     this.#tended.delete(userId);
   }
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { believed, foreseenEnd } from './session.ts';
+import { describe, expect, it, test } from 'vitest';
+import type { LogOutCause } from '../users/user.ts';
+import { believed, causeOfRefusal, foreseenEnd, isAccessFresh, revocableTokenOf } from './session.ts';
 
 const day = 24 * 60 * 60_000;
 const ending = (atMs: number) => ({ accessToken: 'a', refreshToken: 'r', refreshExpiresAtMs: atMs });
@@ -19,6 +20,7 @@ describe('the end that can be foreseen', () => {
   it('stays what it was as long as it is the same, however little is left', () => {
     const known = foreseenEnd(ending(60 * day), 0, undefined);
     expect(foreseenEnd(ending(60 * day + 59_000), 58 * day, known)).toBe(known);
+    expect(foreseenEnd(ending(60 * day + 60_000), 58 * day, known)?.atMs).toBe(60 * day + 60_000);
     expect(foreseenEnd(ending(90 * day), 58 * day, known)?.soonFromMs).toBe(83 * day);
   });
 
@@ -35,5 +37,36 @@ describe('an expiry that has passed when it comes', () => {
     expect(believed(late, 4)).toBe(late);
     const alone = { accessToken: 'a', accessExpiresAtMs: 5 };
     expect(believed(alone, 10)).toBe(alone);
+  });
+});
+
+describe('the token that ends a session', () => {
+  it('is the refresh token, and the access token where there is no other', () => {
+    expect(revocableTokenOf({ accessToken: 'a', refreshToken: 'r' })).toEqual({
+      kind: 'refreshToken',
+      token: 'r',
+    });
+    expect(revocableTokenOf({ accessToken: 'a' })).toEqual({ kind: 'accessToken', token: 'a' });
+  });
+});
+
+describe('an access token', () => {
+  it('is fresh until half a minute before it runs out, and always where nobody says when', () => {
+    const session = { accessToken: 'a', accessExpiresAtMs: 100_000 };
+    expect(isAccessFresh(session, 69_999)).toBe(true);
+    expect(isAccessFresh(session, 70_000)).toBe(false);
+    expect(isAccessFresh({ accessToken: 'a' }, Number.MAX_SAFE_INTEGER)).toBe(true);
+  });
+});
+
+describe('a refused refresh', () => {
+  test.each<[what: string, refreshExpiresAtMs: number | undefined, cause: LogOutCause]>([
+    ['has run out where its end has come', 10, 'sessionExpired'],
+    ['has run out where its end has passed', 9, 'sessionExpired'],
+    ['was revoked where its end is still to come', 11, 'sessionRevoked'],
+    ['was revoked where nobody says when it ends', undefined, 'sessionRevoked'],
+  ])('is of a session that %s', (_what, refreshExpiresAtMs, cause) => {
+    const session = { accessToken: 'a', refreshToken: 'r', accessExpiresAtMs: 1, refreshExpiresAtMs };
+    expect(causeOfRefusal(session, 10)).toBe(cause);
   });
 });

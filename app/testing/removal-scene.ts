@@ -13,6 +13,8 @@ type ScenePorts = Pick<
   Ports,
   | 'registryStore'
   | 'vault'
+  | 'unlocking'
+  | 'webSessions'
   | 'tombstones'
   | 'traces'
   | 'receipts'

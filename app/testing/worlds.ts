@@ -34,3 +34,19 @@ export const errorOf = async (outcome: Promise<{ ok: boolean; error?: { code: st
   const { error } = await outcome;
   return error?.code;
 };
+
+export const lockWithPin = async (switcher: Switcher, userId: UserId): Promise<void> => {
+  valueOf(await switcher.locking.setUp(userId, { kind: 'pin', text: '493716' }));
+  valueOf(await switcher.locking.lock(userId));
+};
+
+/** What keeps users from acting, and what it is answered with. */
+export const waysToLeave: readonly (readonly [
+  who: string,
+  code: 'userNotFound' | 'userLoggedOut' | 'locked',
+  leave: (switcher: Switcher, userId: UserId) => Promise<unknown>,
+])[] = [
+  ['was removed', 'userNotFound', (switcher, userId) => switcher.remove(userId)],
+  ['has logged out', 'userLoggedOut', (switcher, userId) => switcher.logOut(userId)],
+  ['is locked', 'locked', lockWithPin],
+];
