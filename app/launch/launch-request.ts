@@ -59,13 +59,12 @@ export const launchRequestOf = (args: readonly string[]): LaunchRequest => {
     return args.join(' ').length > longestLine
       ? { kind: 'misuse', misuse: { kind: 'linkTooLong' } }
       : { kind: 'link', text: link };
-  const at = args.findIndex((arg) => !arg.startsWith('-') && arg !== '');
-  const before = at === -1 ? args : args.slice(0, at);
+  const word = args.find((arg) => !arg.startsWith('-') && arg !== '');
+  const before = word === undefined ? args : args.slice(0, args.indexOf(word));
   if (before.some((arg) => arg === '--help' || arg === '-h')) return { kind: 'help' };
   if (before.includes('--version')) return { kind: 'version' };
-  const word = args[at];
   if (word === undefined || path.test(word)) return { kind: 'start', by: startedBy(before) };
-  const rest = args.slice(at + 1);
+  const rest = args.slice(before.length + 1);
   if (isCommandWord(word)) return commandOf(word, rest, before);
   return explanationOf(word, rest);
 };

@@ -1,10 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
-import { Handover, type DeskRules, type Entry } from '../desk/handover.ts';
+import type { DeskRules, Entry } from '../desk/handover.ts';
 import type { SwitchingRule } from '../desk/switching-rule.ts';
 import type { Login } from '../identity/identity-provider.ts';
 import { directoryService, type Service } from '../identity/service.ts';
 import { fail, succeed, type Outcome } from '../outcome.ts';
 import { settled } from '../testing/manual-timers.ts';
+import { quietHandover } from '../testing/quiet-handover.ts';
 import { removalScene, someSession } from '../testing/removal-scene.ts';
 import { someUser } from '../testing/some-user.ts';
 import { errorOf } from '../testing/worlds.ts';
@@ -69,15 +70,7 @@ const scene = ({ users = [ana, ben], active = ana, switching = 'free', refusalOf
   });
   for (const user of users) parts.store(user);
   const { ports, kept, sessions, revoker, disk } = parts;
-  const handover = new Handover({
-    rules: { switching, ...(refusalOfEntry && { refusalOfEntry }) },
-    kept,
-    canProveAtService: () => true,
-    endSession: () => undefined,
-    remove: () => undefined,
-    noteEnd: async () => undefined,
-    takeEndBack: async () => undefined,
-  });
+  const handover = quietHandover(kept, { switching, ...(refusalOfEntry && { refusalOfEntry }) });
   const ends = new WebSessionEnds(ports.webSessions, ports.log);
   const admission = new Admission(ports, kept, sessions, revoker, ends, handover);
   const admit = (login: Login, terms: Partial<AdmissionTerms> = {}): Promise<Outcome<Seated>> =>

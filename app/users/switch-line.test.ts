@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Handover } from '../desk/handover.ts';
 import { done, fail, type Outcome } from '../outcome.ts';
 import { settled } from '../testing/manual-timers.ts';
+import { quietHandover } from '../testing/quiet-handover.ts';
 import { registryOf, someUser } from '../testing/some-user.ts';
 import { Turns } from '../testing/turns.ts';
 import { errorOf } from '../testing/worlds.ts';
@@ -24,15 +24,7 @@ const line = () => {
     { registry, isAsStored: true },
     { warn: () => undefined },
   );
-  const handover = new Handover({
-    rules: { switching: 'free' },
-    kept,
-    canProveAtService: () => true,
-    endSession: () => undefined,
-    remove: () => undefined,
-    noteEnd: async () => undefined,
-    takeEndBack: async () => undefined,
-  });
+  const handover = quietHandover(kept, { switching: 'free' });
   const hearing = new Turns();
   const switches = new SwitchLine(kept, handover, hearing.turn);
   return { disk, kept, hearing, switches };
